@@ -1,0 +1,140 @@
+//! What an article is, with no idea of screens, files or networks.
+
+mod block;
+mod entity;
+mod json;
+mod place;
+
+use serde::{Deserialize, Serialize};
+
+pub use block::{Block, BlockKind, Span, SpanKind};
+pub use entity::{Entity, Kind, Mention, TitleMention};
+pub use json::{JsonError, from_json, to_json};
+pub use place::{Part, Place};
+
+use crate::text::Direction;
+
+/// An article: logical text with its structure and the names found in it. The stored form and the JSON form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Article {
+    /// A hash of the normalised text and title: what marks and duplicates hang on.
+    #[serde(default)]
+    pub id: String,
+    /// The title, one paragraph of logical text.
+    #[serde(default)]
+    pub title: String,
+    /// A BCP 47 language tag: `ar`, `fa`, `ur`, `en` …
+    #[serde(default)]
+    pub language: String,
+    /// The direction of its paragraphs.
+    #[serde(default)]
+    pub direction: ArticleDirection,
+    /// Who published it, if known.
+    #[serde(default)]
+    pub source: Option<Source>,
+    /// When it was published, RFC 3339, if known.
+    #[serde(default)]
+    pub published: Option<String>,
+    /// Who wrote it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub authors: Vec<String>,
+    /// The rubrics it stands under.
+    #[serde(default)]
+    pub categories: Vec<String>,
+    /// The text. The first section has no heading when the article starts with a lead.
+    #[serde(default)]
+    pub sections: Vec<Section>,
+    /// Mentions in the title, in order.
+    #[serde(default)]
+    pub title_mentions: Vec<TitleMention>,
+    /// The entities the mentions point into.
+    #[serde(default)]
+    pub entities: Vec<Entity>,
+}
+
+/// The direction of an article's paragraphs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ArticleDirection {
+    /// Right to left.
+    #[default]
+    Rtl,
+    /// Left to right.
+    Ltr,
+}
+
+impl From<ArticleDirection> for Direction {
+    fn from(direction: ArticleDirection) -> Self {
+        match direction {
+            ArticleDirection::Rtl => Self::Rtl,
+            ArticleDirection::Ltr => Self::Ltr,
+        }
+    }
+}
+
+/// Who published an article.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Source {
+    /// Its name, as a reader would say it.
+    #[serde(default)]
+    pub name: String,
+    /// The address of the article, if known.
+    #[serde(default)]
+    pub url: Option<String>,
+}
+
+/// A heading and the blocks under it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Section {
+    /// The heading; `None` for a lead.
+    #[serde(default)]
+    pub heading: Option<String>,
+    /// The depth of the heading, 1 = top.
+    #[serde(default = "top_level", skip_serializing_if = "is_top_level")]
+    pub level: u8,
+    /// The blocks, in order.
+    #[serde(default)]
+    pub blocks: Vec<Block>,
+    /// Mentions in heading and blocks, in order of reading.
+    #[serde(default)]
+    pub mentions: Vec<Mention>,
+}
+
+fn top_level() -> u8 {
+    1
+}
+
+// serde wants a reference here.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn is_top_level(level: &u8) -> bool {
+    *level == 1
+}
+
+impl Article {
+    /// The text of a part, if the article has that part.
+    pub fn text(&self, part: Part) -> Option<&str> {
+        match part {
+            Part::Title => Some(&self.title),
+            Part::Heading(section) => self.sections.get(section)?.heading.as_deref(),
+            Part::Block(section, block) => Some(&self.sections.get(section)?.blocks.get(block)?.text),
+        }
+    }
+
+    /// All parts in order of reading: title, then for each section its heading and blocks.
+    pub fn parts(&self) -> impl Iterator<Item = Part> + '_ {
+        let sections = self.sections.iter().enumerate().flat_map(|(at, section)| {
+            let heading = section.heading.is_some().then_some(Part::Heading(at));
+            heading.into_iter().chain((0..section.blocks.len()).map(move |block| Part::Block(at, block)))
+        });
+        std::iter::once(Part::Title).chain(sections)
+    }
+
+    /// All mentions in order of reading: where (a part and a byte range in its text) and which entity.
+    pub fn mentions(&self) -> impl Iterator<Item = (Part, std::ops::Range<usize>, usize)> + '_ {
+        let title = self.title_mentions.iter().map(|m| (Part::Title, m.start..m.end, m.entity));
+        let sections = self.sections.iter().enumerate().flat_map(|(at, section)| {
+            section.mentions.iter().map(move |m| (m.part(at), m.start..m.end, m.entity))
+        });
+        title.chain(sections)
+    }
+}

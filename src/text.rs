@@ -1,0 +1,34 @@
+//! Turns stored (logical) text into lines of terminal cells, and keeps the way back.
+//!
+//! [`layout`] is the pipeline: clusters, levels, joining and forms, breaks, lines, screen order. It takes one
+//! paragraph. [`clean`] and [`normalise`] are for text from outside, once, before any offset exists; [`fold`] is
+//! the searching form of a text.
+//!
+//! What it does not do: it measures no font, makes no ligature but lam-alef, breaks South-East Asian text only at
+//! spaces, and knows no terminal (see [`crate::terminal`]).
+
+pub mod bidi;
+pub mod breaks;
+mod clean;
+pub mod cluster;
+pub mod fold;
+pub mod joining;
+mod layout;
+mod line;
+mod mirror;
+mod normalise;
+mod offset;
+pub mod reorder;
+pub mod script;
+mod shape;
+mod tables;
+pub mod width;
+mod wrap;
+
+pub use bidi::Direction;
+pub use clean::clean;
+pub use layout::{Layout, LayoutOptions, Letters, Marks, Order, Overflow, layout};
+pub use line::{Cell, VisualLine};
+pub use normalise::normalise;
+pub use offset::{Affinity, Column, Offset};
+pub use tables::UNICODE_VERSION;

@@ -1,0 +1,238 @@
+//! Lines of cells: examples that can be read, and laws over real and random text at widths 1..=200.
+
+use proptest::prelude::{Just, Strategy, any, prop, prop_assert, prop_assert_eq, prop_oneof, proptest};
+use sahifa::text::{Affinity, Direction, LayoutOptions, Letters, Marks, Order, Overflow, clean, layout};
+
+use crate::support::lay::{cells, drawn, lay, options};
+
+#[test]
+fn order_as_the_annex_shows_it() {
+    assert_eq!(lay("ABC", 20), "CBA");
+    assert_eq!(lay("ABC def GHI", 20), "IHG def CBA");
+    assert_eq!(lay("def ABC", 20), "CBA def");
+    // After an Arabic letter a European number is an Arabic one (W2), and a percent sign no part of it.
+    assert_eq!(lay("ABC 123, 45% DEF", 20), "FED %45 ,123 CBA");
+    assert_eq!(lay("ABC (DEF) [g]", 20), "[g] (FED) CBA");
+    assert_eq!(lay("https://a.b/c ABC", 20), "CBA https://a.b/c");
+    assert_eq!(lay("“ABC – def” GHI", 20), "IHG ”def – CBA“");
+    assert_eq!(lay("«ABC»", 20), "«CBA»");
+}
+
+#[test]
+fn lines_fill_in_logical_order_and_spaces_hang() {
+    assert_eq!(lay("ABC def GHI", 8), "def CBA\nIHG");
+    assert_eq!(lay("ABC      DEF", 4), "CBA\nFED");
+    assert_eq!(lay("ABCDEFGH", 3), "CBA\nFED\nHG");
+    assert_eq!(lay("AB CDEFGH", 3), "BA\nEDC\nHGF");
+    assert_eq!(lay("", 3), "");
+}
+
+#[test]
+fn letters_join_and_lam_alef_is_one_cell() {
+    let shaped = options(80, Letters::Forms);
+    assert_eq!(cells("سلام", &shaped), "\u{FEE1}\u{FEFC}\u{FEB3}");
+    assert_eq!(cells("لا", &shaped), "\u{FEFB}");
+    // Over harakat too: both letters' marks stay.
+    assert_eq!(cells("لَأ", &shaped), "\u{FEF7}\u{64E}");
+    // A ZWNJ parts, a tatweel joins but does not merge.
+    assert_eq!(cells("ل\u{200C}ا", &shaped), "\u{FE8D}\u{FEDD}");
+    assert_eq!(cells("لـا", &shaped), "\u{FE8E}\u{640}\u{FEDF}");
+    assert_eq!(cells("لا", &options(80, Letters::Base)), "ال");
+    // A letter without forms stays, and its neighbours still join to it.
+    assert_eq!(cells("كێك", &shaped), "\u{FEDA}\u{6CE}\u{FEDB}");
+    assert_eq!(cells("ڵم", &shaped), "\u{FEE2}\u{6B5}");
+}
+
+#[test]
+fn the_cell_of_a_lam_alef_has_the_bytes_of_both_letters() {
+    let laid = layout("سَلَامٌ", &options(80, Letters::Forms));
+    let line = laid.line(0).unwrap();
+    let pieces: Vec<_> = line.cells().map(|cell| &"سَلَامٌ"[cell.source]).collect();
+    assert_eq!(pieces, ["مٌ", "لَا", "سَ"]);
+    assert_eq!(line.columns_of(4..6), [1..2]);
+}
+
+#[test]
+fn marks_stay_on_their_letter_or_go() {
+    let keep = options(80, Letters::Base);
+    assert_eq!(cells("مَدّ", &keep), "دّمَ");
+    assert_eq!(cells("مَدّ", &LayoutOptions { marks: Marks::Strip, ..keep }), "دم");
+    assert_eq!(cells("\u{64E}مد", &keep), "دم\u{25CC}\u{64E}");
+}
+
+#[test]
+fn no_zero_width_control_is_a_cell_but_an_emoji_keeps_its_joiners() {
+    let base = options(80, Letters::Base);
+    assert_eq!(cells("\u{200F}م\u{200C}د\u{200E}\u{2067}a\u{2069}", &base), "aدم");
+    assert_eq!(cells("👩\u{200D}🔬", &base), "👩\u{200D}🔬");
+    assert_eq!(cells("\u{200F}\u{200E}", &base), "");
+}
+
+#[test]
+fn logical_order_is_the_text_as_stored() {
+    let logical = LayoutOptions { order: Order::Logical, ..options(80, Letters::Base) };
+    let text = "قال (نعم) می\u{200C}شود \u{200F}« ok »";
+    assert_eq!(cells(text, &logical), text);
+}
+
+#[test]
+fn an_ellipsis_stands_at_the_logical_end() {
+    let cut = |width| LayoutOptions { overflow: Overflow::Ellipsis, ..options(width, Letters::Base) };
+    assert_eq!(cells("قال نعم", &cut(7)), "معن لاق");
+    assert_eq!(cells("قال نعم", &cut(5)), "…لاق");
+    assert_eq!(cells("قال نعم", &cut(1)), "…");
+    assert_eq!(cells("one two", &cut(6)), "one t…");
+    let laid = layout("قال نعم", &cut(5));
+    let source = laid.line(0).unwrap().cells().next().unwrap().source;
+    assert!(source.is_empty());
+}
+
+#[test]
+fn a_range_on_a_mixed_line_is_several_pieces() {
+    let text = "abc دهر xyz";
+    let laid = layout(text, &LayoutOptions { direction: Some(Direction::Ltr), ..options(80, Letters::Base) });
+    let line = laid.line(0).unwrap();
+    // "c " and the first Arabic letter, which stands at the right of its run.
+    assert_eq!(line.columns_of(2..6), [2..4, 6..7]);
+    assert_eq!(line.offset_at(6), (4, Affinity::Downstream));
+    assert_eq!(line.column_of(6, Affinity::Upstream), Some(6));
+    assert_eq!(line.column_of(6, Affinity::Downstream), Some(5));
+    assert_eq!(line.offset_at(99), (text.len(), Affinity::Upstream));
+}
+
+/// The laws of one paragraph at one width.
+fn check(text: &str, options: &LayoutOptions) -> Result<(), String> {
+    let laid = layout(text, options);
+    let mut end = 0;
+    for line in laid.lines() {
+        let source = line.source();
+        if source.start != end {
+            return Err(format!("a line starts at {} after {end}", source.start));
+        }
+        end = source.end;
+        let (mut column, mut covered) = (0, Vec::new());
+        for cell in line.cells() {
+            if cell.column != column || cell.width == 0 {
+                return Err(format!("{cell:?} does not stand at column {column}"));
+            }
+            column += cell.width;
+            if cell.symbol.chars().any(char::is_control) {
+                return Err(format!("{cell:?} holds a control"));
+            }
+            let (offset, affinity) = line.offset_at(cell.column + cell.width - 1);
+            if !text.is_char_boundary(offset) || line.column_of(offset, affinity) != Some(cell.column) {
+                return Err(format!("column {} → byte {offset} → another column", cell.column));
+            }
+            if line.columns_of(cell.source.clone()) != [cell.column..column] {
+                return Err(format!("{cell:?} is not found by its own bytes"));
+            }
+            covered.push(cell.source);
+        }
+        if column != line.width() || (column > options.width && covered.len() > 1) {
+            return Err(format!(
+                "{column} columns where {} were said and {} asked",
+                line.width(),
+                options.width
+            ));
+        }
+        // Sources are disjoint, and all of the line but the spaces that hang at its end.
+        covered.sort_by_key(|range| range.start);
+        let joined =
+            covered.iter().try_fold(source.start, |at, range| (range.start == at).then_some(range.end));
+        let Some(shown) = joined else { return Err(format!("cells leave a hole: {covered:?}")) };
+        let hanging = &text[shown..source.end];
+        if !covered.is_empty() && hanging.chars().any(char::is_alphanumeric) {
+            return Err(format!("{hanging:?} is not shown"));
+        }
+    }
+    if end != text.len() {
+        return Err(format!("the lines end at {end} of {}", text.len()));
+    }
+    let measured = laid.width();
+    let again = layout(text, &LayoutOptions { width: measured.max(1), ..*options });
+    if measured <= options.width && drawn(&again) != drawn(&laid) {
+        return Err(format!("laid out again at {measured}, it changes"));
+    }
+    Ok(())
+}
+
+fn check_all(text: &str, width: usize) -> Result<(), String> {
+    for letters in [Letters::Forms, Letters::Base] {
+        for (direction, marks) in
+            [(None, Marks::Keep), (Some(Direction::Rtl), Marks::Strip), (Some(Direction::Ltr), Marks::Keep)]
+        {
+            check(text, &LayoutOptions { direction, marks, ..options(width, letters) })
+                .map_err(|why| format!("{why}\n{text:?} at {width}, {letters:?}, {direction:?}"))?;
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn laws_hold_on_the_samples_at_every_width() {
+    for (name, text) in crate::support::samples() {
+        for paragraph in text.lines() {
+            // Each paragraph at some widths, so that all widths meet all kinds of text.
+            let step = 1 + paragraph.len() % 7;
+            for width in (1..=200).step_by(step) {
+                check_all(paragraph, width).unwrap_or_else(|why| panic!("{name}: {why}"));
+            }
+        }
+    }
+}
+
+/// Text that has everything: letters of many kinds, marks, digits, brackets, spaces, controls, wide characters.
+fn mixed_text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => prop::sample::select("ابتجدرسشعلمنهويىةأإآ".chars().collect::<Vec<_>>()).prop_map(String::from),
+        1 => prop::sample::select(vec!["لا", "لَآ", "ڵ", "می\u{200C}شود", "ٹھ", "שלום", "ە"]).prop_map(String::from),
+        1 => prop::sample::select(vec!["\u{64E}", "\u{651}\u{650}", "\u{301}", "\u{640}"]).prop_map(String::from),
+        2 => prop::sample::select("abcXYZ019٣۴".chars().collect::<Vec<_>>()).prop_map(String::from),
+        2 => prop::sample::select(" ()[]«»“”.,:؛،؟/-–%\u{A0}".chars().collect::<Vec<_>>()).prop_map(String::from),
+        1 => prop::sample::select(vec!["漢", "👩\u{200D}🔬", "🇯🇴", "e\u{301}", "ไทย", "한"]).prop_map(String::from),
+        1 => prop::sample::select("\u{200C}\u{200D}\u{200E}\u{200F}\u{61C}\u{2066}\u{2067}\u{2068}\u{2069}\u{202A}\u{202B}\u{202C}\u{202D}\u{202E}\u{200B}\u{AD}".chars().collect::<Vec<_>>()).prop_map(String::from),
+        1 => any::<char>().prop_map(String::from),
+        2 => Just(" ".to_owned()),
+    ];
+    prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn laws_hold_on_random_text(text in mixed_text(), width in 1_usize..=200) {
+        prop_assert_eq!(check_all(&clean(&text).replace('\n', " "), width), Ok(()));
+    }
+
+    /// Layout is total: it takes what `clean` never saw.
+    #[test]
+    fn any_text_has_lines(text in any::<String>(), width in 0_usize..=9) {
+        let laid = layout(&text, &options(width, Letters::Forms));
+        prop_assert!(laid.height() > 0);
+        prop_assert_eq!(laid.lines().last().map(|line| line.source().end), Some(text.len()));
+    }
+
+    #[test]
+    fn cleaning_twice_is_cleaning_once_and_leaves_no_control(text in any::<String>(), mixed in mixed_text()) {
+        for text in [text, mixed] {
+            let once = clean(&text);
+            prop_assert!(!once.chars().any(|c| c.is_control() && c != '\n'));
+            prop_assert_eq!(clean(&once), once);
+        }
+    }
+}
+
+#[test]
+fn hostile_text_is_laid_out() {
+    let nested: String = "\u{202B}\u{2067}".repeat(200) + "دهر abc";
+    let marks = "م".to_owned() + &"\u{64E}".repeat(1_000_000);
+    let token = "م".repeat(500_000);
+    let brackets = "([".repeat(2_000) + "م";
+    for text in [&nested, &marks, &token, &brackets] {
+        let laid = layout(text, &options(80, Letters::Forms));
+        assert_eq!(laid.lines().last().unwrap().source().end, text.len());
+    }
+    let laid = layout(&marks, &options(80, Letters::Forms));
+    let line = laid.line(0).unwrap();
+    assert_eq!(line.width(), 1);
+    assert!(line.cells().next().unwrap().symbol.len() < 200);
+}

@@ -1,0 +1,6 @@
+//! The one test binary.
+mod annexes;
+mod bidi_conformance;
+mod generated;
+mod layout;
+mod support;
