@@ -118,7 +118,7 @@ pub fn layout(text: &str, options: &LayoutOptions) -> Layout {
     let width = options.width.max(1);
     match options.overflow {
         Overflow::Wrap => {
-            let breaks: Vec<u32> = breaks::breaks(text).map(|at| at as u32).collect();
+            let breaks: Vec<u32> = breaks::breaks(text).into_iter().map(|at| at as u32).collect();
             let may_end = |glyph: &Glyph| breaks.binary_search(&glyph.start).is_ok();
             for line in wrap::lines(&layout.glyphs.list, width, may_end) {
                 layout.push_line(text, line, &levels, options.order);
