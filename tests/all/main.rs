@@ -2,5 +2,6 @@
 mod annexes;
 mod bidi_conformance;
 mod generated;
+mod ingest;
 mod layout;
 mod support;

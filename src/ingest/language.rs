@@ -1,0 +1,73 @@
+//! Which language a text is in, told by its letters.
+
+use super::Parsed;
+use crate::text::script;
+
+/// At most this many letters are looked at.
+const LETTERS: usize = 20_000;
+
+/// A language tag: `ar`, `fa`, `ur`, `ckb`, `ps`, `he`, or `en` for anything else.
+pub(super) fn of(parsed: &Parsed) -> &'static str {
+    let headings = parsed.sections.iter().filter_map(|section| section.heading.as_deref());
+    let blocks = parsed.sections.iter().flat_map(|section| &section.blocks).map(|block| block.text.as_str());
+    let letters = std::iter::once(parsed.title.as_str()).chain(blocks).chain(headings).flat_map(str::chars);
+    let mut counts = Counts::default();
+    letters.filter(|c| c.is_alphabetic()).take(LETTERS).for_each(|c| counts.add(c));
+    counts.language()
+}
+
+/// Whether the language is written from right to left.
+pub(super) fn is_right_to_left(language: &str) -> bool {
+    matches!(language, "ar" | "fa" | "ur" | "ckb" | "ps" | "he")
+}
+
+#[derive(Default)]
+struct Counts {
+    other: usize,
+    hebrew: usize,
+    arabic: usize,
+    arabic_keheh_yeh: usize,
+    persian_keheh_yeh: usize,
+    urdu: usize,
+    kurdish: usize,
+    pashto: usize,
+}
+
+impl Counts {
+    fn add(&mut self, c: char) {
+        if script::is_arabic_letter(c) {
+            self.arabic += 1;
+            match c {
+                'ك' | 'ي' | 'ى' => self.arabic_keheh_yeh += 1,
+                'ک' | 'ی' => self.persian_keheh_yeh += 1,
+                'ٹ' | 'ڈ' | 'ڑ' | 'ے' | 'ں' | 'ہ' | 'ھ' => self.urdu += 1,
+                'ە' | 'ۆ' | 'ێ' | 'ڕ' | 'ڵ' => self.kurdish += 1,
+                'ښ' | 'ځ' | 'څ' | 'ڼ' | 'ړ' | 'ږ' | 'ۍ' | 'ې' => self.pashto += 1,
+                _ => {}
+            }
+        } else if ('\u{5D0}'..='\u{5EA}').contains(&c) {
+            self.hebrew += 1;
+        } else if !script::is_arabic_mark(c) {
+            self.other += 1;
+        }
+    }
+
+    fn language(&self) -> &'static str {
+        if self.other > self.arabic && self.other > self.hebrew {
+            return "en";
+        }
+        if self.hebrew > self.arabic {
+            return "he";
+        }
+        // A letter of another alphabet in a name or a loan is no evidence: it takes a share of the text.
+        let share = |count: usize| count * 100 > self.arabic * 2;
+        [(self.kurdish, "ckb"), (self.urdu, "ur"), (self.pashto, "ps")]
+            .into_iter()
+            .filter(|&(count, _)| share(count))
+            .max_by_key(|&(count, _)| count)
+            .map_or_else(
+                || if self.persian_keheh_yeh > self.arabic_keheh_yeh { "fa" } else { "ar" },
+                |(_, tag)| tag,
+            )
+    }
+}
