@@ -1,1 +1,53 @@
-//! To come.
+//! Puts visual lines into the cells of a ratatui buffer: the one place that touches cells.
+//!
+//! No string is ever handed to ratatui: it counts a lam and an alef as one column and then draws two.
+
+use std::num::NonZeroU16;
+use std::ops::Range;
+
+use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
+use ratatui::style::Style;
+
+use crate::text::VisualLine;
+
+/// Draws a line with its left edge at column `x` of row `y`, each cell in the style that `style` gives for the bytes
+/// it came from. What lies outside the buffer is left out.
+pub fn put(
+    buffer: &mut Buffer,
+    (x, y): (u16, u16),
+    line: &VisualLine<'_>,
+    mut style: impl FnMut(&Range<usize>) -> Style,
+) {
+    for cell in line.cells() {
+        let (Ok(column), Ok(width)) = (u16::try_from(cell.column), u16::try_from(cell.width)) else { return };
+        let Some(left) = x.checked_add(column) else { return };
+        if left.saturating_add(width) > buffer.area.right() {
+            return;
+        }
+        let style = style(&cell.source);
+        for at in (left + 1)..(left + width) {
+            if let Some(covered) = buffer.cell_mut((at, y)) {
+                covered.reset();
+                covered.set_style(style);
+            }
+        }
+        if let Some(target) = buffer.cell_mut((left, y)) {
+            target.set_symbol(cell.symbol).set_style(style);
+            // Where ratatui would count otherwise than the layout did, the layout is right.
+            if target.cell_width() != width
+                && let Some(width) = NonZeroU16::new(width)
+            {
+                target.set_diff_option(CellDiffOption::ForcedWidth(width));
+            }
+        }
+    }
+}
+
+/// Draws one symbol of one column `length` times from `(x, y)` to the right.
+pub fn rule(buffer: &mut Buffer, (x, y): (u16, u16), length: u16, symbol: &str, style: Style) {
+    for at in x..x.saturating_add(length) {
+        if let Some(cell) = buffer.cell_mut((at, y)) {
+            cell.set_symbol(symbol).set_style(style);
+        }
+    }
+}

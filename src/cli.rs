@@ -1,1 +1,127 @@
-//! To come.
+//! The commands; each is one file.
+
+mod args;
+mod entities;
+mod error;
+mod export;
+mod open;
+mod print;
+mod samples;
+mod show;
+mod source;
+
+use std::io::{self, IsTerminal, Write};
+
+use clap::Parser;
+
+use crate::config::Paths;
+use crate::terminal::{Environment, Recipe};
+use crate::ui::words::Language;
+use args::{Args, Command, Global};
+use error::Error;
+
+/// What every command may read: options that hold everywhere, and the world around.
+struct World {
+    env: Environment,
+    language: Language,
+    recipe: Option<Recipe>,
+    paths: Option<Paths>,
+}
+
+/// Runs the command line of this process; gives its exit code.
+pub fn main() -> u8 {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => {
+            // Help and version are no errors; a closed pipe is none either.
+            let _ = error.print();
+            return u8::try_from(error.exit_code()).unwrap_or(2);
+        }
+    };
+    match run(args) {
+        Ok(code) => code,
+        Err(error) => {
+            let _ = writeln!(io::stderr(), "{error}");
+            error.code()
+        }
+    }
+}
+
+fn run(args: Args) -> Result<u8, Error> {
+    let env = Environment::of_process();
+    let world = world(&args.global, env)?;
+    let command = match (args.command, args.article) {
+        (Some(_), Some(article)) => {
+            return Err(Error::usage(format!("'{article}' stands before a command"))
+                .hint("an article is given after the command: sahifa show ARTICLE"));
+        }
+        (Some(command), None) => command,
+        (None, Some(article)) => Command::Read { article },
+        (None, None) => return open::samples(&world),
+    };
+    match command {
+        Command::Read { article } => open::read(&world, &article),
+        Command::Show(options) => show::run(&world, &options),
+        Command::Export(options) => export::run(&options),
+        Command::Entities(options) => entities::run(&world, &options),
+        Command::Import(_)
+        | Command::Feed(_)
+        | Command::Update(_)
+        | Command::List(_)
+        | Command::Search(_)
+        | Command::Backup(_)
+        | Command::Config(_)
+        | Command::Doctor(_)
+        | Command::Completions(_)
+        | Command::Man(_) => Err(not_yet(&world, command.name())),
+    }
+}
+
+fn world(global: &Global, env: Environment) -> Result<World, Error> {
+    if let Some(file) = &global.log {
+        start_log(file)?;
+    }
+    if let Some(locale) = env.foreign_charset() {
+        let _ = writeln!(
+            io::stderr(),
+            "sahifa: the locale '{locale}' is not UTF-8; what is written is UTF-8 all the same\n  \
+             hint: set LC_ALL=C.UTF-8"
+        );
+    }
+    if global.config.is_some() {
+        let _ = writeln!(io::stderr(), "sahifa: --config is accepted but no configuration is read yet");
+    }
+    let named = global.terminal_recipe.as_deref().or_else(|| env.get("SAHIFA_TERMINAL"));
+    let recipe = named.map(Recipe::named).transpose()?;
+    let language = global.lang.map_or_else(|| Language::of_locale(env.locale()), Language::from);
+    let paths = Paths::find(global.data_dir.clone());
+    tracing::info!(version = env!("CARGO_PKG_VERSION"), ?language, ?recipe, ?paths, "started");
+    Ok(World { env, language, recipe, paths })
+}
+
+/// Writes what happens to a file, for bug reports; nothing of it goes to the screen.
+fn start_log(path: &std::path::Path) -> Result<(), Error> {
+    let file = std::fs::OpenOptions::new().create(true).append(true).open(path).map_err(|error| {
+        Error::failure(format!("cannot write the log {}: {error}", path.display()))
+            .hint("give --log a file in a folder that you can write to")
+    })?;
+    let log = tracing_subscriber::fmt()
+        .with_ansi(false)
+        .with_max_level(tracing::level_filters::LevelFilter::DEBUG)
+        .with_writer(std::sync::Mutex::new(file));
+    log.try_init().map_err(|error| Error::failure(format!("cannot start the log: {error}")))
+}
+
+fn not_yet(world: &World, command: &str) -> Error {
+    let error = Error::failure(format!("'sahifa {command}' is not there yet"));
+    let library = world.paths.as_ref().filter(|_| args::needs_library(command));
+    match library {
+        Some(paths) => error.hint(format!("the library will live in {}", paths.data.display())),
+        None => error.hint("see 'sahifa --help' for what is there"),
+    }
+}
+
+/// Whether the reader's screen can be shown here: a terminal to draw on that can move its cursor.
+fn has_screen(env: &Environment) -> bool {
+    io::stdout().is_terminal() && !env.is_dumb()
+}

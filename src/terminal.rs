@@ -1,1 +1,18 @@
-//! To come.
+//! What this terminal needs to show the cells of a buffer as they stand there, and how it is entered and left.
+//!
+//! A buffer holds what the eye must see. Some terminals put Arabic in order by themselves, so [`Output`] makes one
+//! pass over the finished buffer and says what to send on entering and leaving. Which [`Recipe`] is right is told by
+//! the terminal's answers ([`answers`]), then by the environment ([`env`]).
+
+pub mod answers;
+pub mod colour;
+pub mod env;
+pub mod input;
+pub mod output;
+pub mod recipe;
+pub mod session;
+
+pub use answers::Answers;
+pub use env::Environment;
+pub use output::Output;
+pub use recipe::Recipe;

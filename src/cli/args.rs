@@ -1,0 +1,236 @@
+//! The command line as it was typed; no input, no output.
+
+use std::path::PathBuf;
+
+use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
+
+use crate::ui::words::Language;
+
+/// A terminal news reader made for Arabic first.
+#[derive(Debug, Parser)]
+#[command(name = "sahifa", version, about, after_help = "Without a command: the reader, on ARTICLE or on a list.")]
+pub(super) struct Args {
+    #[command(flatten)]
+    pub(super) global: Global,
+    /// An article: a file, or - for standard input.
+    pub(super) article: Option<String>,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+/// Options that hold everywhere, before or after the command.
+#[derive(Debug, Arguments)]
+pub(super) struct Global {
+    /// The configuration file (not read yet).
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// Where the library lives.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) data_dir: Option<PathBuf>,
+    /// The language of the program's own words.
+    #[arg(long, global = true, value_name = "LANG")]
+    pub(super) lang: Option<Lang>,
+    /// How text is written for this terminal (also SAHIFA_TERMINAL): plain, explicit.
+    #[arg(long, global = true, value_name = "NAME")]
+    pub(super) terminal_recipe: Option<String>,
+    /// Writes what happens to a file, for bug reports.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) log: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Lang {
+    Ar,
+    En,
+}
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Ar => Self::Arabic,
+            Lang::En => Self::English,
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Opens the reader on an article.
+    Read {
+        /// A file, or - for standard input.
+        article: String,
+    },
+    /// Prints an article, or with --lines any text, line by line as it is laid out.
+    Show(Show),
+    /// Writes an article in another form.
+    Export(Export),
+    /// Lists the names in an article.
+    Entities(Entities),
+    /// Stores files (not yet).
+    Import(Later),
+    /// Adds, removes and lists feeds (not yet).
+    Feed(Later),
+    /// Fetches the feeds (not yet).
+    Update(Later),
+    /// Lists the stored articles (not yet).
+    List(Later),
+    /// Searches the stored articles (not yet).
+    Search(Later),
+    /// Copies the library (not yet).
+    Backup(Later),
+    /// Says what is configured (not yet).
+    Config(Later),
+    /// Says what was learnt of the terminal (not yet).
+    Doctor(Later),
+    /// Writes completions for a shell (not yet).
+    Completions(Later),
+    /// Writes the manual page (not yet).
+    Man(Later),
+}
+
+impl Command {
+    pub(super) fn name(&self) -> &'static str {
+        match self {
+            Self::Read { .. } => "read",
+            Self::Show(_) => "show",
+            Self::Export(_) => "export",
+            Self::Entities(_) => "entities",
+            Self::Import(_) => "import",
+            Self::Feed(_) => "feed",
+            Self::Update(_) => "update",
+            Self::List(_) => "list",
+            Self::Search(_) => "search",
+            Self::Backup(_) => "backup",
+            Self::Config(_) => "config",
+            Self::Doctor(_) => "doctor",
+            Self::Completions(_) => "completions",
+            Self::Man(_) => "man",
+        }
+    }
+}
+
+/// Whether a command is about stored articles.
+pub(super) fn needs_library(command: &str) -> bool {
+    matches!(command, "import" | "feed" | "update" | "list" | "search" | "backup" | "entities" | "export")
+}
+
+#[derive(Debug, Arguments)]
+pub(super) struct Show {
+    /// A file, or - for standard input.
+    pub(super) article: String,
+    /// The width in columns (default: the terminal's, 80 in a pipe).
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=20_000))]
+    pub(super) width: Option<u16>,
+    /// Every input line is a paragraph, shown as it is.
+    #[arg(long)]
+    pub(super) lines: bool,
+    /// The direction of paragraphs.
+    #[arg(long, value_enum, default_value_t = DirectionName::Auto)]
+    pub(super) direction: DirectionName,
+    /// The order of the characters written.
+    #[arg(long, value_enum, default_value_t = OrderName::Auto)]
+    pub(super) order: OrderName,
+    /// How Arabic letters are written.
+    #[arg(long, value_enum, default_value_t = LettersName::Auto)]
+    pub(super) letters: LettersName,
+    /// Whether Arabic marks are written.
+    #[arg(long, value_enum, default_value_t = MarksName::Auto)]
+    pub(super) marks: MarksName,
+    /// How lines are aligned.
+    #[arg(long, value_enum, default_value_t = AlignName::Start)]
+    pub(super) align: AlignName,
+    /// Whether colours are written.
+    #[arg(long, value_enum, default_value_t = ColorName::Auto)]
+    pub(super) color: ColorName,
+    /// How names are shown (default: inline on a terminal, none in a pipe).
+    #[arg(long, value_enum)]
+    pub(super) entities: Option<EntitiesName>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DirectionName {
+    Auto,
+    Rtl,
+    Ltr,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum OrderName {
+    Auto,
+    Visual,
+    Logical,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum LettersName {
+    Auto,
+    Forms,
+    Base,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum MarksName {
+    Auto,
+    Keep,
+    Strip,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum AlignName {
+    Start,
+    Justify,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ColorName {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum EntitiesName {
+    None,
+    Inline,
+    List,
+}
+
+#[derive(Debug, Arguments)]
+pub(super) struct Export {
+    /// A file, or - for standard input.
+    #[arg(required_unless_present = "all", conflicts_with = "all")]
+    pub(super) article: Option<String>,
+    /// The form to write.
+    #[arg(long, value_enum, required_unless_present = "all")]
+    pub(super) format: Option<FormatName>,
+    /// Every stored article, as lines of JSON (not yet).
+    #[arg(long)]
+    pub(super) all: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FormatName {
+    Json,
+    Markdown,
+    Html,
+    Text,
+}
+
+#[derive(Debug, Arguments)]
+pub(super) struct Entities {
+    /// A file, or - for standard input; without one, the library (not yet).
+    pub(super) article: Option<String>,
+    /// Writes JSON.
+    #[arg(long)]
+    pub(super) json: bool,
+    /// At most so many.
+    #[arg(long, value_name = "N")]
+    pub(super) limit: Option<usize>,
+}
+
+/// The arguments of a command that is not there yet: taken as they come.
+#[derive(Debug, Arguments)]
+pub(super) struct Later {
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true, hide = true)]
+    pub(super) _arguments: Vec<String>,
+}

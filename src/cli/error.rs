@@ -1,0 +1,70 @@
+//! An error as a person reads it: what was wrong, where, what to do; and the exit code.
+
+use std::fmt;
+
+use crate::ingest::IngestError;
+use crate::terminal::recipe::RecipeError;
+
+/// What a command ends with when it cannot do what was asked.
+#[derive(Debug)]
+pub(super) struct Error {
+    usage: bool,
+    cause: String,
+    hint: Option<String>,
+}
+
+impl Error {
+    /// Something failed: exit code 1.
+    pub(super) fn failure(cause: impl Into<String>) -> Self {
+        Self { usage: false, cause: cause.into(), hint: None }
+    }
+
+    /// The command line was wrong: exit code 2.
+    pub(super) fn usage(cause: impl Into<String>) -> Self {
+        Self { usage: true, cause: cause.into(), hint: None }
+    }
+
+    /// Adds what to do.
+    pub(super) fn hint(self, hint: impl Into<String>) -> Self {
+        Self { hint: Some(hint.into()), ..self }
+    }
+
+    pub(super) fn code(&self) -> u8 {
+        if self.usage { 2 } else { 1 }
+    }
+
+    /// An error of reading `what`.
+    pub(super) fn reading(what: &str, error: &IngestError) -> Self {
+        let hint = match error {
+            IngestError::NotUtf8 { .. } | IngestError::Wide => "convert it: iconv -f ITS-CHARSET -t UTF-8",
+            IngestError::Binary { .. } => "give a plain-text file",
+            IngestError::Html => "give the article's text, saved as plain text",
+        };
+        Self::failure(format!("cannot read {what}: {error}")).hint(hint)
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "sahifa: {}", self.cause)?;
+        if let Some(hint) = &self.hint {
+            write!(f, "\n  hint: {hint}")?;
+        }
+        Ok(())
+    }
+}
+
+impl From<RecipeError> for Error {
+    fn from(error: RecipeError) -> Self {
+        match error {
+            RecipeError::NotYet(_) => Self::failure(error.to_string()).hint("there are: plain, explicit"),
+            RecipeError::Unknown(_) => Self::usage(error.to_string()).hint("there are: plain, explicit"),
+        }
+    }
+}
+
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Self {
+        Self::failure(error.to_string())
+    }
+}

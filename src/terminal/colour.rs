@@ -1,0 +1,34 @@
+//! How many colours the terminal has.
+
+use super::Environment;
+
+/// What colours can be asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Colours {
+    /// None: bold, underline and reverse only.
+    None,
+    /// The sixteen of the terminal's own palette.
+    Sixteen,
+    /// The 256 of xterm's palette.
+    Indexed,
+    /// Red, green, blue.
+    True,
+}
+
+impl Colours {
+    /// The colours of a terminal with such an environment (no-color.org; `COLORTERM`; `TERM`).
+    pub fn of(env: &Environment) -> Self {
+        if env.get("NO_COLOR").is_some() {
+            return Self::None;
+        }
+        if matches!(env.get("COLORTERM"), Some("truecolor" | "24bit")) {
+            return Self::True;
+        }
+        match env.get("TERM") {
+            None | Some("dumb" | "unknown" | "vt100" | "vt102" | "vt220") => Self::None,
+            Some(term) if term.ends_with("-direct") => Self::True,
+            Some(term) if term.contains("256color") || term.starts_with("alacritty") => Self::Indexed,
+            Some(_) => Self::Sixteen,
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! A short line of the program's own: one paragraph on one line, cut with an ellipsis, pieces in styles of their own.
+
+use std::ops::Range;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::frame;
+use super::state::Context;
+use crate::cells;
+use crate::text::{Direction, LayoutOptions, Order, Overflow, layout};
+
+/// A line to be drawn.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Label {
+    text: String,
+    styles: Vec<(Range<usize>, Style)>,
+}
+
+/// The side a label stands on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    Start,
+    End,
+}
+
+impl Label {
+    pub(super) fn new(text: &str, style: Style) -> Self {
+        Self::default().with(text, style)
+    }
+
+    pub(super) fn with(mut self, text: &str, style: Style) -> Self {
+        let start = self.text.len();
+        self.text.push_str(text);
+        self.styles.push((start..self.text.len(), style));
+        self
+    }
+
+    /// Draws the label on the first row of `area`, at that side of a screen of `direction`; gives the columns taken.
+    pub(super) fn draw(
+        &self,
+        buffer: &mut Buffer,
+        area: Rect,
+        (direction, side): (Direction, Side),
+        context: &Context,
+    ) -> usize {
+        let options = LayoutOptions {
+            width: usize::from(area.width),
+            direction: Some(direction),
+            order: Order::Visual,
+            letters: context.letters,
+            marks: context.marks,
+            overflow: Overflow::Ellipsis,
+        };
+        if area.width == 0 || area.height == 0 {
+            return 0;
+        }
+        let laid = layout(&self.text, &options);
+        let Some(line) = laid.line(0) else { return 0 };
+        let x = match side {
+            Side::Start => frame::at_start(area, direction, 0, line.width()),
+            Side::End => frame::at_end(area, direction, 0, line.width()),
+        };
+        let last = self.styles.last().map(|(_, style)| *style).unwrap_or_default();
+        cells::put(buffer, (x, area.y), &line, |source| {
+            let found = self.styles.iter().find(|(range, _)| range.contains(&source.start));
+            found.map_or(last, |(_, style)| *style)
+        });
+        line.width()
+    }
+}

@@ -1,0 +1,74 @@
+//! One message changes the state and may ask for effects.
+
+mod overlay;
+mod reader;
+
+use crossterm::event::KeyEvent;
+
+use super::action::Action;
+use super::keys;
+use super::state::{Context, Effect, Message, Overlay, Reader, State};
+
+/// Changes the state by one message.
+pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Effect> {
+    match message {
+        Message::Resize(width, height) => {
+            state.size = (width, height);
+            if let Some(reader) = &mut state.reader {
+                reader.lay_out(state.size, context);
+            }
+            Vec::new()
+        }
+        Message::Opened(article) => {
+            state.reader = Some(Box::new(Reader::new(*article, state.size, context)));
+            Vec::new()
+        }
+        Message::Key(key) => {
+            state.notice = None;
+            press(state, context, &key)
+        }
+    }
+}
+
+fn press(state: &mut State, context: &Context, key: &KeyEvent) -> Vec<Effect> {
+    let action = keys::action(key);
+    match action {
+        Some(Action::Interrupt) => return vec![Effect::Quit(130)],
+        Some(Action::Suspend) => return vec![Effect::Suspend],
+        _ => {}
+    }
+    if let Some(overlay) = state.overlay.take() {
+        state.overlay = overlay::press(state, overlay, key, action, context);
+        return Vec::new();
+    }
+    let Some(action) = action else { return Vec::new() };
+    if action == Action::Help {
+        state.overlay = Some(Overlay::Help { top: 0 });
+        return Vec::new();
+    }
+    if state.reader.is_some() {
+        return reader::act(state, action, context);
+    }
+    list(state, action)
+}
+
+fn list(state: &mut State, action: Action) -> Vec<Effect> {
+    let page = isize::try_from(state.size.1 / 2).unwrap_or(1).max(1);
+    let Some(list) = &mut state.list else { return vec![Effect::Quit(0)] };
+    match action {
+        Action::LineDown => list.step(1),
+        Action::LineUp => list.step(-1),
+        Action::PageDown | Action::HalfDown => list.step(page),
+        Action::PageUp | Action::HalfUp => list.step(-page),
+        Action::Top => list.step(isize::MIN),
+        Action::Bottom => list.step(isize::MAX),
+        Action::Choose(number) if usize::from(number) <= list.items.len() => {
+            list.cursor = usize::from(number) - 1;
+            return vec![Effect::Open(list.cursor)];
+        }
+        Action::Accept if !list.items.is_empty() => return vec![Effect::Open(list.cursor)],
+        Action::Quit => return vec![Effect::Quit(0)],
+        _ => {}
+    }
+    Vec::new()
+}

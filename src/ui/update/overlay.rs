@@ -1,0 +1,117 @@
+//! Keys of whatever lies over the screen: contents, help, the words to search.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use crate::text::cluster;
+use crate::ui::action::{Action, TABLE};
+use crate::ui::state::{Context, Overlay, State};
+use crate::ui::words::phrases;
+
+/// Takes a key to an overlay; gives the overlay back if it stays.
+pub(super) fn press(
+    state: &mut State,
+    overlay: Overlay,
+    key: &KeyEvent,
+    action: Option<Action>,
+    context: &Context,
+) -> Option<Overlay> {
+    match overlay {
+        Overlay::Help { top } => help(state, top, action),
+        Overlay::Contents { cursor } => contents(state, cursor, action),
+        Overlay::Prompt { words, backward } => prompt(state, words, backward, key, context),
+    }
+}
+
+/// Moves a number as the keys of a list do; `None` for any other action.
+fn moved(at: usize, last: usize, page: usize, action: Action) -> Option<usize> {
+    Some(match action {
+        Action::LineDown => (at + 1).min(last),
+        Action::LineUp => at.saturating_sub(1),
+        Action::PageDown | Action::HalfDown => (at + page).min(last),
+        Action::PageUp | Action::HalfUp => at.saturating_sub(page),
+        Action::Top => 0,
+        Action::Bottom => last,
+        _ => return None,
+    })
+}
+
+fn help(state: &State, top: usize, action: Option<Action>) -> Option<Overlay> {
+    let rows = usize::from(state.size.1.saturating_sub(4)).max(1);
+    let last = TABLE.len().saturating_sub(rows);
+    match action {
+        Some(Action::Close | Action::Quit | Action::Help) => None,
+        Some(action) => Some(Overlay::Help { top: moved(top, last, rows, action).unwrap_or(top) }),
+        None => Some(Overlay::Help { top }),
+    }
+}
+
+fn contents(state: &mut State, cursor: usize, action: Option<Action>) -> Option<Overlay> {
+    let reader = state.reader.as_mut()?;
+    let headed: Vec<usize> = reader.headed().collect();
+    let at = headed.iter().position(|&section| section == cursor).unwrap_or(0);
+    let page = usize::from(state.size.1 / 2).max(1);
+    let to = match action {
+        Some(Action::Close | Action::Quit | Action::Contents) => return None,
+        Some(Action::Accept) => {
+            reader.go_to_section(cursor);
+            return None;
+        }
+        Some(Action::Choose(number)) => {
+            if let Some(&section) = headed.get(usize::from(number) - 1) {
+                reader.go_to_section(section);
+                return None;
+            }
+            at
+        }
+        Some(Action::NextSection) => (at + 1).min(headed.len().saturating_sub(1)),
+        Some(Action::PreviousSection) => at.saturating_sub(1),
+        Some(action) => moved(at, headed.len().saturating_sub(1), page, action).unwrap_or(at),
+        None => at,
+    };
+    headed.get(to).map(|&cursor| Overlay::Contents { cursor })
+}
+
+/// Letters are text here: only editing keys, Enter and Esc have a meaning of their own.
+fn prompt(
+    state: &mut State,
+    mut words: String,
+    backward: bool,
+    key: &KeyEvent,
+    context: &Context,
+) -> Option<Overlay> {
+    let reader = state.reader.as_mut()?;
+    let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
+    let origin = reader.origin();
+    match key.code {
+        KeyCode::Esc => {
+            reader.search = None;
+            reader.return_to_origin();
+            return None;
+        }
+        KeyCode::Enter => {
+            if reader.search.as_ref().is_some_and(|search| search.hits.is_empty()) {
+                state.notice = Some(context.language.say(phrases::NO_HITS).to_owned());
+            }
+            reader.keep_place();
+            return None;
+        }
+        KeyCode::Backspace if words.is_empty() => {
+            reader.return_to_origin();
+            return None;
+        }
+        KeyCode::Backspace => {
+            let last = cluster::clusters(&words).last().map_or(0, |(at, _)| at);
+            words.truncate(last);
+        }
+        KeyCode::Char('u') if ctrl => words.clear(),
+        KeyCode::Char('w') if ctrl => {
+            let trimmed = words.trim_end();
+            let start = trimmed.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+            words.truncate(start);
+        }
+        KeyCode::Char(c) if !ctrl && !key.modifiers.contains(KeyModifiers::ALT) => words.push(c),
+        _ => return Some(Overlay::Prompt { words, backward }),
+    }
+    reader.seek(&words, backward, origin);
+    Some(Overlay::Prompt { words, backward })
+}

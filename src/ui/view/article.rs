@@ -1,0 +1,125 @@
+//! The article on the screen.
+
+use std::ops::Range;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::article::Part;
+use crate::cells;
+use crate::text::Direction;
+use crate::ui::frame::{at_end, at_start};
+use crate::ui::label::{Label, Side};
+use crate::ui::page::{Role, Row, Text, source_line};
+use crate::ui::state::{Context, Reader};
+use crate::ui::words::phrases;
+
+/// Draws the rows in sight.
+pub(super) fn draw(reader: &Reader, context: &Context, buffer: &mut Buffer) {
+    let area = reader.frame.text;
+    let direction = Direction::from(reader.article.direction);
+    if reader.page.height() == 0 {
+        let label = Label::new(context.language.say(phrases::EMPTY), context.theme.dim());
+        label.draw(buffer, area, (context.language.direction(), Side::Start), context);
+    }
+    for at in 0..area.height {
+        let row = Rect { y: area.y + at, height: 1, ..area };
+        match reader.page.row(reader.top + usize::from(at)) {
+            None => break,
+            Some(Row::Blank) => {}
+            Some(Row::Rule) => cells::rule(buffer, (row.x, row.y), row.width, "─", context.theme.rule()),
+            Some(Row::Source) => {
+                let label = Label::new(&source_line(&reader.article, context.language), context.theme.dim());
+                label.draw(buffer, row, (direction, Side::Start), context);
+            }
+            Some(Row::Names(section)) => {
+                names(reader, section, context).draw(buffer, row, (direction, Side::Start), context);
+            }
+            Some(Row::Line { text, line }) => {
+                if let Some(text) = reader.page.text(text) {
+                    draw_line(reader, text, line, context, buffer, row);
+                }
+            }
+        }
+    }
+}
+
+fn draw_line(reader: &Reader, text: &Text, number: usize, context: &Context, buffer: &mut Buffer, row: Rect) {
+    let Some(line) = text.line(number) else { return };
+    let theme = context.theme;
+    let direction = Direction::from(reader.article.direction);
+    let base = match text.role {
+        Role::Title => theme.title(),
+        Role::Heading => theme.heading(),
+        Role::Body | Role::Quote => Style::new(),
+    };
+    let marks = marks(reader, text.part, text.role, context);
+    // A paragraph in the other direction starts from its own side, but keeps the page's indent.
+    let (x, inner) = (at_start(row, direction, text.indent, line.width()), row.width.saturating_sub(text.indent));
+    let x = if line.direction() == direction {
+        x
+    } else {
+        let inner = Rect { x: at_start(row, direction, text.indent, usize::from(inner)), width: inner, ..row };
+        at_start(inner, line.direction(), 0, line.width())
+    };
+    cells::put(buffer, (x, row.y), &line, |source| {
+        let source = text.base + source.start..text.base + source.end;
+        let overlapping = marks.iter().filter(|(range, _)| range.start < source.end && source.start < range.end);
+        overlapping.fold(base, |style, (_, mark)| style.patch(*mark))
+    });
+    if number == 0
+        && let Some(sign) = &text.label
+    {
+        let gutter = Rect { x: at_start(row, direction, 0, usize::from(text.indent)), width: text.indent, ..row };
+        Label::new(sign, theme.dim()).draw(buffer, gutter, (direction, Side::Start), context);
+    }
+    if text.role == Role::Quote {
+        cells::rule(buffer, (at_start(row, direction, 0, 1), row.y), 1, "▏", theme.rule());
+    }
+    if text.role == Role::Heading && number + 1 == text.height() {
+        let free = usize::from(row.width).saturating_sub(line.width() + 1);
+        let x = at_end(row, direction, 0, free);
+        cells::rule(buffer, (x, row.y), u16::try_from(free).unwrap_or(0), "─", theme.rule());
+    }
+}
+
+/// What is marked in a part, each mark over those before it: mentions by kind, the chosen entity's, hits, the current.
+fn marks(reader: &Reader, part: Part, role: Role, context: &Context) -> Vec<(Range<usize>, Style)> {
+    let theme = context.theme;
+    let mut marks = Vec::new();
+    for (at, spot) in reader.spots.in_part(part) {
+        let Some(entity) = reader.article.entities.get(spot.entity) else { continue };
+        // A heading has its own colour: only the chosen entity shows in it.
+        let mut style = if role == Role::Heading { Style::new() } else { theme.kind(entity.kind) };
+        if reader.chosen == Some(spot.entity) {
+            style = style.patch(theme.chosen());
+        }
+        if reader.current == Some(at) {
+            style = style.patch(theme.current());
+        }
+        marks.push((spot.range.clone(), style));
+    }
+    if let Some(search) = &reader.search {
+        for (at, range) in search.in_part(part) {
+            let style = if search.current == Some(at) { theme.hit().patch(theme.current()) } else { theme.hit() };
+            marks.push((range.clone(), style));
+        }
+    }
+    marks
+}
+
+/// A section's names in one line: sign and name.
+fn names(reader: &Reader, section: usize, context: &Context) -> Label {
+    let mut label = Label::default();
+    for (at, &(entity, _)) in reader.spots.block(section).iter().enumerate() {
+        let Some(entity) = reader.article.entities.get(entity) else { continue };
+        if at > 0 {
+            label = label.with(" · ", context.theme.dim());
+        }
+        // The name stands back here; its colour is on the sign.
+        label = label.with(entity.kind.sign(), context.theme.kind(entity.kind)).with(" ", Style::new());
+        label = label.with(&entity.name, context.theme.dim());
+    }
+    label
+}

@@ -1,0 +1,25 @@
+//! The keys, read out of the table of actions; with each the same key on an Arabic keyboard.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::sheet::{self, Line};
+use crate::ui::action::{Row, TABLE};
+use crate::ui::keys;
+use crate::ui::label::Label;
+use crate::ui::state::Context;
+use crate::ui::words::phrases;
+
+/// Draws the keys from the one with this number on.
+pub(super) fn draw(top: usize, context: &Context, buffer: &mut Buffer, area: Rect) {
+    let lines: Vec<Line> = TABLE.iter().skip(top).map(|row| line(row, context)).collect();
+    sheet::draw(context.language.say(phrases::HELP), &lines, buffer, area, context.language.direction(), context);
+}
+
+fn line(row: &Row, context: &Context) -> Line {
+    let mut names: Vec<String> = row.keys.iter().map(|key| (*key).to_owned()).collect();
+    names.extend(row.keys.iter().filter_map(|key| keys::arabic(key)).map(String::from));
+    let keys = Label::new(&names.join("  "), context.theme.accent());
+    Line { start: Label::new(context.language.say(row.words), Style::new()), end: Some(keys), cursor: false }
+}

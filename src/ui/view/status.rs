@@ -1,0 +1,102 @@
+//! The two bottom rows: progress, and where one is.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::cells;
+use crate::text::Direction;
+use crate::ui::frame::at_start;
+use crate::ui::label::{Label, Side};
+use crate::ui::state::{Context, Overlay, Reader, State};
+
+/// Draws progress and status of an open article.
+pub(super) fn reader(state: &State, reader: &Reader, context: &Context, buffer: &mut Buffer) {
+    let area = buffer.area;
+    if area.height < 2 {
+        return;
+    }
+    let direction = Direction::from(reader.article.direction);
+    let (theme, language) = (context.theme, context.language);
+    let share = share(reader);
+
+    let filled = usize::from(area.width) * share / 100;
+    let y = reader.frame.progress;
+    cells::rule(buffer, (area.x, y), area.width, "─", theme.rule());
+    cells::rule(buffer, (at_start(area, direction, 0, filled), y), filled as u16, "━", theme.accent());
+
+    let margin = if area.width >= 40 { 2 } else { 1 };
+    let row = Rect::new(margin, reader.frame.status, area.width.saturating_sub(2 * margin), 1);
+    if let Some(Overlay::Prompt { words, backward }) = &state.overlay {
+        return prompt(reader, words, *backward, context, buffer, row);
+    }
+    // What the program says is in its own language, but stands on the sides that the article gives.
+    let end = notice(state, reader, context);
+    let taken = end.map_or(0, |label| draw(&label, buffer, row, direction, Side::End, context));
+    let headed: Vec<usize> = reader.headed().collect();
+    let mut place = language.percent(share);
+    if !headed.is_empty() {
+        let number = reader.section().and_then(|at| headed.iter().position(|&h| h == at)).map(|at| at + 1);
+        place = format!("{} · {place}", language.section(number, headed.len()));
+    }
+    let width = row.width.saturating_sub(taken as u16 + 2);
+    let rest = Rect { x: at_start(row, direction, 0, usize::from(width)), width, ..row };
+    draw(&Label::new(&place, Style::new()), buffer, rest, direction, Side::Start, context);
+}
+
+/// Draws a label of the program's own words on a side of an article's screen.
+fn draw(label: &Label, buffer: &mut Buffer, row: Rect, around: Direction, side: Side, context: &Context) -> usize {
+    let own = context.language.direction();
+    let side = if own == around {
+        side
+    } else {
+        match side {
+            Side::Start => Side::End,
+            Side::End => Side::Start,
+        }
+    };
+    label.draw(buffer, row, (own, side), context)
+}
+
+/// How much of the article has been seen, in hundredths.
+fn share(reader: &Reader) -> usize {
+    let seen = reader.top + reader.rows();
+    if seen >= reader.page.height() { 100 } else { seen * 100 / reader.page.height() }
+}
+
+/// What stands at the end side: a word, the current hit, or the current mention.
+fn notice(state: &State, reader: &Reader, context: &Context) -> Option<Label> {
+    let (theme, language) = (context.theme, context.language);
+    if let Some(notice) = &state.notice {
+        return Some(Label::new(notice, theme.heading()));
+    }
+    let hit = reader.search.as_ref().and_then(|search| Some((search.current? + 1, search.hits.len())));
+    match (hit, reader.standing()) {
+        (Some((at, all)), _) if reader.last == Some(crate::ui::state::Last::Search) => {
+            Some(Label::new("/ ", theme.dim()).with(&language.of(at, all), theme.accent()))
+        }
+        (_, Some((entity, number, all))) => {
+            let found = reader.article.entities.get(entity)?;
+            let style = theme.kind(found.kind).remove_modifier(ratatui::style::Modifier::UNDERLINED);
+            let label = Label::new(found.kind.sign(), style).with(" ", style).with(&found.name, style);
+            Some(label.with(" · ", theme.dim()).with(&language.of(number, all), style))
+        }
+        _ => None,
+    }
+}
+
+/// The words being typed: their direction is their own, the cursor stands at their logical end.
+fn prompt(reader: &Reader, words: &str, backward: bool, context: &Context, buffer: &mut Buffer, row: Rect) {
+    let theme = context.theme;
+    let direction = Direction::from(reader.article.direction);
+    let sign = if backward { "؟ " } else { "/ " };
+    let count = reader.search.as_ref().map(|search| {
+        let at = search.current.map_or(0, |at| at + 1);
+        Label::new(&context.language.of(at, search.hits.len()), theme.dim())
+    });
+    let taken = count.map_or(0, |label| draw(&label, buffer, row, direction, Side::End, context));
+    let width = row.width.saturating_sub(taken as u16 + 2);
+    let rest = Rect { x: at_start(row, direction, 0, usize::from(width)), width, ..row };
+    let label = Label::new(sign, theme.accent()).with(words, Style::new()).with(" ", Style::new()).with("▏", theme.accent());
+    label.draw(buffer, rest, (direction, Side::Start), context);
+}
