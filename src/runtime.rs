@@ -141,7 +141,8 @@ impl<'a> Loop<'a> {
             while let Next::Draw | Next::Redraw = next {
                 let Ok(event) = self.events.try_recv() else { break };
                 let after = self.step(session, state, Ok(event), open)?;
-                next = if matches!((&next, &after), (Next::Redraw, Next::Draw)) { Next::Redraw } else { after };
+                next =
+                    if matches!((&next, &after), (Next::Redraw, Next::Draw)) { Next::Redraw } else { after };
             }
             match next {
                 Next::Leave(code) => return Ok(code),
@@ -205,7 +206,8 @@ impl<'a> Loop<'a> {
                 Effect::Suspend => next = self.suspend(session)?,
                 Effect::Open(number) => {
                     let opened = open(number).map(|article| Message::Opened(Box::new(article)));
-                    effects.extend(opened.into_iter().flat_map(|message| update(state, &self.context, message)));
+                    effects
+                        .extend(opened.into_iter().flat_map(|message| update(state, &self.context, message)));
                 }
             }
         }
@@ -219,7 +221,8 @@ impl<'a> Loop<'a> {
         }
         let theme = Theme::new(Colours::of(&self.settings.env), self.answers.light.unwrap_or(false));
         self.context.theme = theme;
-        let recipe = self.settings.recipe.unwrap_or_else(|| Recipe::choose(&self.answers, &self.settings.env));
+        let recipe =
+            self.settings.recipe.unwrap_or_else(|| Recipe::choose(&self.answers, &self.settings.env));
         let output = Output::new(recipe, &self.answers);
         if output == self.output {
             return Ok(Next::Draw);

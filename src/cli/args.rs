@@ -8,7 +8,12 @@ use crate::ui::words::Language;
 
 /// A terminal news reader made for Arabic first.
 #[derive(Debug, Parser)]
-#[command(name = "sahifa", version, about, after_help = "Without a command: the reader, on ARTICLE or on a list.")]
+#[command(
+    name = "sahifa",
+    version,
+    about,
+    after_help = "Without a command: the reader, on ARTICLE or on a list."
+)]
 pub(super) struct Args {
     #[command(flatten)]
     pub(super) global: Global,

@@ -11,7 +11,8 @@ pub(super) fn run(world: &World, options: &Entities) -> Result<u8, Error> {
     entities.sort_by_key(|entity| std::cmp::Reverse(entity.count));
     entities.truncate(options.limit.unwrap_or(usize::MAX));
     if options.json {
-        let json = serde_json::to_string_pretty(&entities).map_err(|error| Error::failure(error.to_string()))?;
+        let json =
+            serde_json::to_string_pretty(&entities).map_err(|error| Error::failure(error.to_string()))?;
         return print::lines([json]);
     }
     print::lines(entities.into_iter().map(|entity| {

@@ -12,21 +12,24 @@ pub(super) fn run(options: &Export) -> Result<u8, Error> {
     };
     match format {
         FormatName::Json => {
-            let json = to_json(&source::article(argument)?).map_err(|error| Error::failure(error.to_string()))?;
+            let json =
+                to_json(&source::article(argument)?).map_err(|error| Error::failure(error.to_string()))?;
             print::lines([json])
         }
         FormatName::Text => print::lines([text(&source::article(argument)?)]),
-        FormatName::Markdown | FormatName::Html => Err(Error::failure("this format is not there yet")
-            .hint("there are: json, text")),
+        FormatName::Markdown | FormatName::Html => {
+            Err(Error::failure("this format is not there yet").hint("there are: json, text"))
+        }
     }
 }
 
 /// Title, headings and blocks, an empty line between them; each paragraph one line.
 fn text(article: &Article) -> String {
     let title = Some(article.title.clone()).filter(|title| !title.is_empty());
-    let sections = article.sections.iter().flat_map(|section| {
-        section.heading.clone().into_iter().chain(section.blocks.iter().map(block))
-    });
+    let sections = article
+        .sections
+        .iter()
+        .flat_map(|section| section.heading.clone().into_iter().chain(section.blocks.iter().map(block)));
     title.into_iter().chain(sections).collect::<Vec<_>>().join("\n\n")
 }
 

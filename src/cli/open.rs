@@ -27,17 +27,16 @@ pub(super) fn samples(world: &World) -> Result<u8, Error> {
     if !has_screen(&world.env) {
         return print::lines(articles.iter().map(|article| article.title.clone()));
     }
-    let item = |article: &Article| ListItem { title: article.title.clone(), direction: article.direction.into() };
+    let item =
+        |article: &Article| ListItem { title: article.title.clone(), direction: article.direction.into() };
     let list = List::new(articles.iter().map(item).collect());
     run(world, |size, _| State::choosing(list, size))
 }
 
-fn run(
-    world: &World,
-    start: impl FnOnce((u16, u16), &crate::ui::Context) -> State,
-) -> Result<u8, Error> {
+fn run(world: &World, start: impl FnOnce((u16, u16), &crate::ui::Context) -> State) -> Result<u8, Error> {
     let settings = Settings { env: world.env.clone(), recipe: world.recipe, language: world.language };
     runtime::run(&settings, start, samples::open).map_err(|error| {
-        Error::failure(format!("cannot use the terminal: {error}")).hint("print the article instead: sahifa show ARTICLE")
+        Error::failure(format!("cannot use the terminal: {error}"))
+            .hint("print the article instead: sahifa show ARTICLE")
     })
 }

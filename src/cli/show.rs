@@ -2,7 +2,9 @@
 
 use std::io::IsTerminal;
 
-use super::args::{AlignName, ColorName, DirectionName, EntitiesName, LettersName, MarksName, OrderName, Show};
+use super::args::{
+    AlignName, ColorName, DirectionName, EntitiesName, LettersName, MarksName, OrderName, Show,
+};
 use super::error::Error;
 use super::export::sign;
 use super::{World, print, source};
@@ -97,7 +99,11 @@ impl Printer {
             order,
             letters,
             marks: if options.marks == MarksName::Strip { Marks::Strip } else { Marks::Keep },
-            entities: options.entities.unwrap_or(if terminal { EntitiesName::Inline } else { EntitiesName::None }),
+            entities: options.entities.unwrap_or(if terminal {
+                EntitiesName::Inline
+            } else {
+                EntitiesName::None
+            }),
             theme: (colours > Colours::None).then(|| Theme::new(colours, false)),
             language: world.language,
             guard: terminal && order == Order::Visual,
@@ -138,16 +144,23 @@ impl Printer {
 
     /// Source, date and categories.
     fn about(&self, article: &Article) -> String {
-        let source = article.source.as_ref().map(|source| source.name.clone()).filter(|name| !name.is_empty());
+        let source =
+            article.source.as_ref().map(|source| source.name.clone()).filter(|name| !name.is_empty());
         let date = article.published.as_deref().map(|date| self.language.date(date));
-        source.into_iter().chain(date).chain(article.categories.iter().cloned()).collect::<Vec<_>>().join(" · ")
+        source
+            .into_iter()
+            .chain(date)
+            .chain(article.categories.iter().cloned())
+            .collect::<Vec<_>>()
+            .join(" · ")
     }
 
     /// One line for each entity of a section: sign, name, how often there.
     fn names(&self, article: &Article, section: usize, direction: Direction) -> Vec<String> {
         let mut counts: Vec<(usize, usize)> = Vec::new();
         let of_title = article.title_mentions.iter().filter(|_| section == 0).map(|mention| mention.entity);
-        for entity in of_title.chain(article.sections[section].mentions.iter().map(|mention| mention.entity)) {
+        for entity in of_title.chain(article.sections[section].mentions.iter().map(|mention| mention.entity))
+        {
             match counts.iter_mut().find(|(known, _)| *known == entity) {
                 Some((_, count)) => *count += 1,
                 None => counts.push((entity, 1)),
@@ -156,14 +169,20 @@ impl Printer {
         let entities = counts.iter().filter_map(|(at, count)| Some((article.entities.get(*at)?, count)));
         entities
             .flat_map(|(entity, count)| {
-                self.paragraph(&format!("{} {} ×{count}", entity.kind.sign(), entity.name), Some(direction), &[])
+                self.paragraph(
+                    &format!("{} {} ×{count}", entity.kind.sign(), entity.name),
+                    Some(direction),
+                    &[],
+                )
             })
             .collect()
     }
 
     /// The colours of the mentions in a part whose text is moved by `shift` bytes.
     fn styles(&self, article: &Article, part: Part, shift: usize) -> Vec<Styled> {
-        let Some(theme) = self.theme.filter(|_| self.entities == EntitiesName::Inline) else { return Vec::new() };
+        let Some(theme) = self.theme.filter(|_| self.entities == EntitiesName::Inline) else {
+            return Vec::new();
+        };
         let here = article.mentions().filter(|(at, ..)| *at == part);
         here.filter_map(|(_, range, entity)| {
             let kind = article.entities.get(entity)?.kind;
@@ -192,7 +211,8 @@ impl Printer {
         }
         let mut written: Option<Style> = None;
         for cell in line.cells() {
-            let style = styles.iter().find(|(range, _)| range.contains(&cell.source.start)).map(|(_, style)| *style);
+            let style =
+                styles.iter().find(|(range, _)| range.contains(&cell.source.start)).map(|(_, style)| *style);
             if style != written {
                 if written.is_some() {
                     out.push_str("\x1B[0m");

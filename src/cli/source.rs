@@ -22,8 +22,9 @@ pub(super) fn bytes(argument: &str) -> Result<(Vec<u8>, String), Error> {
         if path.is_dir() {
             return Err(Error::failure(format!("'{argument}' is a folder")).hint("give a file"));
         }
-        let bytes = std::fs::read(path)
-            .map_err(|error| Error::failure(format!("cannot read '{argument}': {error}")).hint("give a file that you can read"))?;
+        let bytes = std::fs::read(path).map_err(|error| {
+            Error::failure(format!("cannot read '{argument}': {error}")).hint("give a file that you can read")
+        })?;
         return Ok((bytes, format!("'{argument}'")));
     }
     if argument.starts_with("http://") || argument.starts_with("https://") {
@@ -31,7 +32,9 @@ pub(super) fn bytes(argument: &str) -> Result<(Vec<u8>, String), Error> {
             .hint("save the article's text to a file, or pipe it: … | sahifa read -"));
     }
     if argument.starts_with("id:") {
-        return Err(Error::failure(format!("cannot open '{argument}': there is no library yet")).hint("give a file"));
+        return Err(
+            Error::failure(format!("cannot open '{argument}': there is no library yet")).hint("give a file")
+        );
     }
     Err(Error::failure(format!("there is no file '{argument}'")).hint("give a file, or - for standard input"))
 }

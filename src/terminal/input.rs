@@ -179,9 +179,12 @@ fn control_sequence(bytes: &[u8]) -> Parsed {
     // Only ASCII stands before the end.
     let middle = String::from_utf8_lossy(&body[..end]);
     let length = 2 + end + 1;
-    let parameters = middle.trim_start_matches(['?', '>', '<', '=']).trim_end_matches(|c| (' '..='/').contains(&c));
-    let numbers: Vec<u16> =
-        parameters.split(';').map(|n| n.split(':').next().and_then(|n| n.parse().ok()).unwrap_or(0)).collect();
+    let parameters =
+        middle.trim_start_matches(['?', '>', '<', '=']).trim_end_matches(|c| (' '..='/').contains(&c));
+    let numbers: Vec<u16> = parameters
+        .split(';')
+        .map(|n| n.split(':').next().and_then(|n| n.parse().ok()).unwrap_or(0))
+        .collect();
     let private = middle.starts_with('?');
     let answer = |answer| Parsed::Whole(length, Some(Input::Answer(answer)));
     match (last, &*middle) {

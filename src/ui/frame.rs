@@ -87,14 +87,16 @@ mod tests {
     #[test]
     fn nothing_overlaps_or_leaves_the_screen_at_any_size() {
         for direction in [Direction::Rtl, Direction::Ltr] {
-            for (width, height, measure) in
-                (1..260).flat_map(|w| [1, 2, 12, 30].map(|h| (w, h))).flat_map(|(w, h)| [20, 66, 120].map(|m| (w, h, m)))
+            for (width, height, measure) in (1..260)
+                .flat_map(|w| [1, 2, 12, 30].map(|h| (w, h)))
+                .flat_map(|(w, h)| [20, 66, 120].map(|m| (w, h, m)))
             {
                 let frame = divide(width, height, measure, direction);
                 assert!(frame.text.right() <= width && frame.text.bottom() <= height, "{frame:?}");
                 if let (Some(panel), Some(strip)) = (frame.panel, frame.strip) {
                     assert!(panel.right() <= width, "{frame:?}");
-                    let (left, right) = if panel.x < frame.text.x { (panel, frame.text) } else { (frame.text, panel) };
+                    let (left, right) =
+                        if panel.x < frame.text.x { (panel, frame.text) } else { (frame.text, panel) };
                     assert!(left.right() < strip && strip < right.x, "{frame:?}");
                     assert_eq!(panel.x < frame.text.x, direction == Direction::Rtl);
                 }

@@ -38,7 +38,8 @@ fn name(key: &KeyEvent) -> Option<String> {
     };
     let ctrl = if key.modifiers.contains(KeyModifiers::CONTROL) { "Ctrl-" } else { "" };
     let alt = if key.modifiers.contains(KeyModifiers::ALT) { "Alt-" } else { "" };
-    let shift = if key.code == KeyCode::Tab && key.modifiers.contains(KeyModifiers::SHIFT) { "Shift-" } else { "" };
+    let shift =
+        if key.code == KeyCode::Tab && key.modifiers.contains(KeyModifiers::SHIFT) { "Shift-" } else { "" };
     Some(format!("{ctrl}{alt}{shift}{base}"))
 }
 

@@ -82,7 +82,8 @@ impl Page {
             if let Some(heading) = &section.heading {
                 builder.text(Part::Heading(at), 0, heading, Role::Heading, 0, None);
             }
-            let has_names = names && (!section.mentions.is_empty() || (at == 0 && !article.title_mentions.is_empty()));
+            let has_names =
+                names && (!section.mentions.is_empty() || (at == 0 && !article.title_mentions.is_empty()));
             if has_names {
                 builder.page.rows.push(Row::Names(at));
             }
@@ -131,7 +132,11 @@ impl Page {
         let after = self.texts.partition_point(|text| Place { part: text.part, byte: text.base } <= place);
         let Some(text) = after.checked_sub(1).and_then(|at| self.texts.get(at)) else { return 0 };
         let last = text.first_row + text.height() - 1;
-        if text.part == place.part { text.first_row + text.layout.line_of(place.byte - text.base) } else { last }
+        if text.part == place.part {
+            text.first_row + text.layout.line_of(place.byte - text.base)
+        } else {
+            last
+        }
     }
 
     /// The first place shown at or below a row, else the last above it.
@@ -170,9 +175,8 @@ impl Builder<'_> {
             BlockKind::Rule => self.page.rows.push(Row::Rule),
             BlockKind::Quote => self.text(part, 0, &block.text, Role::Quote, 2, None),
             BlockKind::Item { level, ordered: _, number } => {
-                let label = number.map_or("•".to_owned(), |n| {
-                    format!("{}.", self.context.language.number(n as usize))
-                });
+                let label = number
+                    .map_or("•".to_owned(), |n| format!("{}.", self.context.language.number(n as usize)));
                 let indent = u16::from(*level) * 2 + width::width(&label).saturating_sub(1) as u16;
                 self.text(part, 0, &block.text, Role::Body, indent.min(self.columns / 2), Some(label));
             }

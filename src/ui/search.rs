@@ -24,7 +24,9 @@ impl Search {
             for part in article.parts() {
                 let text = fold(article.text(part).unwrap_or_default());
                 hits.extend(
-                    text.text().match_indices(needle).map(|(at, _)| (part, text.source(at..at + needle.len()))),
+                    text.text()
+                        .match_indices(needle)
+                        .map(|(at, _)| (part, text.source(at..at + needle.len()))),
                 );
             }
         }
@@ -37,7 +39,8 @@ impl Search {
 
     /// The hit to go to from a place: the first at or after it, backward the last before it; round the end.
     pub(super) fn from(&self, place: Place) -> Option<usize> {
-        let after = self.hits.partition_point(|(part, range)| Place { part: *part, byte: range.start } < place);
+        let after =
+            self.hits.partition_point(|(part, range)| Place { part: *part, byte: range.start } < place);
         let all = self.hits.len();
         (all > 0).then(|| if self.backward { (after + all - 1) % all } else { after % all })
     }

@@ -56,7 +56,10 @@ impl Spots {
 
     /// All sections' entities in order, as section and entity.
     pub(super) fn entries(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
-        self.blocks.iter().enumerate().flat_map(|(section, block)| block.iter().map(move |&(entity, _)| (section, entity)))
+        self.blocks
+            .iter()
+            .enumerate()
+            .flat_map(|(section, block)| block.iter().map(move |&(entity, _)| (section, entity)))
     }
 
     /// The mentions in one part, with their numbers.

@@ -11,8 +11,8 @@ use crate::article::Article;
 use crate::text::{Letters, Marks};
 
 pub use list::{List, ListItem};
-pub use reader::Reader;
 pub(super) use reader::Last;
+pub use reader::Reader;
 
 /// What update and view may read but not change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -39,9 +39,13 @@ impl Tone {
     fn shades(self) -> Shades {
         let (dark, light) = match self {
             Self::Person => (((223, 175, 95), 179, Color::Yellow), ((138, 91, 0), 94, Color::Yellow)),
-            Self::Organization => (((135, 175, 215), 110, Color::LightBlue), ((11, 87, 164), 25, Color::Blue)),
+            Self::Organization => {
+                (((135, 175, 215), 110, Color::LightBlue), ((11, 87, 164), 25, Color::Blue))
+            }
             Self::Location => (((135, 175, 135), 108, Color::Green), ((31, 107, 63), 29, Color::Green)),
-            Self::Product => (((215, 135, 175), 175, Color::LightMagenta), ((156, 47, 111), 126, Color::Magenta)),
+            Self::Product => {
+                (((215, 135, 175), 175, Color::LightMagenta), ((156, 47, 111), 126, Color::Magenta))
+            }
             Self::Event => (((175, 155, 215), 140, Color::LightRed), ((96, 68, 160), 97, Color::Red)),
             Self::Date => (((158, 158, 158), 247, Color::Gray), ((98, 98, 98), 241, Color::DarkGray)),
             Self::Figure => (((127, 184, 184), 109, Color::Cyan), ((38, 106, 106), 30, Color::Cyan)),

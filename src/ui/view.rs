@@ -21,7 +21,9 @@ pub fn view(state: &State, context: &Context, buffer: &mut Buffer) {
             panel::draw(reader, context, buffer);
             match &state.overlay {
                 Some(Overlay::Contents { cursor }) => panel::contents(reader, *cursor, context, buffer),
-                _ if reader.panel.is_some() && reader.frame.panel.is_none() => panel::over(reader, context, buffer),
+                _ if reader.panel.is_some() && reader.frame.panel.is_none() => {
+                    panel::over(reader, context, buffer)
+                }
                 _ => {}
             }
             status::reader(state, reader, context, buffer);

@@ -32,21 +32,30 @@ pub mod phrases {
     /// The title of the help.
     pub const HELP: Phrase = Phrase { ar: "المفاتيح", en: "Keys" };
     /// The title of the list.
-    pub const SAMPLES: Phrase = Phrase { ar: "صحيفة · مقالات للتجربة", en: "sahifa · sample articles" };
+    pub const SAMPLES: Phrase =
+        Phrase { ar: "صحيفة · مقالات للتجربة", en: "sahifa · sample articles" };
     /// What the list's status says.
-    pub const LIST_HINT: Phrase = Phrase { ar: "Enter يفتح · F1 المفاتيح · q خروج", en: "Enter opens · F1 keys · q quits" };
+    pub const LIST_HINT: Phrase = Phrase {
+        ar: "Enter يفتح · F1 المفاتيح · q خروج",
+        en: "Enter opens · F1 keys · q quits",
+    };
     /// Nothing found.
     pub const NO_HITS: Phrase = Phrase { ar: "لا نتائج", en: "no hits" };
     /// The article names nobody.
-    pub const NO_NAMES: Phrase = Phrase { ar: "لا أسماء في هذا المقال", en: "no names in this article" };
+    pub const NO_NAMES: Phrase =
+        Phrase { ar: "لا أسماء في هذا المقال", en: "no names in this article" };
     /// Before the end, no next one.
     pub const NO_MORE: Phrase = Phrase { ar: "لا مزيد", en: "no more" };
     /// The lead.
     pub const LEAD: Phrase = Phrase { ar: "مقدمة", en: "Lead" };
     /// Nothing has been sought or chosen.
-    pub const NOTHING_CHOSEN: Phrase = Phrase { ar: "لم تختر اسما ولم تبحث عن شيء", en: "no name chosen, nothing sought" };
+    pub const NOTHING_CHOSEN: Phrase = Phrase {
+        ar: "لم تختر اسما ولم تبحث عن شيء",
+        en: "no name chosen, nothing sought",
+    };
     /// An article without text.
-    pub const EMPTY: Phrase = Phrase { ar: "لا نص في هذا المقال", en: "this article has no text" };
+    pub const EMPTY: Phrase =
+        Phrase { ar: "لا نص في هذا المقال", en: "this article has no text" };
 }
 
 impl Language {
@@ -114,14 +123,36 @@ impl Language {
     /// A date of the form `2026-11-24…` in words; any other is left as it is.
     pub fn date(self, date: &str) -> String {
         const AR: [&str; 12] = [
-            "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر",
+            "يناير",
+            "فبراير",
+            "مارس",
+            "أبريل",
+            "مايو",
+            "يونيو",
+            "يوليو",
+            "أغسطس",
+            "سبتمبر",
+            "أكتوبر",
+            "نوفمبر",
+            "ديسمبر",
         ];
         const EN: [&str; 12] = [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December",
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
         ];
         let mut fields = date.get(..10).unwrap_or(date).split('-').map(str::parse::<usize>);
-        let (Some(Ok(year)), Some(Ok(month @ 1..=12)), Some(Ok(day))) = (fields.next(), fields.next(), fields.next())
+        let (Some(Ok(year)), Some(Ok(month @ 1..=12)), Some(Ok(day))) =
+            (fields.next(), fields.next(), fields.next())
         else {
             return date.to_owned();
         };

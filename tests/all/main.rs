@@ -1,6 +1,7 @@
 //! The one test binary.
 mod annexes;
 mod bidi_conformance;
+mod entities;
 mod generated;
 mod ingest;
 mod layout;

@@ -185,7 +185,8 @@ impl Reader {
     /// Jumps to the next or previous mention of one entity, round the ends.
     pub(in crate::ui) fn step_entity(&mut self, entity: usize, forward: bool) -> bool {
         let mentions = self.spots.of_entity(entity);
-        let from = self.standing_on().map_or_else(|| self.spots.from(self.page.place_at(self.top)), |at| at + 1);
+        let from =
+            self.standing_on().map_or_else(|| self.spots.from(self.page.place_at(self.top)), |at| at + 1);
         let all = mentions.len();
         if all == 0 {
             return false;
@@ -280,7 +281,9 @@ impl Reader {
         let here = self.section().unwrap_or(0);
         let entries = || self.spots.entries();
         let chosen = entries().position(|(section, entity)| section == here && Some(entity) == self.chosen);
-        chosen.or_else(|| entries().position(|(section, _)| section >= here)).or_else(|| entries().next().map(|_| 0))
+        chosen
+            .or_else(|| entries().position(|(section, _)| section >= here))
+            .or_else(|| entries().next().map(|_| 0))
     }
 
     /// The entries of the section that the cursor of the names stands in.

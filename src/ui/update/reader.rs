@@ -98,7 +98,11 @@ fn repeat(reader: &mut Reader, forward: bool) -> Result<(), Phrase> {
     use crate::ui::state::Last;
     match (reader.last, reader.chosen) {
         (Some(Last::Search), _) if reader.search.is_some() => {
-            if reader.step_hit(!forward) { Ok(()) } else { Err(phrases::NO_HITS) }
+            if reader.step_hit(!forward) {
+                Ok(())
+            } else {
+                Err(phrases::NO_HITS)
+            }
         }
         (_, Some(entity)) => some(reader.step_entity(entity, forward)),
         _ => Err(phrases::NOTHING_CHOSEN),
@@ -118,7 +122,11 @@ fn in_panel(reader: &mut Reader, action: Action) -> Result<(), Phrase> {
         Action::Bottom => reader.point_at(last),
         Action::NextSection | Action::PreviousSection => {
             let here = reader.entries_here();
-            reader.point_at(if action == Action::NextSection { here.end.min(last) } else { here.start.saturating_sub(1) });
+            reader.point_at(if action == Action::NextSection {
+                here.end.min(last)
+            } else {
+                here.start.saturating_sub(1)
+            });
         }
         Action::Accept => return choose(reader, cursor),
         Action::Choose(number) => {
@@ -144,9 +152,10 @@ fn choose(reader: &mut Reader, entry: usize) -> Result<(), Phrase> {
     }
     // A newly chosen one is sought from its section on, one chosen already from where one stands.
     if reader.chosen != Some(entity) {
-        let first = reader.spots.of_entity(entity).into_iter().find(|&at| {
-            reader.spots.get(at).is_some_and(|spot| spot.part.section().unwrap_or(0) >= section)
-        });
+        let first =
+            reader.spots.of_entity(entity).into_iter().find(|&at| {
+                reader.spots.get(at).is_some_and(|spot| spot.part.section().unwrap_or(0) >= section)
+            });
         return some(first.is_some_and(|at| reader.go_to_mention(at)));
     }
     some(reader.step_entity(entity, true))

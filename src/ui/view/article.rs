@@ -56,22 +56,26 @@ fn draw_line(reader: &Reader, text: &Text, number: usize, context: &Context, buf
     };
     let marks = marks(reader, text.part, text.role, context);
     // A paragraph in the other direction starts from its own side, but keeps the page's indent.
-    let (x, inner) = (at_start(row, direction, text.indent, line.width()), row.width.saturating_sub(text.indent));
+    let (x, inner) =
+        (at_start(row, direction, text.indent, line.width()), row.width.saturating_sub(text.indent));
     let x = if line.direction() == direction {
         x
     } else {
-        let inner = Rect { x: at_start(row, direction, text.indent, usize::from(inner)), width: inner, ..row };
+        let inner =
+            Rect { x: at_start(row, direction, text.indent, usize::from(inner)), width: inner, ..row };
         at_start(inner, line.direction(), 0, line.width())
     };
     cells::put(buffer, (x, row.y), &line, |source| {
         let source = text.base + source.start..text.base + source.end;
-        let overlapping = marks.iter().filter(|(range, _)| range.start < source.end && source.start < range.end);
+        let overlapping =
+            marks.iter().filter(|(range, _)| range.start < source.end && source.start < range.end);
         overlapping.fold(base, |style, (_, mark)| style.patch(*mark))
     });
     if number == 0
         && let Some(sign) = &text.label
     {
-        let gutter = Rect { x: at_start(row, direction, 0, usize::from(text.indent)), width: text.indent, ..row };
+        let gutter =
+            Rect { x: at_start(row, direction, 0, usize::from(text.indent)), width: text.indent, ..row };
         Label::new(sign, theme.dim()).draw(buffer, gutter, (direction, Side::Start), context);
     }
     if text.role == Role::Quote {
@@ -102,7 +106,8 @@ fn marks(reader: &Reader, part: Part, role: Role, context: &Context) -> Vec<(Ran
     }
     if let Some(search) = &reader.search {
         for (at, range) in search.in_part(part) {
-            let style = if search.current == Some(at) { theme.hit().patch(theme.current()) } else { theme.hit() };
+            let style =
+                if search.current == Some(at) { theme.hit().patch(theme.current()) } else { theme.hit() };
             marks.push((range.clone(), style));
         }
     }

@@ -14,7 +14,14 @@ use crate::ui::words::phrases;
 /// Draws the keys from the one with this number on.
 pub(super) fn draw(top: usize, context: &Context, buffer: &mut Buffer, area: Rect) {
     let lines: Vec<Line> = TABLE.iter().skip(top).map(|row| line(row, context)).collect();
-    sheet::draw(context.language.say(phrases::HELP), &lines, buffer, area, context.language.direction(), context);
+    sheet::draw(
+        context.language.say(phrases::HELP),
+        &lines,
+        buffer,
+        area,
+        context.language.direction(),
+        context,
+    );
 }
 
 fn line(row: &Row, context: &Context) -> Line {

@@ -58,7 +58,8 @@ fn draw_block(reader: &Reader, section: usize, context: &Context, buffer: &mut B
     let here = reader.entries_here();
     let cursor = reader.panel.filter(|at| here.contains(at) && section_of(reader, *at) == Some(section));
     let cursor = cursor.map(|at| at - here.start);
-    let wanted = cursor.or_else(|| block.iter().position(|(entity, _)| reader.chosen == Some(*entity))).unwrap_or(0);
+    let wanted =
+        cursor.or_else(|| block.iter().position(|(entity, _)| reader.chosen == Some(*entity))).unwrap_or(0);
     let first = (wanted + 1).saturating_sub(shown);
     for (at, &(entity, count)) in block.iter().enumerate().skip(first).take(shown) {
         let line = entry(reader, entity, count, cursor == Some(at), context);
@@ -121,7 +122,8 @@ pub(super) fn over(reader: &Reader, context: &Context, buffer: &mut Buffer) {
             lines.push(Line::plain(Label::new(reader.heading(section), context.theme.dim())));
         }
         shown = Some(section);
-        let here = reader.spots.block(section).iter().find(|(e, _)| *e == entity).map_or(0, |(_, here)| *here);
+        let here =
+            reader.spots.block(section).iter().find(|(e, _)| *e == entity).map_or(0, |(_, here)| *here);
         let cursor = reader.panel == Some(at);
         lines.push(Line { cursor, ..entry(reader, entity, here, cursor, context) });
     }
@@ -143,10 +145,18 @@ pub(super) fn contents(reader: &Reader, cursor: usize, context: &Context, buffer
             let number = format!("{} ", context.language.number(number + 1));
             let start = Label::new(&number, context.theme.dim()).with(reader.heading(section), style);
             let names = reader.spots.block(section).len();
-            let end = (names > 0).then(|| Label::new(&format!("● {}", context.language.number(names)), context.theme.dim()));
+            let end = (names > 0)
+                .then(|| Label::new(&format!("● {}", context.language.number(names)), context.theme.dim()));
             Line { start, end, cursor: here }
         })
         .collect();
     let direction = Direction::from(reader.article.direction);
-    sheet::draw(context.language.say(phrases::CONTENTS), &lines, buffer, reader.frame.above, direction, context);
+    sheet::draw(
+        context.language.say(phrases::CONTENTS),
+        &lines,
+        buffer,
+        reader.frame.above,
+        direction,
+        context,
+    );
 }

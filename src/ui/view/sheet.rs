@@ -35,7 +35,12 @@ pub(super) fn draw(
     let margin = if area.width >= 40 { 2 } else { 1 };
     let area = Rect { x: area.x + margin, width: area.width.saturating_sub(2 * margin), ..area };
     let top = Rect { height: area.height.min(1), ..area };
-    Label::new(title, context.theme.title()).draw(buffer, top, (context.language.direction(), Side::Start), context);
+    Label::new(title, context.theme.title()).draw(
+        buffer,
+        top,
+        (context.language.direction(), Side::Start),
+        context,
+    );
     let gap = if area.height > 12 { 2 } else { 1 };
     let body = Rect { y: area.y + gap, height: area.height.saturating_sub(gap), ..area };
     let cursor = lines.iter().position(|line| line.cursor).unwrap_or(0);
@@ -46,7 +51,13 @@ pub(super) fn draw(
 }
 
 /// Draws one line: what stands at its end keeps its place, what stands at its start is cut.
-pub(super) fn draw_line(line: &Line, buffer: &mut Buffer, row: Rect, direction: Direction, context: &Context) {
+pub(super) fn draw_line(
+    line: &Line,
+    buffer: &mut Buffer,
+    row: Rect,
+    direction: Direction,
+    context: &Context,
+) {
     let end = line.end.as_ref().map_or(0, |end| end.draw(buffer, row, (direction, Side::End), context) + 1);
     let width = row.width.saturating_sub(u16::try_from(end).unwrap_or(u16::MAX));
     let row = Rect { x: at_start(row, direction, 0, usize::from(width)), width, ..row };

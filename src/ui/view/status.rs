@@ -45,7 +45,14 @@ pub(super) fn reader(state: &State, reader: &Reader, context: &Context, buffer: 
 }
 
 /// Draws a label of the program's own words on a side of an article's screen.
-fn draw(label: &Label, buffer: &mut Buffer, row: Rect, around: Direction, side: Side, context: &Context) -> usize {
+fn draw(
+    label: &Label,
+    buffer: &mut Buffer,
+    row: Rect,
+    around: Direction,
+    side: Side,
+    context: &Context,
+) -> usize {
     let own = context.language.direction();
     let side = if own == around {
         side
@@ -97,6 +104,9 @@ fn prompt(reader: &Reader, words: &str, backward: bool, context: &Context, buffe
     let taken = count.map_or(0, |label| draw(&label, buffer, row, direction, Side::End, context));
     let width = row.width.saturating_sub(taken as u16 + 2);
     let rest = Rect { x: at_start(row, direction, 0, usize::from(width)), width, ..row };
-    let label = Label::new(sign, theme.accent()).with(words, Style::new()).with(" ", Style::new()).with("▏", theme.accent());
+    let label = Label::new(sign, theme.accent())
+        .with(words, Style::new())
+        .with(" ", Style::new())
+        .with("▏", theme.accent());
     label.draw(buffer, rest, (direction, Side::Start), context);
 }

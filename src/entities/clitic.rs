@@ -1,0 +1,44 @@
+//! Takes the small words off the front of an Arabic word: and, so, with, like, for, and the article's lam after them.
+
+/// A word read as clitics and a stem.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Reading {
+    /// How many bytes of the word are clitics.
+    pub(super) skip: usize,
+    /// What is left, as it would stand alone: للامم is ل and الامم.
+    pub(super) stem: String,
+}
+
+/// All ways to read a folded word, the whole word first. Which is right is for the caller to know: a clitic is taken
+/// off only where the rest is a known name and the whole is not.
+pub(super) fn readings(word: &str) -> Vec<Reading> {
+    const CLITICS: [&str; 14] =
+        ["و", "ف", "ب", "ك", "ل", "س", "وب", "ول", "وك", "فب", "فل", "فك", "وس", "فس"];
+    let mut readings = vec![Reading { skip: 0, stem: word.to_owned() }];
+    for clitic in CLITICS {
+        let Some(rest) = word.strip_prefix(clitic) else { continue };
+        // One letter is no name.
+        if rest.chars().count() < 2 {
+            continue;
+        }
+        readings.push(Reading { skip: clitic.len(), stem: rest.to_owned() });
+        // ل before ال drops the alef: للامم, وللامم.
+        if clitic.ends_with('ل') && rest.starts_with('ل') {
+            readings.push(Reading { skip: clitic.len(), stem: format!("ا{rest}") });
+        }
+    }
+    readings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::readings;
+
+    #[test]
+    fn the_article_is_given_back_after_lam() {
+        let stems: Vec<(usize, String)> = readings("وللامم").into_iter().map(|r| (r.skip, r.stem)).collect();
+        assert!(stems.contains(&(4, "الامم".into())));
+        assert!(stems.contains(&(0, "وللامم".into())));
+        assert_eq!(readings("من").len(), 1);
+    }
+}

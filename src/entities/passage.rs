@@ -1,0 +1,206 @@
+//! A text in words and signs of its folded form, each with its bytes; and what is found in it.
+
+use std::ops::Range;
+
+use crate::article::{Kind, Part};
+use crate::text::fold::{Folded, fold};
+use crate::text::script;
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TokenKind {
+    /// Letters and digits; begins with a letter.
+    Word,
+    /// Digits, with points and commas between them.
+    Number,
+    /// One character that is neither.
+    Sign,
+}
+
+/// A word, a number or a sign.
+#[derive(Debug, Clone)]
+pub(super) struct Token {
+    pub(super) kind: TokenKind,
+    /// Its bytes in the folded text.
+    pub(super) range: Range<usize>,
+    /// Whether a space, or nothing, stands before it.
+    pub(super) spaced: bool,
+    /// Whether it begins with a capital letter in the original.
+    pub(super) capital: bool,
+}
+
+/// A title, heading or block, cut into tokens.
+#[derive(Debug)]
+pub(super) struct Passage {
+    pub(super) part: Part,
+    folded: Folded,
+    pub(super) tokens: Vec<Token>,
+    text: String,
+}
+
+/// A name or figure found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Find {
+    pub(super) kind: Kind,
+    /// Its tokens.
+    pub(super) tokens: Range<usize>,
+    /// How many folded bytes of the first token are a clitic and no part of the name.
+    pub(super) skip: usize,
+    /// The tokens of another spelling inside it: the Latin name beside the Arabic one.
+    pub(super) alias: Option<Range<usize>>,
+    /// How much the rule that found it is to be trusted; of two that overlap the longer wins, then the surer.
+    pub(super) trust: u8,
+}
+
+impl Find {
+    pub(super) fn new(kind: Kind, tokens: Range<usize>, trust: u8) -> Self {
+        Self { kind, tokens, skip: 0, alias: None, trust }
+    }
+
+    /// Whether its name is one that can be named again; a date or an amount stands for itself.
+    pub(super) fn is_name(&self) -> bool {
+        matches!(self.kind, Kind::Person | Kind::Organization | Kind::Location | Kind::Product | Kind::Event)
+    }
+
+    /// The tokens of the name without its other spelling.
+    pub(super) fn name(&self) -> Range<usize> {
+        match &self.alias {
+            // A dash or a bracket stands between.
+            Some(alias) if alias.start > self.tokens.start => self.tokens.start..alias.start - 1,
+            _ => self.tokens.clone(),
+        }
+    }
+}
+
+impl Passage {
+    pub(super) fn new(part: Part, text: &str) -> Self {
+        let folded = fold(text);
+        let tokens = tokens(text, &folded);
+        Self { part, folded, tokens, text: text.to_owned() }
+    }
+
+    /// The folded form of a token; empty past the end.
+    pub(super) fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| &self.folded.text()[token.range.clone()])
+    }
+
+    /// Whether the token is a word.
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word)
+    }
+
+    /// Whether the token is a word in Latin letters.
+    pub(super) fn is_latin(&self, at: usize) -> bool {
+        self.is_word(at) && self.word(at).starts_with(|c: char| c.is_ascii_alphabetic())
+    }
+
+    /// Whether the token is this sign.
+    pub(super) fn is_sign(&self, at: usize, signs: &[char]) -> bool {
+        let mut chars = self.word(at).chars();
+        chars.next().is_some_and(|c| signs.contains(&c)) && chars.next().is_none()
+    }
+
+    /// The bytes of the original that a find stands for.
+    pub(super) fn source(&self, find: &Find) -> Range<usize> {
+        self.source_of(find.tokens.clone(), find.skip)
+    }
+
+    /// The bytes of the original of some tokens, less `skip` folded bytes of the first.
+    pub(super) fn source_of(&self, tokens: Range<usize>, skip: usize) -> Range<usize> {
+        let (Some(first), Some(last)) =
+            (self.tokens.get(tokens.start), self.tokens.get(tokens.end.saturating_sub(1)))
+        else {
+            return 0..0;
+        };
+        self.folded.source(first.range.start + skip..last.range.end)
+    }
+
+    /// The spelling of some tokens, less `skip` folded bytes of the first, as it would stand alone.
+    pub(super) fn spelling(&self, tokens: Range<usize>, skip: usize) -> String {
+        let alef = if self.lost_alef(tokens.start, skip) { "ا" } else { "" };
+        format!("{alef}{}", &self.text[self.source_of(tokens, skip)])
+    }
+
+    /// The folded words of some tokens, less `skip` bytes of the first, as they would stand alone.
+    pub(super) fn words(&self, tokens: Range<usize>, skip: usize) -> Vec<String> {
+        let alef = self.lost_alef(tokens.start, skip);
+        let mut words: Vec<String> = tokens.map(|at| self.word(at).to_owned()).collect();
+        if let Some(first) = words.first_mut() {
+            first.replace_range(..skip, if alef { "ا" } else { "" });
+        }
+        words
+    }
+
+    /// Whether the article lost its alef to the lam before it: للامم is for ل and الامم.
+    fn lost_alef(&self, at: usize, skip: usize) -> bool {
+        self.word(at).get(..skip).is_some_and(|clitics| clitics.ends_with('ل'))
+            && self.word(at)[skip..].starts_with('ل')
+    }
+}
+
+fn tokens(text: &str, folded: &Folded) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut chars = folded.text().char_indices().peekable();
+    let mut spaced = true;
+    while let Some((start, c)) = chars.next() {
+        if c.is_whitespace() {
+            spaced = true;
+            continue;
+        }
+        let mut end = start + c.len_utf8();
+        let kind = if is_letter(c) {
+            TokenKind::Word
+        } else if c.is_ascii_digit() {
+            TokenKind::Number
+        } else {
+            TokenKind::Sign
+        };
+        while let Some(&(at, next)) = chars.peek() {
+            let goes_on = match kind {
+                // R1 is one word; in و8 the letter is a word of its own.
+                TokenKind::Word => is_letter(next) || (next.is_ascii_digit() && c.is_ascii()),
+                TokenKind::Number => {
+                    next.is_ascii_digit() || (is_separator(next) && digit_after(folded, at, next))
+                }
+                TokenKind::Sign => false,
+            };
+            if !goes_on {
+                break;
+            }
+            end = at + next.len_utf8();
+            chars.next();
+        }
+        let capital = text[folded.source(start..end)].starts_with(char::is_uppercase);
+        tokens.push(Token { kind, range: start..end, spaced, capital });
+        spaced = false;
+    }
+    tokens
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() || script::is_arabic_letter(c)
+}
+
+fn is_separator(c: char) -> bool {
+    matches!(c, '.' | ',' | '\u{66B}' | '\u{66C}')
+}
+
+fn digit_after(folded: &Folded, at: usize, separator: char) -> bool {
+    folded.text()[at + separator.len_utf8()..].starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Leaves the finds that do not overlap, in order: the longer of two, else the surer.
+pub(super) fn settle(mut finds: Vec<Find>) -> Vec<Find> {
+    finds.sort_by_key(|find| (std::cmp::Reverse((find.tokens.len(), find.trust)), find.tokens.start));
+    let last = finds.iter().map(|find| find.tokens.end).max().unwrap_or(0);
+    let mut taken = vec![false; last];
+    finds.retain(|find| {
+        let free = !taken[find.tokens.clone()].iter().any(|&taken| taken);
+        if free {
+            taken[find.tokens.clone()].fill(true);
+        }
+        free
+    });
+    finds.sort_by_key(|find| find.tokens.start);
+    finds
+}

@@ -1,0 +1,124 @@
+//! Names and figures: gold sentences with a floor, clitics, spellings, and laws over the samples.
+
+use sahifa::article::{Article, Block, Kind, Section};
+use sahifa::entities::{Document, annotate, recognise};
+use sahifa::ingest;
+
+use crate::support::samples;
+
+fn kind_name(kind: Kind) -> String {
+    serde_json::to_value(kind).unwrap().as_str().unwrap().to_owned()
+}
+
+/// The names of one sentence, as kind and spelling.
+fn names(text: &str) -> Vec<(String, String)> {
+    let sections = [Section { blocks: vec![Block::paragraph(text)], level: 1, ..Section::default() }];
+    let found = recognise(&Document { title: "", sections: &sections, language: "ar" });
+    let mentions = &found.sections[0];
+    mentions
+        .iter()
+        .map(|m| (kind_name(found.entities[m.entity].kind), text[m.start..m.end].to_owned()))
+        .collect()
+}
+
+/// A sentence without its marks, and what they mark.
+fn marked(line: &str) -> (String, Vec<(String, String)>) {
+    let (mut text, mut names, mut rest) = (String::new(), Vec::new(), line);
+    while let Some((before, after)) = rest.split_once('[') {
+        let (mark, behind) = after.split_once(']').unwrap();
+        let (kind, name) = mark.split_once('|').unwrap();
+        text += before;
+        text += name;
+        names.push((kind.to_owned(), name.to_owned()));
+        rest = behind;
+    }
+    (text + rest, names)
+}
+
+#[test]
+fn gold_sentences() {
+    let (mut right, mut found, mut wanted) = (0, 0, 0);
+    for line in include_str!("../fixtures/entities/gold.txt").lines().filter(|line| !line.starts_with('#')) {
+        let (text, gold) = marked(line);
+        let got = names(&text);
+        right += got.iter().filter(|name| gold.contains(name)).count();
+        (found, wanted) = (found + got.len(), wanted + gold.len());
+        for name in got.iter().filter(|name| !gold.contains(name)) {
+            println!("false: {name:?} in {text}");
+        }
+        for name in gold.iter().filter(|name| !got.contains(name)) {
+            println!("missed: {name:?} in {text}");
+        }
+    }
+    println!("precision {right}/{found}, recall {right}/{wanted}");
+    assert!(right * 100 >= found * 95, "precision {right}/{found}");
+    assert!(right * 100 >= wanted * 85, "recall {right}/{wanted}");
+}
+
+fn article(paragraphs: &[&str]) -> Article {
+    ingest::article(paragraphs.join("\n\n").as_bytes())
+        .map(|mut article| {
+            annotate(&mut article);
+            article
+        })
+        .unwrap()
+}
+
+#[test]
+fn clitics_are_no_part_of_a_name_and_no_name_is_made_of_them() {
+    assert_eq!(names("وصلت رسالة للأمم المتحدة."), [("organization".into(), "لأمم المتحدة".into())]);
+    assert_eq!(
+        names("سافر من وإلى لندن وباريس."),
+        [("location".into(), "لندن".into()), ("location".into(), "باريس".into())]
+    );
+    assert_eq!(names("وكالة السفر ووادي النهر وبلادنا ولين الطبع."), []);
+    let found = article(&[
+        "عن عمل المنظمة الدولية في هذا العام",
+        "قالت الأمم المتحدة إن القرار صدر، وشكر المندوب للأمم المتحدة جهدها.",
+    ]);
+    assert_eq!(found.entities.len(), 1);
+    assert_eq!((found.entities[0].name.as_str(), found.entities[0].count), ("الأمم المتحدة", 2));
+}
+
+#[test]
+fn all_spellings_are_one_entity() {
+    let found = article(&[
+        "عنوان عن “مدارات – Madarat” في هذا اليوم المشهود",
+        "أعلنت شركة “مدارات – Madarat” أن مديرها نادر الخطيب سيغادر، وأن بـ”مدارات” ثلاثة فروع.",
+        "وقال المدير نادر الخطيب إن مدارات باقية. وأضاف الخطيب أن الأمر سهل.",
+    ]);
+    let entity = |name: &str| found.entities.iter().find(|entity| entity.name == name).unwrap();
+    let company = entity("مدارات");
+    assert_eq!(
+        (company.kind, company.aliases.as_slice(), company.count),
+        (Kind::Organization, &["Madarat".to_owned()][..], 4)
+    );
+    let person = entity("نادر الخطيب");
+    assert_eq!((person.kind, person.count), (Kind::Person, 3));
+}
+
+#[test]
+fn mentions_are_in_order_apart_and_counted() {
+    for (name, text) in samples() {
+        let mut article = ingest::article(text.as_bytes()).unwrap();
+        annotate(&mut article);
+        assert!(article.entities.len() >= 4, "{name}: {} entities", article.entities.len());
+        let mut counts = vec![0; article.entities.len()];
+        let mut last = None;
+        for (part, range, entity) in article.mentions() {
+            let text = article.text(part).unwrap();
+            assert!(!text[range.clone()].trim().is_empty());
+            if let Some((before, end)) = last {
+                assert!(before != part || end <= range.start, "{name}: {range:?} overlaps");
+            }
+            last = Some((part, range.end));
+            counts[entity] += 1;
+        }
+        assert_eq!(counts, article.entities.iter().map(|entity| entity.count).collect::<Vec<_>>(), "{name}");
+        assert!(counts.iter().all(|&count| count > 0));
+        // Found again, the same.
+        let once = article.clone();
+        annotate(&mut article);
+        assert_eq!(article, once);
+    }
+}
