@@ -74,6 +74,11 @@ struct Loop<'a> {
     early: Vec<Input>,
 }
 
+/// The colours for a terminal that answered so.
+fn theme(env: &Environment, answers: &Answers) -> Theme {
+    Theme::new(Colours::of(env).told(answers), answers.light.unwrap_or(false))
+}
+
 /// What to do after a step.
 enum Next {
     Draw,
@@ -111,7 +116,7 @@ impl<'a> Loop<'a> {
         session.enter(&output)?;
         let context = Context {
             language: settings.language,
-            theme: Theme::new(Colours::of(&settings.env), answers.light.unwrap_or(false)),
+            theme: theme(&settings.env, &answers),
             letters: Letters::Forms,
             marks: Marks::Keep,
         };
@@ -219,8 +224,7 @@ impl<'a> Loop<'a> {
         if !self.answers.complete {
             return Ok(Next::Draw);
         }
-        let theme = Theme::new(Colours::of(&self.settings.env), self.answers.light.unwrap_or(false));
-        self.context.theme = theme;
+        self.context.theme = theme(&self.settings.env, &self.answers);
         let recipe =
             self.settings.recipe.unwrap_or_else(|| Recipe::choose(&self.answers, &self.settings.env));
         let output = Output::new(recipe, &self.answers);

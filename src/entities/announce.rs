@@ -71,10 +71,15 @@ fn joined(passage: &Passage, end: usize, start: usize) -> bool {
 /// The kind that the words before a token announce, looked for back to the last stop.
 fn announced(passage: &Passage, before: usize) -> Option<Kind> {
     let mut words = 0;
+    // "… companies with more means, such as": an example belongs to what stands before the comma.
+    let example = before
+        .checked_sub(1)
+        .is_some_and(|at| matches!(passage.word(at), "مثل" | "منها" | "ومنها" | "بينها"));
     for at in (0..before).rev() {
         if !passage.is_word(at) {
             // Past a comma or a quotation another thought begins.
-            let passes = passage.is_sign(at, &['(', ')', '-']);
+            let passes =
+                passage.is_sign(at, &['(', ')', '-']) || (example && passage.is_sign(at, &['،', ',']));
             if passes { continue } else { return None }
         }
         words += 1;

@@ -1,6 +1,6 @@
 //! How many colours the terminal has.
 
-use super::Environment;
+use super::{Answers, Environment};
 
 /// What colours can be asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,5 +30,15 @@ impl Colours {
             Some(term) if term.contains("256color") || term.starts_with("alacritty") => Self::Indexed,
             Some(_) => Self::Sixteen,
         }
+    }
+
+    /// The same, once the terminal has said its name: those that do have at least the 256 of xterm's palette.
+    /// No colours stay none: that was the reader's wish.
+    pub fn told(self, answers: &Answers) -> Self {
+        let known = |version: &str| {
+            ["XTerm(", "VTE(", "kitty(", "foot(", "Konsole "].iter().any(|n| version.starts_with(n))
+        };
+        let more = answers.version.as_deref().is_some_and(known);
+        if self == Self::Sixteen && more { Self::Indexed } else { self }
     }
 }

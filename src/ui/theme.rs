@@ -38,7 +38,7 @@ struct Shades {
 impl Tone {
     fn shades(self) -> Shades {
         let (dark, light) = match self {
-            Self::Person => (((223, 175, 95), 179, Color::Yellow), ((138, 91, 0), 94, Color::Yellow)),
+            Self::Person => (((223, 175, 95), 179, Color::Yellow), ((138, 91, 0), 94, Color::Red)),
             Self::Organization => {
                 (((135, 175, 215), 110, Color::LightBlue), ((11, 87, 164), 25, Color::Blue))
             }
@@ -46,10 +46,10 @@ impl Tone {
             Self::Product => {
                 (((215, 135, 175), 175, Color::LightMagenta), ((156, 47, 111), 126, Color::Magenta))
             }
-            Self::Event => (((175, 155, 215), 140, Color::LightRed), ((96, 68, 160), 97, Color::Red)),
+            Self::Event => (((175, 155, 215), 140, Color::LightRed), ((96, 68, 160), 97, Color::Magenta)),
             Self::Date => (((158, 158, 158), 247, Color::Gray), ((98, 98, 98), 241, Color::DarkGray)),
             Self::Figure => (((127, 184, 184), 109, Color::Cyan), ((38, 106, 106), 30, Color::Cyan)),
-            Self::Heading => (((255, 215, 175), 223, Color::LightYellow), ((135, 66, 0), 130, Color::Red)),
+            Self::Heading => (((255, 215, 175), 223, Color::LightYellow), ((135, 66, 0), 130, Color::Reset)),
             Self::Dim => (((118, 118, 118), 243, Color::DarkGray), ((108, 108, 108), 242, Color::DarkGray)),
             Self::Rule => (((78, 78, 78), 239, Color::DarkGray), ((188, 188, 188), 250, Color::Gray)),
             Self::Accent => (((199, 154, 90), 173, Color::Yellow), ((175, 110, 30), 130, Color::Yellow)),

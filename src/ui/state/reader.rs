@@ -141,17 +141,18 @@ impl Reader {
 
     /// Jumps to the next or previous section; title and lead are one stop, before the first heading.
     pub(in crate::ui) fn step_section(&mut self, forward: bool) -> bool {
-        let here = if self.top == 0 && self.section.is_none() { None } else { self.section() };
-        let here = here.filter(|&at| self.article.sections[at].heading.is_some());
-        let target = if forward {
-            self.headed().find(|&at| here.is_none_or(|here| at > here))
-        } else {
-            self.headed().rev().find(|&at| here.is_some_and(|here| at < here))
+        let row = |at: usize| self.page.section_row(at).unwrap_or(0);
+        // From the section jumped to; else from the first row in sight, so that back is first this section's heading.
+        let target = match (self.section, forward) {
+            (Some(here), true) => self.headed().find(|&at| at > here),
+            (Some(here), false) => self.headed().rev().find(|&at| at < here),
+            (None, true) => self.headed().find(|&at| row(at) > self.top),
+            (None, false) => self.headed().rev().find(|&at| row(at) < self.top),
         };
-        match (target, forward, here) {
-            (Some(section), _, _) => self.go_to_section(section),
-            (None, false, _) if self.top > 0 => self.scroll(isize::MIN),
-            _ => return false,
+        match target {
+            Some(section) => self.go_to_section(section),
+            None if !forward && self.top > 0 => self.scroll(isize::MIN),
+            None => return false,
         }
         true
     }
@@ -214,12 +215,12 @@ impl Reader {
         Some((entity, number, mentions.len()))
     }
 
-    /// Jumps to the next or previous search hit, round the ends.
-    pub(in crate::ui) fn step_hit(&mut self, again: bool) -> bool {
+    /// Jumps to the next search hit the way the search went, or the other way, round the ends.
+    pub(in crate::ui) fn step_hit(&mut self, onward: bool) -> bool {
         let Some(search) = &mut self.search else { return false };
         let all = search.hits.len();
         let Some(at) = search.current.filter(|_| all > 0) else { return false };
-        let forward = search.backward != again;
+        let forward = search.backward != onward;
         let target = if forward { (at + 1) % all } else { (at + all - 1) % all };
         search.current = Some(target);
         self.last = Some(Last::Search);

@@ -98,7 +98,7 @@ fn repeat(reader: &mut Reader, forward: bool) -> Result<(), Phrase> {
     use crate::ui::state::Last;
     match (reader.last, reader.chosen) {
         (Some(Last::Search), _) if reader.search.is_some() => {
-            if reader.step_hit(!forward) {
+            if reader.step_hit(forward) {
                 Ok(())
             } else {
                 Err(phrases::NO_HITS)

@@ -27,6 +27,7 @@ pub(super) fn draw(top: usize, context: &Context, buffer: &mut Buffer, area: Rec
 fn line(row: &Row, context: &Context) -> Line {
     let mut names: Vec<String> = row.keys.iter().map(|key| (*key).to_owned()).collect();
     names.extend(row.keys.iter().filter_map(|key| keys::arabic(key)).map(String::from));
-    let keys = Label::new(&names.join("  "), context.theme.accent());
+    // Keys run from left to right whatever the language: a bracket must not turn round.
+    let keys = Label::new(&format!("\u{2066}{}\u{2069}", names.join("  ")), context.theme.accent());
     Line { start: Label::new(context.language.say(row.words), Style::new()), end: Some(keys), cursor: false }
 }
