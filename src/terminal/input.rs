@@ -94,6 +94,8 @@ fn parse(bytes: &[u8]) -> Parsed {
             None => Parsed::Broken,
         },
         [0x1B, b'P' | b']' | b'_' | b'^' | b'X', ..] => string_sequence(bytes),
+        // Alt with a character whose bytes are not all there yet.
+        [0x1B, rest @ ..] if character(rest).is_none() => Parsed::Part,
         [0x1B, ..] => Parsed::Broken,
         _ => match character(bytes) {
             Some((length, key)) => Parsed::Whole(length, key.map(Input::Key)),

@@ -3,107 +3,10 @@
 use std::ops::Range;
 
 use super::bidi::{self, Direction};
-use super::line::VisualLine;
-use super::shape::{self, Glyph, Glyphs};
+use super::line::{Layout, LineRange, Placed};
+use super::options::{LayoutOptions, Order, Overflow};
+use super::shape::{self, Glyph};
 use super::{breaks, reorder, wrap};
-
-/// How a paragraph is to be laid out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct LayoutOptions {
-    /// The greatest width of a line, in columns; 0 counts as 1.
-    pub width: usize,
-    /// The paragraph's direction; `None` = that of its first strong character, else left to right.
-    pub direction: Option<Direction>,
-    /// The order of the cells.
-    pub order: Order,
-    /// How Arabic letters are drawn.
-    pub letters: Letters,
-    /// Whether Arabic marks are drawn.
-    pub marks: Marks,
-    /// What becomes of a paragraph that is wider than `width`.
-    pub overflow: Overflow,
-}
-
-impl Default for LayoutOptions {
-    fn default() -> Self {
-        Self {
-            width: 80,
-            direction: None,
-            order: Order::Visual,
-            letters: Letters::Forms,
-            marks: Marks::Keep,
-            overflow: Overflow::Wrap,
-        }
-    }
-}
-
-/// The order of a line's cells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Order {
-    /// As they are seen, from left to right (rules L1 to L4). No zero-width control is drawn.
-    Visual,
-    /// As they are stored, for a reader that puts them in order itself: nothing is mirrored, and zero-width
-    /// controls stay with the cell before them.
-    Logical,
-}
-
-/// How Arabic letters are drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Letters {
-    /// As presentation forms, where Unicode has them, and lam-alef as one cell.
-    Forms,
-    /// As stored.
-    Base,
-}
-
-/// Whether Arabic marks (harakat and the like) are drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Marks {
-    /// On their letters.
-    Keep,
-    /// Not at all.
-    Strip,
-}
-
-/// What becomes of a paragraph that is wider than one line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Overflow {
-    /// It takes more lines.
-    Wrap,
-    /// It is one line, cut at its logical end, the cut marked by an ellipsis.
-    Ellipsis,
-}
-
-/// A paragraph laid out.
-#[derive(Debug, Clone)]
-pub struct Layout {
-    direction: Direction,
-    /// In logical order.
-    glyphs: Glyphs,
-    /// Where the last glyph's source ends.
-    end: u32,
-    /// In visual order, line after line.
-    pub(super) order: Vec<Placed>,
-    pub(super) lines: Vec<LineRange>,
-}
-
-/// A glyph in its place on a line.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Placed {
-    pub(super) glyph: u32,
-    pub(super) level: u8,
-}
-
-/// What one line takes of a layout.
-#[derive(Debug, Clone)]
-pub(super) struct LineRange {
-    /// Its bytes in the paragraph.
-    pub(super) source: Range<u32>,
-    /// Its cells in `order`.
-    pub(super) cells: Range<u32>,
-    /// Columns.
-    pub(super) width: u32,
-}
 
 /// Lays out one paragraph. It cannot fail: any text has lines, an empty one has one empty line.
 ///
@@ -136,47 +39,6 @@ pub fn layout(text: &str, options: &LayoutOptions) -> Layout {
 }
 
 impl Layout {
-    /// The lines, from top to bottom.
-    pub fn lines(&self) -> impl ExactSizeIterator<Item = VisualLine<'_>> + DoubleEndedIterator {
-        (0..self.lines.len()).map(|at| VisualLine { layout: self, at })
-    }
-
-    /// The line with this index.
-    pub fn line(&self, at: usize) -> Option<VisualLine<'_>> {
-        (at < self.lines.len()).then_some(VisualLine { layout: self, at })
-    }
-
-    /// How many lines there are; never 0.
-    pub fn height(&self) -> usize {
-        self.lines.len()
-    }
-
-    /// The width of the widest line, in columns.
-    pub fn width(&self) -> usize {
-        self.lines.iter().map(|line| line.width as usize).max().unwrap_or(0)
-    }
-
-    /// The paragraph's direction.
-    pub fn direction(&self) -> Direction {
-        self.direction
-    }
-
-    /// The index of the line that holds a byte; the last line for the end of the text and beyond.
-    pub fn line_of(&self, offset: usize) -> usize {
-        self.lines.partition_point(|line| line.source.end as usize <= offset).min(self.lines.len() - 1)
-    }
-
-    /// A glyph's symbol, source and width.
-    pub(super) fn glyph(&self, at: usize) -> (&str, Range<usize>, usize) {
-        let glyph = self.glyphs.list[at];
-        let (end, symbol_end) =
-            self.glyphs.list.get(at + 1).map_or((self.end as usize, self.glyphs.symbols.len()), |next| {
-                (next.start as usize, next.symbol as usize)
-            });
-        let symbol = &self.glyphs.symbols[glyph.symbol as usize..symbol_end];
-        (symbol, glyph.start as usize..end, usize::from(glyph.width))
-    }
-
     /// Keeps the glyphs that fit beside an ellipsis, and adds it; nothing if all fit.
     fn cut(&mut self, width: usize) {
         let list = &mut self.glyphs.list;

@@ -1,16 +1,90 @@
-//! One line of the screen: cells from left to right, each with the bytes it came from.
+//! A paragraph laid out: its lines, each with its cells from left to right, each cell with the bytes it came from.
 
 use std::ops::Range;
 
 use super::bidi::Direction;
-use super::layout::Layout;
 use super::offset::{Affinity, Column, Offset};
+use super::shape::Glyphs;
+
+/// A paragraph laid out.
+#[derive(Debug, Clone)]
+pub struct Layout {
+    pub(super) direction: Direction,
+    /// In logical order.
+    pub(super) glyphs: Glyphs,
+    /// Where the last glyph's source ends.
+    pub(super) end: u32,
+    /// In visual order, line after line.
+    pub(super) order: Vec<Placed>,
+    pub(super) lines: Vec<LineRange>,
+}
+
+/// A glyph in its place on a line.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Placed {
+    pub(super) glyph: u32,
+    pub(super) level: u8,
+}
+
+/// What one line takes of a layout.
+#[derive(Debug, Clone)]
+pub(super) struct LineRange {
+    /// Its bytes in the paragraph.
+    pub(super) source: Range<u32>,
+    /// Its cells in `order`.
+    pub(super) cells: Range<u32>,
+    /// Columns.
+    pub(super) width: u32,
+}
+
+impl Layout {
+    /// The lines, from top to bottom.
+    pub fn lines(&self) -> impl ExactSizeIterator<Item = VisualLine<'_>> + DoubleEndedIterator {
+        (0..self.lines.len()).map(|at| VisualLine { layout: self, at })
+    }
+
+    /// The line with this index.
+    pub fn line(&self, at: usize) -> Option<VisualLine<'_>> {
+        (at < self.lines.len()).then_some(VisualLine { layout: self, at })
+    }
+
+    /// How many lines there are; never 0.
+    pub fn height(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// The width of the widest line, in columns.
+    pub fn width(&self) -> usize {
+        self.lines.iter().map(|line| line.width as usize).max().unwrap_or(0)
+    }
+
+    /// The paragraph's direction.
+    pub fn direction(&self) -> Direction {
+        self.direction
+    }
+
+    /// The index of the line that holds a byte; the last line for the end of the text and beyond.
+    pub fn line_of(&self, offset: usize) -> usize {
+        self.lines.partition_point(|line| line.source.end as usize <= offset).min(self.lines.len() - 1)
+    }
+
+    /// A glyph's symbol, source and width.
+    fn glyph(&self, at: usize) -> (&str, Range<usize>, usize) {
+        let glyph = self.glyphs.list[at];
+        let (end, symbol_end) =
+            self.glyphs.list.get(at + 1).map_or((self.end as usize, self.glyphs.symbols.len()), |next| {
+                (next.start as usize, next.symbol as usize)
+            });
+        let symbol = &self.glyphs.symbols[glyph.symbol as usize..symbol_end];
+        (symbol, glyph.start as usize..end, usize::from(glyph.width))
+    }
+}
 
 /// One line of a [`Layout`]: a view, cheap to copy.
 #[derive(Debug, Clone, Copy)]
 pub struct VisualLine<'a> {
-    pub(super) layout: &'a Layout,
-    pub(super) at: usize,
+    layout: &'a Layout,
+    at: usize,
 }
 
 /// What one or two columns of the screen show.

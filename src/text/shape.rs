@@ -3,8 +3,8 @@
 
 use super::bidi::class;
 use super::joining::{self, Form};
-use super::layout::{LayoutOptions, Letters, Marks, Order};
 use super::mirror::mirror;
+use super::options::{LayoutOptions, Letters, Marks, Order};
 use super::{cluster, script, tables, width};
 
 /// What a cell will show, in logical order. Twelve bytes; its end is the start of the next.

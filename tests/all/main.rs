@@ -4,5 +4,7 @@ mod bidi_conformance;
 mod entities;
 mod generated;
 mod ingest;
+mod layers;
 mod layout;
 mod support;
+mod terminal;

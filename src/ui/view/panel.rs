@@ -89,7 +89,7 @@ fn entry(reader: &Reader, entity: usize, here: usize, cursor: bool, context: &Co
     }
     let sign = theme.kind(found.kind).remove_modifier(ratatui::style::Modifier::UNDERLINED);
     let mut start = Label::new(found.kind.sign(), sign).with(" ", sign).with(&found.name, name);
-    if let Some(alias) = found.aliases.iter().find(|alias| alias.is_ascii()) {
+    if let Some(alias) = found.aliases.iter().find(|alias| alias.is_ascii() && !found.name.is_ascii()) {
         start = start.with(" · ", theme.dim()).with(alias, name);
     }
     let end = (found.count > 1).then(|| Label::new(&context.language.ratio(here, found.count), theme.dim()));

@@ -1,0 +1,216 @@
+//! Bytes to keys and answers, in pieces and out of order; which recipe; what is written.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use proptest::prelude::{any, prop, prop_assert_eq, proptest};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use sahifa::terminal::answers::{Answer, QUESTIONS};
+use sahifa::terminal::colour::Colours;
+use sahifa::terminal::input::{Decoder, Input};
+use sahifa::terminal::{Answers, Environment, Output, Recipe};
+use sahifa::text::{Direction, LayoutOptions, layout};
+
+fn key(code: KeyCode, modifiers: KeyModifiers) -> Input {
+    Input::Key(KeyEvent::new(code, modifiers))
+}
+
+fn plain(code: KeyCode) -> Input {
+    key(code, KeyModifiers::NONE)
+}
+
+fn char(c: char) -> Input {
+    plain(KeyCode::Char(c))
+}
+
+/// All that some bytes give, fed whole and then flushed.
+fn decode(bytes: &[u8]) -> Vec<Input> {
+    let mut decoder = Decoder::default();
+    let mut found = decoder.feed(bytes);
+    found.extend(decoder.flush());
+    assert_eq!(decoder.wait(), None);
+    found
+}
+
+#[test]
+fn keys() {
+    assert_eq!(
+        decode("aض؟\r\t\x7F".as_bytes()),
+        [
+            char('a'),
+            char('ض'),
+            char('؟'),
+            plain(KeyCode::Enter),
+            plain(KeyCode::Tab),
+            plain(KeyCode::Backspace),
+        ]
+    );
+    assert_eq!(
+        decode(b"\x1B[A\x1BOB\x1B[5~\x1B[6~\x1B[H\x1B[F\x1BOP\x1B[11~\x1B[[A\x1B[Z"),
+        [
+            plain(KeyCode::Up),
+            plain(KeyCode::Down),
+            plain(KeyCode::PageUp),
+            plain(KeyCode::PageDown),
+            plain(KeyCode::Home),
+            plain(KeyCode::End),
+            plain(KeyCode::F(1)),
+            plain(KeyCode::F(1)),
+            plain(KeyCode::F(1)),
+            key(KeyCode::BackTab, KeyModifiers::SHIFT),
+        ]
+    );
+    assert_eq!(
+        decode(b"\x03\x1A\x04\x1Bo\x1B[1;5C"),
+        [
+            key(KeyCode::Char('c'), KeyModifiers::CONTROL),
+            key(KeyCode::Char('z'), KeyModifiers::CONTROL),
+            key(KeyCode::Char('d'), KeyModifiers::CONTROL),
+            key(KeyCode::Char('o'), KeyModifiers::ALT),
+            key(KeyCode::Right, KeyModifiers::CONTROL),
+        ]
+    );
+    assert_eq!(decode(b"\x1B"), [plain(KeyCode::Esc)]);
+    assert_eq!(decode(b"\x1B\x1B"), [plain(KeyCode::Esc), plain(KeyCode::Esc)]);
+    // Bytes that are no character are passed over; what follows is not.
+    assert_eq!(decode(b"\xFFa\xC3b"), [char('a'), char('b')]);
+}
+
+/// What terminals really send (measured), with the answer to the last question at the end.
+const XTERM: &str =
+    "\x1B[8;0$y\x1BP>|XTerm(379)\x1B\\\x1B[>41;379;0c\x1B]11;rgb:ffff/ffff/ffff\x1B\\\x1B[?64;1;2;6;9;15c";
+const VTE: &str = "\x1B[8;1$y\x1B[>65;7006;1c\x1B]11;rgb:0000/0000/0000\x07\x1B[?65;1;9c";
+const TMUX: &str = "\x1BP>|tmux 3.3a\x1B\\\x1B[>84;0;0c\x1B[?1;2c";
+
+fn answers(bytes: &str) -> Answers {
+    let mut answers = Answers::default();
+    for input in decode(bytes.as_bytes()) {
+        let Input::Answer(answer) = input else { panic!("{input:?} is no answer") };
+        answers.take(answer);
+    }
+    answers
+}
+
+#[test]
+fn answers_are_read() {
+    let xterm = answers(XTERM);
+    assert_eq!(xterm.version.as_deref(), Some("XTerm(379)"));
+    assert_eq!((xterm.bidi_mode, xterm.light, xterm.complete), (Some(0), Some(true), true));
+    assert_eq!(xterm.secondary, Some(vec![41, 379, 0]));
+    let vte = answers(VTE);
+    assert_eq!((vte.bidi_mode, vte.light, vte.version), (Some(1), Some(false), None));
+    assert!(answers(TMUX).is_multiplexer() && !xterm.is_multiplexer());
+    assert!(QUESTIONS.ends_with("\x1B[c"), "the last question is the one that all answer");
+}
+
+/// Cut anywhere, with a flush of the clock at no cut, the same comes out: no key is lost, none made of an answer.
+#[test]
+fn answers_in_pieces_between_keys() {
+    let stream = format!("j{XTERM}ق{VTE}\x1B[B{TMUX}q");
+    let whole = decode(stream.as_bytes());
+    let keys: Vec<&Input> = whole.iter().filter(|input| matches!(input, Input::Key(_))).collect();
+    assert_eq!(keys, [&char('j'), &char('ق'), &plain(KeyCode::Down), &char('q')]);
+    for size in 1..stream.len() {
+        let mut decoder = Decoder::default();
+        let mut found: Vec<Input> =
+            stream.as_bytes().chunks(size).flat_map(|piece| decoder.feed(piece)).collect();
+        found.extend(decoder.flush());
+        assert_eq!(found, whole, "in pieces of {size}");
+    }
+}
+
+#[test]
+fn a_string_typed_by_hand_is_given_back_as_keys() {
+    let alt = |c| key(KeyCode::Char(c), KeyModifiers::ALT);
+    assert_eq!(decode(b"\x1BPabc"), [alt('P'), char('a'), char('b'), char('c')]);
+    assert_eq!(decode(b"\x1B]q\r"), [alt(']'), char('q'), plain(KeyCode::Enter)]);
+    let long = [b"\x1BP".as_slice(), &[b'x'; 3000]].concat();
+    assert_eq!(Decoder::default().feed(&long).len(), 3001);
+    assert_eq!(decode(b"\x1B[12"), [alt('['), char('1'), char('2')]);
+    // An answer to nothing we asked is no key.
+    assert_eq!(
+        decode(b"\x1B[?1;2R\x1B_Gi=1;OK\x1B\\"),
+        [Input::Answer(Answer::Other), Input::Answer(Answer::Other)]
+    );
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_in_any_pieces_give_the_same(bytes in prop::collection::vec(any::<u8>(), 0..80), cut in 0_usize..80) {
+        let cut = cut.min(bytes.len());
+        let mut decoder = Decoder::default();
+        let mut found = decoder.feed(&bytes[..cut]);
+        found.extend(decoder.feed(&bytes[cut..]));
+        found.extend(decoder.flush());
+        prop_assert_eq!(decoder.wait(), None);
+        prop_assert_eq!(found, decode(&bytes));
+    }
+}
+
+fn env(variables: &[(&str, &str)]) -> Environment {
+    variables.iter().copied().collect()
+}
+
+#[test]
+fn an_answer_beats_the_environment() {
+    let vte_env = env(&[("TERM", "xterm-256color"), ("VTE_VERSION", "7006")]);
+    let none = Answers::default();
+    assert_eq!(Recipe::choose(&answers(VTE), &env(&[])), Recipe::Explicit);
+    assert_eq!(Recipe::choose(&answers(XTERM), &env(&[])), Recipe::Plain);
+    // Started from a terminal of the VTE family, but an xterm.
+    assert_eq!(Recipe::choose(&answers(XTERM), &vte_env), Recipe::Plain);
+    assert_eq!(Recipe::choose(&answers(TMUX), &vte_env), Recipe::Plain);
+    // No answer: the environment is all there is.
+    assert_eq!(Recipe::choose(&none, &vte_env), Recipe::Explicit);
+    assert_eq!(Recipe::choose(&none, &env(&[("VTE_VERSION", "5202")])), Recipe::Plain);
+    assert_eq!(Recipe::choose(&none, &env(&[("VTE_VERSION", "7006"), ("TMUX", "/tmp/x")])), Recipe::Plain);
+    assert_eq!(Recipe::choose(&answers(VTE), &env(&[("TMUX", "/tmp/stale")])), Recipe::Explicit);
+    assert_eq!(Recipe::named("explicit"), Ok(Recipe::Explicit));
+    assert!(Recipe::named("konsole").unwrap_err().to_string().contains("not there yet"));
+    assert!(Recipe::named("nonsense").is_err());
+}
+
+#[test]
+fn the_bidi_mode_is_given_back_as_it_was_found() {
+    let mut found = answers(VTE);
+    assert_eq!(Output::new(Recipe::Explicit, &found).enter(), "\x1B[8l");
+    assert_eq!(Output::new(Recipe::Explicit, &found).leave(), "\x1B[8h");
+    found.bidi_mode = Some(2);
+    assert_eq!(Output::new(Recipe::Explicit, &found).leave(), "");
+    assert_eq!(Output::new(Recipe::Explicit, &Answers::default()).leave(), "\x1B[8h");
+    assert_eq!(Output::new(Recipe::Plain, &found).enter(), "");
+    assert_eq!(Output::new(Recipe::Plain, &found).leave(), "");
+}
+
+#[test]
+fn colours_by_environment_and_name() {
+    let of = |variables: &[(&str, &str)]| Colours::of(&env(variables));
+    assert_eq!(of(&[("TERM", "xterm"), ("COLORTERM", "truecolor")]), Colours::True);
+    assert_eq!(of(&[("TERM", "xterm-256color")]), Colours::Indexed);
+    assert_eq!(of(&[("TERM", "xterm")]), Colours::Sixteen);
+    assert_eq!(of(&[("TERM", "xterm-256color"), ("NO_COLOR", "1")]), Colours::None);
+    assert_eq!(of(&[("TERM", "xterm-256color"), ("NO_COLOR", "")]), Colours::Indexed);
+    assert_eq!(Colours::Sixteen.told(&answers(XTERM)), Colours::Indexed);
+    assert_eq!(Colours::None.told(&answers(XTERM)), Colours::None);
+}
+
+/// Each right-to-left cell is followed by U+200E, no other is, and no cell moves.
+#[test]
+fn plain_output_ends_the_run_of_each_right_to_left_cell() {
+    let text = "قال (نعم) في 12 abc لا٣";
+    let options = LayoutOptions { direction: Some(Direction::Rtl), ..LayoutOptions::default() };
+    let laid = layout(text, &options);
+    let mut drawn = Buffer::empty(Rect::new(0, 0, 30, 1));
+    sahifa::cells::put(&mut drawn, (2, 0), &laid.line(0).unwrap(), |_| ratatui::style::Style::new());
+    let mut written = drawn.clone();
+    Output::new(Recipe::Plain, &Answers::default()).apply(&mut written);
+    for (before, after) in drawn.content.iter().zip(&written.content) {
+        let arabic = before.symbol().chars().any(|c| ('\u{600}'..='\u{6FF}').contains(&c) || c >= '\u{FB50}');
+        let mark = if arabic { "\u{200E}" } else { "" };
+        assert_eq!(after.symbol(), format!("{}{mark}", before.symbol()));
+        assert_eq!(before.style(), after.style());
+    }
+    // The transformed buffer, not the drawn one, is what is compared with the last frame: applied again it is equal.
+    let mut again = drawn.clone();
+    Output::new(Recipe::Plain, &Answers::default()).apply(&mut again);
+    assert_eq!(again, written);
+}
