@@ -151,7 +151,11 @@ impl<'a> Loop<'a> {
             }
             match next {
                 Next::Leave(code) => return Ok(code),
-                Next::Redraw => screen.clear()?,
+                // Not `clear`: it asks where the cursor is, and the answer would come to our own reader.
+                Next::Redraw => {
+                    let area = screen.get_frame().area();
+                    screen.resize(area)?;
+                }
                 Next::Draw => {}
             }
             self.draw(screen, state)?;

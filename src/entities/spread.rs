@@ -31,7 +31,8 @@ impl Names {
                 if find.kind == Kind::Person && words.len() > 1 {
                     // The surname, and the given name if it is one: they name the same person again.
                     let part = |word: &String| {
-                        word.chars().count() > 2 && (word.is_ascii() || lexicon().is_name(word))
+                        let likely = word.is_ascii() || lexicon().is_name(word) || word.starts_with("ال");
+                        word.chars().count() > 2 && likely && !lexicon().knows(word)
                     };
                     for word in [words.first(), words.last()].into_iter().flatten().filter(|word| part(word))
                     {
@@ -49,7 +50,9 @@ impl Names {
         }
         let mut names: HashMap<String, Vec<(Vec<String>, Kind)>> = HashMap::new();
         for (mut words, kinds) in votes {
-            let kind = Kind::ALL.into_iter().max_by_key(|kind| kinds.get(kind)).unwrap_or(Kind::Organization);
+            // Of kinds with as many votes the first of the list.
+            let kind =
+                Kind::ALL.into_iter().rev().max_by_key(|kind| kinds.get(kind)).unwrap_or(Kind::Organization);
             let first = words.remove(0);
             names.entry(first).or_default().push((words, kind));
         }

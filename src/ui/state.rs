@@ -83,6 +83,11 @@ impl State {
         Self { size, list: Some(list), reader: None, overlay: None, notice: None }
     }
 
+    /// Whether the row that shows a place is on the screen.
+    pub fn is_in_sight(&self, place: crate::article::Place) -> bool {
+        self.reader.as_ref().is_some_and(|reader| reader.in_sight(place))
+    }
+
     /// The first byte in sight, if an article is open.
     pub fn place(&self) -> Option<crate::article::Place> {
         self.reader.as_ref().map(|reader| reader.anchor)

@@ -1,4 +1,5 @@
 //! What several tests need.
+pub mod drive;
 pub mod lay;
 pub mod unicode;
 
@@ -19,4 +20,12 @@ pub fn samples() -> Vec<(String, String)> {
     samples.sort();
     assert!(samples.len() >= 5);
     samples
+}
+
+/// A bundled sample as an article with its names.
+pub fn sample(name: &str) -> sahifa::article::Article {
+    let (_, text) = samples().into_iter().find(|(file, _)| file == name).unwrap();
+    let mut article = sahifa::ingest::article(text.as_bytes()).unwrap();
+    sahifa::entities::annotate(&mut article);
+    article
 }

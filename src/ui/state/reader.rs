@@ -72,8 +72,7 @@ impl Reader {
         self.frame = frame::divide(size.0, size.1, self.measure, self.article.direction.into());
         let names = self.frame.panel.is_none() && size.1 >= frame::HIGH;
         self.page = Page::new(&self.article, self.frame.text.width, names, context);
-        let row = if self.anchor == self.page.place_at(0) { 0 } else { self.page.row_of(self.anchor) };
-        self.top = row.min(self.last_top());
+        self.top = self.top_for(self.anchor);
     }
 
     /// Changes the width of the text by so many columns; 0 = the usual one.
@@ -95,6 +94,13 @@ impl Reader {
         self.page.height().saturating_sub(self.rows())
     }
 
+    /// The first row in sight when a place is the first byte in sight: the rows above the first text go with it.
+    fn top_for(&self, place: Place) -> usize {
+        let row = self.page.row_of(place);
+        let whole = place == self.page.place_at(0) && row < self.rows();
+        if whole { 0 } else { row.min(self.last_top()) }
+    }
+
     fn set_top(&mut self, top: usize) {
         self.top = top.min(self.last_top());
         self.anchor = self.page.place_at(self.top);
@@ -106,7 +112,7 @@ impl Reader {
         self.set_top(self.top.saturating_add_signed(by));
     }
 
-    fn in_sight(&self, place: Place) -> bool {
+    pub(in crate::ui) fn in_sight(&self, place: Place) -> bool {
         (self.top..self.top + self.rows()).contains(&self.page.row_of(place))
     }
 
@@ -237,9 +243,10 @@ impl Reader {
         let place = search.current.and_then(|at| search.place(at));
         self.search = (!words.is_empty()).then_some(search);
         self.last = Some(Last::Search);
-        match place {
-            Some(place) => self.show(place),
-            None => self.go_back(from),
+        // Each letter typed is sought from where one was, not from where the letters before it led.
+        self.go_back(from);
+        if let Some(place) = place {
+            self.show(place);
         }
     }
 
@@ -262,8 +269,7 @@ impl Reader {
 
     /// Puts a place back to where it stood: the first in sight.
     fn go_back(&mut self, place: Place) {
-        let row = if place == self.page.place_at(0) { 0 } else { self.page.row_of(place) };
-        self.set_top(row);
+        self.set_top(self.top_for(place));
     }
 
     /// Brings the cursor of the names to the entry with this number, and its section into sight.

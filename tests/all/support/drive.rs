@@ -1,0 +1,106 @@
+//! The reader driven by keys, without a terminal.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use sahifa::article::Article;
+use sahifa::terminal::colour::Colours;
+use sahifa::text::{Letters, Marks};
+use sahifa::ui::theme::Theme;
+use sahifa::ui::words::Language;
+use sahifa::ui::{Context, Effect, Message, State, update, view};
+
+/// A screen of a size that shows an article.
+pub struct Drive {
+    pub state: State,
+    pub context: Context,
+    size: (u16, u16),
+}
+
+impl Drive {
+    pub fn new(article: Article, size: (u16, u16), language: Language) -> Self {
+        // Base letters, so that what is on the screen can be read in a test.
+        let context = Context {
+            language,
+            theme: Theme::new(Colours::Indexed, false),
+            letters: Letters::Base,
+            marks: Marks::Keep,
+        };
+        Self { state: State::reading(article, size, &context), context, size }
+    }
+
+    /// Presses keys: a character is itself, a name in brackets a named key: `j<Enter><C-d>`.
+    pub fn press(&mut self, keys: &str) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        for key in read(keys) {
+            effects.extend(update(&mut self.state, &self.context, Message::Key(key)));
+        }
+        effects
+    }
+
+    pub fn resize(&mut self, width: u16, height: u16) {
+        self.size = (width, height);
+        update(&mut self.state, &self.context, Message::Resize(width, height));
+    }
+
+    pub fn buffer(&self) -> Buffer {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
+        view(&self.state, &self.context, &mut buffer);
+        buffer
+    }
+
+    /// The rows of the screen, as they are seen from left to right, without the blanks at their ends.
+    pub fn rows(&self) -> Vec<String> {
+        let buffer = self.buffer();
+        let row = |y: u16| -> String {
+            (0..self.size.0)
+                .map(|x| buffer.cell((x, y)).map_or(" ", |cell| cell.symbol()))
+                .collect::<String>()
+        };
+        (0..self.size.1).map(|y| row(y).trim_end().to_owned()).collect()
+    }
+
+    /// The status line, words in logical order: each run of blanks parts it.
+    pub fn status(&self) -> String {
+        self.rows().pop().unwrap()
+    }
+}
+
+fn read(keys: &str) -> Vec<KeyEvent> {
+    let mut events = Vec::new();
+    let mut rest = keys;
+    while let Some(c) = rest.chars().next() {
+        let named =
+            rest.strip_prefix('<').and_then(|name| name.split_once('>')).filter(|(name, _)| !name.is_empty());
+        let (code, modifiers) = match named {
+            Some((name, after)) => {
+                rest = after;
+                let (name, modifiers) = name
+                    .strip_prefix("C-")
+                    .map_or((name, KeyModifiers::NONE), |name| (name, KeyModifiers::CONTROL));
+                let code = match name {
+                    "Enter" => KeyCode::Enter,
+                    "Esc" => KeyCode::Esc,
+                    "Tab" => KeyCode::Tab,
+                    "BackTab" => KeyCode::BackTab,
+                    "Down" => KeyCode::Down,
+                    "Up" => KeyCode::Up,
+                    "PgDn" => KeyCode::PageDown,
+                    "PgUp" => KeyCode::PageUp,
+                    "Home" => KeyCode::Home,
+                    "End" => KeyCode::End,
+                    "Back" => KeyCode::Backspace,
+                    "F1" => KeyCode::F(1),
+                    name => KeyCode::Char(name.chars().next().unwrap()),
+                };
+                (code, modifiers)
+            }
+            None => {
+                rest = &rest[c.len_utf8()..];
+                (KeyCode::Char(c), KeyModifiers::NONE)
+            }
+        };
+        events.push(KeyEvent::new(code, modifiers));
+    }
+    events
+}
