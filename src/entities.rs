@@ -1,6 +1,6 @@
 //! Finds the people, places and bodies that an article names, and its dates, amounts and shares.
 //!
-//! A recogniser by rule: known names ([`lexicon`]), names that are announced (`announce`, `person`, `english`), figures
+//! A recogniser by rule: known names (`lexicon`), names that are announced (`announce`, `person`, `english`), figures
 //! (`figures`); then each name found is sought through the whole article (`spread`) and its spellings are made one
 //! entity (`resolve`). [`recognise`] is the seam: a function from text to mentions and entities.
 

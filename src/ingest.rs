@@ -84,5 +84,7 @@ fn id(parsed: &Parsed) -> String {
         section.heading.iter().for_each(|heading| add(heading));
         section.blocks.iter().for_each(|block| add(&block.text));
     }
-    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let digest = hash.finalize();
+    let first = digest.iter().take(8).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
+    format!("{first:016x}")
 }

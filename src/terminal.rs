@@ -2,7 +2,7 @@
 //!
 //! A buffer holds what the eye must see. Some terminals put Arabic in order by themselves, so [`Output`] makes one
 //! pass over the finished buffer and says what to send on entering and leaving. Which [`Recipe`] is right is told by
-//! the terminal's answers ([`answers`]), then by the environment ([`env`]).
+//! the terminal's answers ([`Answers`]), then by the environment ([`Environment`]).
 
 pub mod answers;
 pub mod colour;

@@ -35,7 +35,7 @@ pub(super) struct Global {
     /// The language of the program's own words.
     #[arg(long, global = true, value_name = "LANG")]
     pub(super) lang: Option<Lang>,
-    /// How text is written for this terminal (also SAHIFA_TERMINAL): plain, explicit.
+    /// How text is written for this terminal (also `SAHIFA_TERMINAL`): plain, explicit.
     #[arg(long, global = true, value_name = "NAME")]
     pub(super) terminal_recipe: Option<String>,
     /// Writes what happens to a file, for bug reports.

@@ -217,7 +217,9 @@ impl Printer {
                 if written.is_some() {
                     out.push_str("\x1B[0m");
                 }
-                style.iter().for_each(|style| out.push_str(&escape(*style)));
+                if let Some(style) = style {
+                    out.push_str(&escape(style));
+                }
                 written = style;
             }
             out.push_str(cell.symbol);

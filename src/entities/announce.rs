@@ -80,7 +80,10 @@ fn announced(passage: &Passage, before: usize) -> Option<Kind> {
             // Past a comma or a quotation another thought begins.
             let passes =
                 passage.is_sign(at, &['(', ')', '-']) || (example && passage.is_sign(at, &['،', ',']));
-            if passes { continue } else { return None }
+            if passes {
+                continue;
+            }
+            return None;
         }
         words += 1;
         if words > REACH {

@@ -138,13 +138,6 @@ impl Lexicon {
         })
     }
 
-    /// Whether the word, whole, has this role.
-    pub(super) fn is(&self, word: &str, role: Role) -> bool {
-        self.phrases
-            .get(word)
-            .is_some_and(|entries| entries.iter().any(|(rest, r)| rest.is_empty() && *r == role))
-    }
-
     /// Whether the word is listed by itself, as anything.
     pub(super) fn knows(&self, word: &str) -> bool {
         self.phrases.get(word).is_some_and(|entries| entries.iter().any(|(rest, _)| rest.is_empty()))

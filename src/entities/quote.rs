@@ -47,7 +47,8 @@ mod tests {
     fn marks_pair_however_they_were_typed() {
         let text = "بـ”واحد” و«اثنان» “ثلاثة″، “أربعة – Four” \"خمسة\"";
         let passage = Passage::new(Part::Title, text);
-        let found: Vec<&str> = quotes(&passage).into_iter().map(|range| passage.spelling(range, 0)).collect();
+        let found: Vec<String> =
+            quotes(&passage).into_iter().map(|range| passage.spelling(range, 0)).collect();
         assert_eq!(found, ["واحد", "اثنان", "ثلاثة", "أربعة – Four", "خمسة"]);
     }
 }

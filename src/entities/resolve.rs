@@ -10,7 +10,9 @@ pub(super) fn entities(passages: &[Passage], finds: &[Vec<Find>]) -> (Vec<Entity
     let mut table = Table::default();
     // Full names and names with another spelling first: they say what a short one stands for.
     for (passage, finds) in passages.iter().zip(finds) {
-        finds.iter().for_each(|find| table.learn(passage, find));
+        for find in finds {
+            table.learn(passage, find);
+        }
     }
     let mut numbers = Vec::with_capacity(finds.len());
     for (passage, finds) in passages.iter().zip(finds) {

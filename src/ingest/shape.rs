@@ -27,7 +27,7 @@ pub(super) fn is_closed(line: &str) -> bool {
     let end = line.trim_end_matches(|c: char| {
         c.is_whitespace() || matches!(c, '”' | '“' | '"' | '»' | ')' | ']' | '″')
     });
-    end.ends_with(|c: char| matches!(c, '.' | '!' | '…' | ':' | '،' | '؛' | ',' | ';' | '۔'))
+    end.ends_with(['.', '!', '…', ':', '،', '؛', ',', ';', '۔'])
 }
 
 /// The kind of a list item or quotation and its text, if the line is marked as one.

@@ -16,7 +16,7 @@ pub fn breaks(text: &str) -> Vec<usize> {
 }
 
 /// The text with letters of class SA as letters of class AL, and marks of class SA as class CM, byte for byte: rule
-/// LB1 as the annex has it. Left as they are, icu_segmenter looks for a dictionary, and complains that it has none.
+/// LB1 as the annex has it. Left as they are, `icu_segmenter` looks for a dictionary, and complains that it has none.
 fn without_complex_context(text: &str) -> Cow<'_, str> {
     if !text.chars().any(needs_dictionary) {
         return Cow::Borrowed(text);

@@ -52,12 +52,12 @@ fn without_controls(text: &str) -> String {
 /// A string sequence without its end takes only its introducer: text that follows must not vanish.
 fn escape_length(text: &str) -> usize {
     let first = text.chars().next().map_or(0, char::len_utf8);
-    let (kind, body) = if text.starts_with('\x1B') {
-        match text[1..].chars().next() {
+    let (kind, body) = if let Some(rest) = text.strip_prefix('\x1B') {
+        match rest.chars().next() {
             Some(c @ ('[' | ']' | 'P' | 'X' | '^' | '_')) => (c, 2),
             // ESC, intermediates, final.
             Some(' '..='/') => {
-                let end = text[1..].find(|c| !(' '..='/').contains(&c)).map_or(text.len(), |at| at + 1);
+                let end = rest.find(|c| !(' '..='/').contains(&c)).map_or(text.len(), |at| at + 1);
                 let last = text[end..].chars().next().filter(|c| ('0'..='~').contains(c));
                 return end + last.map_or(0, char::len_utf8);
             }

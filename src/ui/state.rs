@@ -15,7 +15,7 @@ pub(super) use reader::Last;
 pub use reader::Reader;
 
 /// What update and view may read but not change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Context {
     /// The language of the program's own words and digits.
     pub language: Language,

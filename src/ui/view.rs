@@ -22,7 +22,7 @@ pub fn view(state: &State, context: &Context, buffer: &mut Buffer) {
             match &state.overlay {
                 Some(Overlay::Contents { cursor }) => panel::contents(reader, *cursor, context, buffer),
                 _ if reader.panel.is_some() && reader.frame.panel.is_none() => {
-                    panel::over(reader, context, buffer)
+                    panel::over(reader, context, buffer);
                 }
                 _ => {}
             }

@@ -36,7 +36,7 @@ fn differing(name: &str, found: impl Fn(&str) -> Vec<usize>) -> (usize, Vec<Stri
 
 #[test]
 fn line_break_test() {
-    let (cases, differ) = differing("LineBreakTest.txt", |text| breaks::breaks(text));
+    let (cases, differ) = differing("LineBreakTest.txt", breaks::breaks);
     assert_eq!(cases, 19_338);
     assert_eq!(differ, Vec::<String>::new());
 }

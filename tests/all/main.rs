@@ -1,4 +1,11 @@
 //! The one test binary.
+// A test fails by panicking, its helpers too; what it prints explains a failure.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
+// One range is the usual answer of `columns_of`.
+#![allow(clippy::single_range_in_vec_init, clippy::format_push_string, clippy::single_match_else)]
+// Test names say what is tested.
+#![allow(missing_docs)]
+
 mod annexes;
 mod bidi_conformance;
 mod cli;

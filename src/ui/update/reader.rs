@@ -15,9 +15,15 @@ pub(super) fn act(state: &mut State, action: Action, context: &Context) -> Vec<E
             Ok(())
         }
         Action::Quit => return quit(state),
-        Action::Wider => Ok(reader.set_measure(2, size, context)),
-        Action::Narrower => Ok(reader.set_measure(-2, size, context)),
-        Action::DefaultWidth => Ok(reader.set_measure(0, size, context)),
+        Action::Wider | Action::Narrower | Action::DefaultWidth => {
+            let by = match action {
+                Action::Wider => 2,
+                Action::Narrower => -2,
+                _ => 0,
+            };
+            reader.set_measure(by, size, context);
+            Ok(())
+        }
         Action::Contents => {
             let here = reader.section().filter(|&at| reader.article.sections[at].heading.is_some());
             let first = here.or_else(|| reader.headed().next());
@@ -62,7 +68,7 @@ fn some(done: bool) -> Result<(), Phrase> {
 }
 
 fn in_text(reader: &mut Reader, action: Action) -> Result<(), Phrase> {
-    let page = (reader.rows() as isize - 1).max(1);
+    let page = isize::try_from(reader.rows()).map_or(1, |rows| rows - 1).max(1);
     let half = (page / 2).max(1);
     match action {
         Action::LineDown => reader.scroll(1),
