@@ -92,5 +92,5 @@ impl Names {
 
 /// Whether one word is more likely a common noun than a name: it has the article, or announces other names.
 fn is_ordinary(word: &str) -> bool {
-    word.starts_with("ال") || lexicon().knows(word) || word.chars().count() < 3
+    word.starts_with("ال") || lexicon().knows(word) || (!word.is_ascii() && word.chars().count() < 3)
 }
