@@ -11,6 +11,18 @@ use super::{breaks, reorder, wrap};
 /// Lays out one paragraph. It cannot fail: any text has lines, an empty one has one empty line.
 ///
 /// The text should be [`clean`](super::clean()); a control that is not is not drawn. At most 4 GiB.
+///
+/// ```
+/// use sahifa::text::{LayoutOptions, Letters, layout};
+///
+/// let options = LayoutOptions { width: 20, letters: Letters::Base, ..LayoutOptions::default() };
+/// let laid = layout("قال Ada نعم", &options);
+/// let line = laid.line(0).unwrap();
+/// let seen: String = line.cells().map(|cell| cell.symbol).collect();
+/// assert_eq!(seen, "معن Ada لاق");
+/// // The way back: the cell at column 4 is the A, byte 7 of the text.
+/// assert_eq!(line.offset_at(4).0, 7);
+/// ```
 pub fn layout(text: &str, options: &LayoutOptions) -> Layout {
     let direction = options.direction.or_else(|| bidi::first_strong(text)).unwrap_or(Direction::Ltr);
     let levels = bidi::levels(text, direction);
