@@ -76,7 +76,7 @@ struct Loop<'a> {
 
 /// The colours for a terminal that answered so.
 fn theme(env: &Environment, answers: &Answers) -> Theme {
-    Theme::new(Colours::of(env).told(answers), answers.light.unwrap_or(false))
+    Theme::new(Colours::of(env).told(answers), answers.light)
 }
 
 /// What to do after a step.

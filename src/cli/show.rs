@@ -104,7 +104,7 @@ impl Printer {
             } else {
                 EntitiesName::None
             }),
-            theme: (colours > Colours::None).then(|| Theme::new(colours, false)),
+            theme: (colours > Colours::None).then(|| Theme::new(colours, None)),
             language: world.language,
             guard: terminal && order == Order::Visual,
         }

@@ -9,7 +9,7 @@ use crate::terminal::colour::Colours;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
     colours: Colours,
-    light: bool,
+    light: Option<bool>,
 }
 
 /// What has a colour of its own.
@@ -60,14 +60,14 @@ impl Tone {
 }
 
 impl Theme {
-    /// The styles for a terminal with so many colours, on a light or a dark ground.
-    pub fn new(colours: Colours, light: bool) -> Self {
+    /// The styles for a terminal with so many colours, on a light or a dark ground, if it is known which.
+    pub fn new(colours: Colours, light: Option<bool>) -> Self {
         Self { colours, light }
     }
 
     fn tone(self, tone: Tone) -> Style {
         let shades = tone.shades();
-        let ((r, g, b), index, basic) = if self.light { shades.light } else { shades.dark };
+        let ((r, g, b), index, basic) = if self.light == Some(true) { shades.light } else { shades.dark };
         match self.colours {
             Colours::None => Style::new(),
             Colours::Sixteen => Style::new().fg(basic),
@@ -110,9 +110,10 @@ impl Theme {
         Style::new().add_modifier(Modifier::BOLD)
     }
 
-    /// A heading.
+    /// A heading. Its colour is pale on the wrong ground, so it has none where the ground is not known.
     pub fn heading(self) -> Style {
-        self.tone(Tone::Heading).add_modifier(Modifier::BOLD)
+        let tone = if self.light.is_some() { self.tone(Tone::Heading) } else { Style::new() };
+        tone.add_modifier(Modifier::BOLD)
     }
 
     /// What stands back: source, counts, hints.

@@ -183,6 +183,26 @@ fn laws_hold_on_the_samples_at_every_width() {
     }
 }
 
+/// An optional trial: `SAHIFA_CORPUS=FOLDER cargo test corpus` checks the laws on each line of each `.txt` file there.
+#[test]
+fn laws_hold_on_a_corpus_if_one_is_given() {
+    let Some(folder) = std::env::var_os("SAHIFA_CORPUS") else { return };
+    let mut lines = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|extension| extension != "txt") {
+            continue;
+        }
+        for line in std::fs::read_to_string(&path).unwrap().lines() {
+            lines += 1;
+            // One width a line, so that all widths meet all kinds of text.
+            check_all(&clean(line), 1 + lines % 200)
+                .unwrap_or_else(|why| panic!("{}: {why}", path.display()));
+        }
+    }
+    assert!(lines > 0, "no line in any .txt file");
+}
+
 /// Text that has everything: letters of many kinds, marks, digits, brackets, spaces, controls, wide characters.
 fn mixed_text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![

@@ -204,7 +204,7 @@ fn english_mirrors_the_screen() {
 #[test]
 fn no_colour_leaves_signs() {
     let mut drive = english((100, 30));
-    drive.context.theme = sahifa::ui::theme::Theme::new(sahifa::terminal::colour::Colours::None, false);
+    drive.context.theme = sahifa::ui::theme::Theme::new(sahifa::terminal::colour::Colours::None, None);
     let buffer = drive.buffer();
     assert!(buffer.content.iter().all(|cell| cell.fg == ratatui::style::Color::Reset));
     let underlined =

@@ -22,7 +22,7 @@ impl Drive {
         // Base letters, so that what is on the screen can be read in a test.
         let context = Context {
             language,
-            theme: Theme::new(Colours::Indexed, false),
+            theme: Theme::new(Colours::Indexed, Some(false)),
             letters: Letters::Base,
             marks: Marks::Keep,
         };
