@@ -123,7 +123,7 @@ impl Printer {
         if !article.title.is_empty() {
             blocks.push(part(Part::Title, ""));
         }
-        let about = self.about(article);
+        let about = self.language.about(article);
         if !about.is_empty() {
             blocks.push(self.paragraph(&about, Some(self.direction.unwrap_or(around)), &[]));
         }
@@ -140,19 +140,6 @@ impl Printer {
             }
         }
         blocks.join(&String::new())
-    }
-
-    /// Source, date and categories.
-    fn about(&self, article: &Article) -> String {
-        let source =
-            article.source.as_ref().map(|source| source.name.clone()).filter(|name| !name.is_empty());
-        let date = article.published.as_deref().map(|date| self.language.date(date));
-        source
-            .into_iter()
-            .chain(date)
-            .chain(article.categories.iter().cloned())
-            .collect::<Vec<_>>()
-            .join(" · ")
     }
 
     /// One line for each entity of a section: sign, name, how often there.

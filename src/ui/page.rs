@@ -1,7 +1,6 @@
 //! An article laid out for one width: rows, and from a place to its row and back.
 
 use super::state::Context;
-use super::words::Language;
 use crate::article::{Article, Block, BlockKind, Part, Place};
 use crate::text::bidi::direction_in;
 use crate::text::{Direction, Layout, LayoutOptions, Order, Overflow, VisualLine, layout, width};
@@ -70,7 +69,7 @@ impl Page {
     pub(super) fn new(article: &Article, columns: u16, names: bool, context: &Context) -> Self {
         let mut page = Self::default();
         let mut builder = Builder { page: &mut page, columns, direction: article.direction.into(), context };
-        if !source_line(article, context.language).is_empty() {
+        if !context.language.about(article).is_empty() {
             builder.page.rows.extend([Row::Source, Row::Blank]);
         }
         if !article.title.is_empty() {
@@ -153,13 +152,6 @@ impl Page {
         let below = self.rows[row..].iter().find_map(shown);
         below.or_else(|| self.rows[..row].iter().rev().find_map(shown)).unwrap_or(Place::START)
     }
-}
-
-/// The line of source, date and categories; empty if nothing is known.
-pub(super) fn source_line(article: &Article, language: Language) -> String {
-    let source = article.source.as_ref().map(|source| source.name.clone()).filter(|name| !name.is_empty());
-    let date = article.published.as_deref().map(|date| language.date(date));
-    source.into_iter().chain(date).chain(article.categories.iter().cloned()).collect::<Vec<_>>().join(" · ")
 }
 
 struct Builder<'a> {

@@ -1,6 +1,6 @@
 //! Every word the program says on its screens, in Arabic and in English.
 
-use crate::article::Kind;
+use crate::article::{Article, Kind};
 use crate::text::Direction;
 
 /// The language of the program's own words.
@@ -161,6 +161,19 @@ impl Language {
             Self::English => EN,
         };
         format!("{} {} {}", self.number(day), names[month - 1], self.number(year))
+    }
+
+    /// The line under or over a title: source, date and categories, as far as they are known.
+    pub fn about(self, article: &Article) -> String {
+        let source =
+            article.source.as_ref().map(|source| source.name.clone()).filter(|name| !name.is_empty());
+        let date = article.published.as_deref().map(|date| self.date(date));
+        source
+            .into_iter()
+            .chain(date)
+            .chain(article.categories.iter().cloned())
+            .collect::<Vec<_>>()
+            .join(" · ")
     }
 
     /// The name of a kind of entity.

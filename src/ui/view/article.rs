@@ -11,7 +11,7 @@ use crate::cells;
 use crate::text::Direction;
 use crate::ui::frame::{at_end, at_start};
 use crate::ui::label::{Label, Side};
-use crate::ui::page::{Role, Row, Text, source_line};
+use crate::ui::page::{Role, Row, Text};
 use crate::ui::state::{Context, Reader};
 use crate::ui::words::phrases;
 
@@ -30,7 +30,7 @@ pub(super) fn draw(reader: &Reader, context: &Context, buffer: &mut Buffer) {
             Some(Row::Blank) => {}
             Some(Row::Rule) => cells::rule(buffer, (row.x, row.y), row.width, "─", context.theme.rule()),
             Some(Row::Source) => {
-                let label = Label::new(&source_line(&reader.article, context.language), context.theme.dim());
+                let label = Label::new(&context.language.about(&reader.article), context.theme.dim());
                 label.draw(buffer, row, (direction, Side::Start), context);
             }
             Some(Row::Names(section)) => {
