@@ -2,14 +2,18 @@
 
 mod block;
 mod entity;
+mod html;
 mod json;
+mod markdown;
 mod place;
 
 use serde::{Deserialize, Serialize};
 
 pub use block::{Block, BlockKind, Span, SpanKind};
 pub use entity::{Entity, Kind, Mention, TitleMention};
+pub use html::to_html;
 pub use json::{JsonError, from_json, to_json};
+pub use markdown::to_markdown;
 pub use place::{Part, Place};
 
 use crate::text::Direction;
@@ -127,6 +131,22 @@ impl Article {
             heading.into_iter().chain((0..section.blocks.len()).map(move |block| Part::Block(at, block)))
         });
         std::iter::once(Part::Title).chain(sections)
+    }
+
+    /// The mentions in one part in order: byte range and entity. Found by halving: a section's mentions are in order.
+    pub fn mentions_in(&self, part: Part) -> impl Iterator<Item = (std::ops::Range<usize>, usize)> + '_ {
+        let title = self.title_mentions.iter().filter(move |_| part == Part::Title);
+        let title = title.map(|mention| (mention.start..mention.end, mention.entity));
+        let (section, block) = match part {
+            Part::Title => (None, None),
+            Part::Heading(section) => (Some(section), None),
+            Part::Block(section, block) => (Some(section), Some(block)),
+        };
+        let mentions =
+            section.and_then(|at| self.sections.get(at)).map_or(&[][..], |section| &section.mentions);
+        let first = mentions.partition_point(|mention| mention.block < block);
+        let here = mentions[first..].iter().take_while(move |mention| mention.block == block);
+        title.chain(here.map(|mention| (mention.start..mention.end, mention.entity)))
     }
 
     /// All mentions in order of reading: where (a part and a byte range in its text) and which entity.

@@ -4,6 +4,8 @@ mod args;
 mod entities;
 mod error;
 mod export;
+mod help;
+mod manual;
 mod open;
 mod print;
 mod samples;
@@ -18,7 +20,7 @@ use crate::config::Paths;
 use crate::terminal::{Environment, Recipe};
 use crate::ui::words::Language;
 use args::{Args, Command, Global};
-use error::Error;
+use error::{Error, quoted};
 
 /// What every command may read: options that hold everywhere, and the world around.
 struct World {
@@ -32,11 +34,7 @@ struct World {
 pub fn main() -> u8 {
     let args = match Args::try_parse() {
         Ok(args) => args,
-        Err(error) => {
-            // Help and version are no errors; a closed pipe is none either.
-            let _ = error.print();
-            return u8::try_from(error.exit_code()).unwrap_or(2);
-        }
+        Err(error) => return help::answer(&error, &Environment::of_process()),
     };
     match run(args) {
         Ok(code) => code,
@@ -52,7 +50,7 @@ fn run(args: Args) -> Result<u8, Error> {
     let world = world(&args.global, env)?;
     let command = match (args.command, args.article) {
         (Some(_), Some(article)) => {
-            return Err(Error::usage(format!("'{article}' stands before a command"))
+            return Err(Error::usage(format!("{} stands before a command", quoted(&article)))
                 .hint("an article is given after the command: sahifa show ARTICLE"));
         }
         (Some(command), None) => command,
@@ -64,6 +62,8 @@ fn run(args: Args) -> Result<u8, Error> {
         Command::Show(options) => show::run(&world, &options),
         Command::Export(options) => export::run(&options),
         Command::Entities(options) => entities::run(&world, &options),
+        Command::Completions { shell } => manual::completions(shell),
+        Command::Man { command } => manual::page(command.as_deref()),
         Command::Import(_)
         | Command::Feed(_)
         | Command::Update(_)
@@ -71,9 +71,7 @@ fn run(args: Args) -> Result<u8, Error> {
         | Command::Search(_)
         | Command::Backup(_)
         | Command::Config(_)
-        | Command::Doctor(_)
-        | Command::Completions(_)
-        | Command::Man(_) => Err(not_yet(&world, command.name())),
+        | Command::Doctor(_) => Err(not_yet(&world, command.name())),
     }
 }
 

@@ -1,71 +1,195 @@
 //! Bytes in, articles out: looks at what it was given and calls the right reader.
 //!
-//! What comes out has no mentions yet: names are the business of [`crate::entities`].
+//! What comes out has no mentions yet, unless it is sahifa's own JSON and brings them: names are the business of
+//! [`crate::entities`].
 
+mod byline;
+mod dates;
 mod decode;
 mod furniture;
 mod head;
 mod language;
+mod lines;
+mod markdown;
 mod plain;
 mod shape;
+mod stored;
+mod underlined;
+mod verse;
+mod wrapped;
+mod write;
 
 use sha2::{Digest, Sha256};
 
-use crate::article::{Article, ArticleDirection, Section};
-use crate::text;
+use crate::article::{Article, ArticleDirection, JsonError, Section, Source};
+use crate::text::{self, Tabs};
 
-pub use decode::IngestError;
+pub use write::text as to_text;
 
-/// An article from a plain-text file.
+/// Why bytes are no article.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum IngestError {
+    /// The bytes are no text.
+    #[error("not text: it looks like {kind} (byte offset {at})")]
+    Binary {
+        /// What they look like.
+        kind: &'static str,
+        /// The first byte that tells, counted from 0.
+        at: usize,
+    },
+    /// The bytes are text in no character set that is known here.
+    #[error("not text in any known character set: byte {byte:#04x} at offset {at}")]
+    Unreadable {
+        /// The first byte that is no UTF-8.
+        byte: u8,
+        /// Where it stands, counted from 0.
+        at: usize,
+    },
+    /// An HTML page.
+    #[error("this is an HTML page, which is not read yet")]
+    Html,
+    /// JSON, but not an article's.
+    #[error("not sahifa's JSON: {0}")]
+    Json(#[from] JsonError),
+}
+
+/// Something that a reader of the bytes should know, though they could be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Note {
+    /// The character set was guessed.
+    #[error("read as {0}, which its bytes look like")]
+    Charset(&'static str),
+    /// Bytes that are no characters were replaced.
+    #[error("{count} damaged characters replaced by U+FFFD, the first in line {line}")]
+    Replaced {
+        /// How many.
+        count: usize,
+        /// The line of the first, counted from 1.
+        line: usize,
+    },
+}
+
+/// What was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ingested {
+    /// The article.
+    pub article: Article,
+    /// What there is to say about its bytes.
+    pub notes: Vec<Note>,
+}
+
+/// What form a text is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Plain,
+    Markdown,
+    Json,
+    Html,
+}
+
+/// Reads an article: plain text, Markdown or sahifa's JSON, in UTF-8, UTF-16 and UTF-32 (by their marks) or an older
+/// character set. `name` is the file's, whose ending counts where the text does not say otherwise. Linear in the length.
 ///
 /// # Errors
-/// When the bytes are no UTF-8 text, or are of a kind that is not read yet.
+/// When the bytes are no text, are HTML, or are JSON that is no article.
+pub fn read(bytes: &[u8], name: Option<&str>) -> Result<Ingested, IngestError> {
+    let mut notes = Vec::new();
+    let text = decode::text(bytes, &mut notes)?;
+    let form = form(&text, name);
+    let article = match form {
+        Form::Html => return Err(IngestError::Html),
+        Form::Json => stored::article(&text)?,
+        Form::Plain | Form::Markdown => {
+            let cleaned = text::clean_tabs(&text, Tabs::Keep);
+            let normalised = text::normalise(&cleaned);
+            finish(if form == Form::Markdown {
+                markdown::parse(&normalised)
+            } else {
+                plain::parse(&normalised)
+            })
+        }
+    };
+    Ok(Ingested { article, notes })
+}
+
+/// An article from bytes without a name.
+///
+/// # Errors
+/// As [`read`].
 pub fn article(bytes: &[u8]) -> Result<Article, IngestError> {
-    let text = decode::text(bytes)?;
-    if looks_like_html(text) {
-        return Err(IngestError::Html);
-    }
-    let cleaned = text::clean(text);
-    let normalised = text::normalise(&cleaned);
-    Ok(finish(plain::parse(&normalised)))
+    read(bytes, None).map(|ingested| ingested.article)
 }
 
-/// The lines of a text, each a paragraph, cleaned but otherwise as they are: for a filter.
+/// The lines of a text, each a paragraph, cleaned but otherwise as they are: for a filter. And what there is to say
+/// about its bytes.
 ///
 /// # Errors
-/// When the bytes are no UTF-8 text.
-pub fn lines(bytes: &[u8]) -> Result<Vec<String>, IngestError> {
-    let cleaned = text::clean(decode::text(bytes)?);
+/// When the bytes are no text.
+pub fn lines(bytes: &[u8]) -> Result<(Vec<String>, Vec<Note>), IngestError> {
+    let mut notes = Vec::new();
+    let text = decode::text(bytes, &mut notes)?;
+    let cleaned = text::clean(&text);
     let body = cleaned.strip_suffix('\n').unwrap_or(&cleaned);
-    Ok(if cleaned.is_empty() { Vec::new() } else { body.split('\n').map(str::to_owned).collect() })
+    let lines = if cleaned.is_empty() { Vec::new() } else { body.split('\n').map(str::to_owned).collect() };
+    Ok((lines, notes))
 }
 
-fn looks_like_html(text: &str) -> bool {
-    let head: String = text.trim_start().chars().take(15).collect::<String>().to_ascii_lowercase();
-    head.starts_with("<!doctype html") || head.starts_with("<html")
+fn form(text: &str, name: Option<&str>) -> Form {
+    let start = text.trim_start();
+    let head: String = start.chars().take(15).collect::<String>().to_ascii_lowercase();
+    if head.starts_with("<!doctype html") || head.starts_with("<html") {
+        return Form::Html;
+    }
+    let ending = name.and_then(|name| name.rsplit_once('.')).map(|(_, ending)| ending.to_ascii_lowercase());
+    // A brace may also open a title: then no name in quotation marks follows.
+    let is_object = start.strip_prefix('{').is_some_and(|rest| rest.trim_start().starts_with(['"', '}']));
+    match ending.as_deref() {
+        _ if is_object => Form::Json,
+        Some("json") => Form::Json,
+        Some("md" | "markdown" | "mdown" | "mkd") => Form::Markdown,
+        _ if markdown::looks_like_it(start) => Form::Markdown,
+        _ => Form::Plain,
+    }
 }
 
 /// What a reader of one format makes of a text.
 #[derive(Debug, Default)]
 struct Parsed {
     title: String,
+    /// The title that metadata gives.
+    given_title: Option<String>,
     categories: Vec<String>,
+    authors: Vec<String>,
+    source: Option<String>,
+    url: Option<String>,
+    published: Option<String>,
+    language: Option<String>,
+    direction: Option<ArticleDirection>,
     sections: Vec<Section>,
 }
 
-fn finish(parsed: Parsed) -> Article {
-    let language = language::of(&parsed);
-    let direction =
-        if language::is_right_to_left(language) { ArticleDirection::Rtl } else { ArticleDirection::Ltr };
+fn finish(mut parsed: Parsed) -> Article {
+    parsed.sections.iter_mut().for_each(stored::section);
+    let title = stored::field(&parsed.title);
+    let language = parsed.language.map_or_else(
+        || language::of(&title, &parsed.sections).to_owned(),
+        |language| stored::field(&language),
+    );
+    let direction = parsed.direction.unwrap_or_else(|| language::direction(&language));
+    let fields = |fields: Vec<String>| fields.iter().map(|field| stored::field(field)).collect();
+    let source = (parsed.source.is_some() || parsed.url.is_some()).then(|| Source {
+        name: stored::field(&parsed.source.unwrap_or_default()),
+        url: parsed.url.map(|url| stored::field(&url)),
+    });
     Article {
-        id: id(&parsed),
-        title: parsed.title,
-        language: language.to_owned(),
+        id: id(&title, &parsed.sections),
+        title,
+        language,
         direction,
-        source: None,
-        published: None,
-        authors: Vec::new(),
-        categories: parsed.categories,
+        source,
+        published: parsed.published,
+        authors: fields(parsed.authors),
+        categories: fields(parsed.categories),
         sections: parsed.sections,
         title_mentions: Vec::new(),
         entities: Vec::new(),
@@ -73,14 +197,14 @@ fn finish(parsed: Parsed) -> Article {
 }
 
 /// The first 16 hexadecimal digits of the SHA-256 of title, headings and blocks, a line feed after each.
-fn id(parsed: &Parsed) -> String {
+fn id(title: &str, sections: &[Section]) -> String {
     let mut hash = Sha256::new();
     let mut add = |text: &str| {
         hash.update(text);
         hash.update("\n");
     };
-    add(&parsed.title);
-    for section in &parsed.sections {
+    add(title);
+    for section in sections {
         section.heading.iter().for_each(|heading| add(heading));
         section.blocks.iter().for_each(|block| add(&block.text));
     }

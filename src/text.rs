@@ -27,7 +27,7 @@ pub mod width;
 mod wrap;
 
 pub use bidi::Direction;
-pub use clean::clean;
+pub use clean::{Cleaned, Tabs, clean, clean_tabs, is_clean};
 pub use layout::layout;
 pub use line::{Cell, Layout, VisualLine};
 pub use normalise::normalise;

@@ -45,7 +45,31 @@ pub enum BlockKind {
     Verse,
 }
 
+impl BlockKind {
+    /// What marks a block in plain text, as the ingest of plain text reads it.
+    pub fn sign(&self) -> String {
+        match self {
+            Self::Quote => "> ".to_owned(),
+            Self::Item { number: Some(number), .. } => format!("{number}. "),
+            Self::Item { .. } => "- ".to_owned(),
+            Self::Rule => "---".to_owned(),
+            _ => String::new(),
+        }
+    }
+}
+
 impl Block {
+    /// The lines of its text that are paragraphs of their own: those of code, tables and verse (a verse's halves too);
+    /// else the whole. One byte, a line feed or a tab, stands between two.
+    pub fn lines(&self) -> impl Iterator<Item = &str> {
+        let parts: &[char] = match self.kind {
+            BlockKind::Code { .. } | BlockKind::Table => &['\n'],
+            BlockKind::Verse => &['\n', '\t'],
+            _ => &[],
+        };
+        self.text.split(parts)
+    }
+
     /// A paragraph without spans.
     pub fn paragraph(text: impl Into<String>) -> Self {
         Self { kind: BlockKind::Paragraph, text: text.into(), spans: Vec::new() }

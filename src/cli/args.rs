@@ -1,5 +1,6 @@
 //! The command line as it was typed; no input, no output.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
@@ -18,7 +19,7 @@ pub(super) struct Args {
     #[command(flatten)]
     pub(super) global: Global,
     /// An article: a file, or - for standard input.
-    pub(super) article: Option<String>,
+    pub(super) article: Option<OsString>,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }
@@ -63,7 +64,7 @@ pub(super) enum Command {
     /// Opens the reader on an article.
     Read {
         /// A file, or - for standard input.
-        article: String,
+        article: OsString,
     },
     /// Prints an article, or with --lines any text, line by line as it is laid out.
     Show(Show),
@@ -87,10 +88,17 @@ pub(super) enum Command {
     Config(Later),
     /// Says what was learnt of the terminal (not yet).
     Doctor(Later),
-    /// Writes completions for a shell (not yet).
-    Completions(Later),
-    /// Writes the manual page (not yet).
-    Man(Later),
+    /// Writes completions for a shell.
+    Completions {
+        /// The shell.
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
+    /// Writes the manual page, or that of a command.
+    Man {
+        /// A command.
+        command: Option<String>,
+    },
 }
 
 impl Command {
@@ -108,8 +116,8 @@ impl Command {
             Self::Backup(_) => "backup",
             Self::Config(_) => "config",
             Self::Doctor(_) => "doctor",
-            Self::Completions(_) => "completions",
-            Self::Man(_) => "man",
+            Self::Completions { .. } => "completions",
+            Self::Man { .. } => "man",
         }
     }
 }
@@ -122,7 +130,7 @@ pub(super) fn needs_library(command: &str) -> bool {
 #[derive(Debug, Arguments)]
 pub(super) struct Show {
     /// A file, or - for standard input.
-    pub(super) article: String,
+    pub(super) article: OsString,
     /// The width in columns (default: the terminal's, 80 in a pipe).
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=20_000))]
     pub(super) width: Option<u16>,
@@ -204,7 +212,7 @@ pub(super) enum EntitiesName {
 pub(super) struct Export {
     /// A file, or - for standard input.
     #[arg(required_unless_present = "all", conflicts_with = "all")]
-    pub(super) article: Option<String>,
+    pub(super) article: Option<OsString>,
     /// The form to write.
     #[arg(long, value_enum, required_unless_present = "all")]
     pub(super) format: Option<FormatName>,
@@ -224,7 +232,7 @@ pub(super) enum FormatName {
 #[derive(Debug, Arguments)]
 pub(super) struct Entities {
     /// A file, or - for standard input; without one, the library (not yet).
-    pub(super) article: Option<String>,
+    pub(super) article: Option<OsString>,
     /// Writes JSON.
     #[arg(long)]
     pub(super) json: bool,

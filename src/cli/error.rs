@@ -1,9 +1,11 @@
 //! An error as a person reads it: what was wrong, where, what to do; and the exit code.
 
+use std::ffi::OsStr;
 use std::fmt;
 
 use crate::ingest::IngestError;
 use crate::terminal::recipe::RecipeError;
+use crate::text::clean;
 
 /// What a command ends with when it cannot do what was asked.
 #[derive(Debug)]
@@ -11,6 +13,11 @@ pub(super) struct Error {
     usage: bool,
     cause: String,
     hint: Option<String>,
+}
+
+/// A word of the command line as it may be written to a terminal: without control characters.
+pub(super) fn quoted(argument: &OsStr) -> String {
+    format!("'{}'", clean(&argument.to_string_lossy()).replace('\n', " "))
 }
 
 impl Error {
@@ -36,19 +43,23 @@ impl Error {
     /// An error of reading `what`.
     pub(super) fn reading(what: &str, error: &IngestError) -> Self {
         let hint = match error {
-            IngestError::NotUtf8 { .. } | IngestError::Wide => "convert it: iconv -f ITS-CHARSET -t UTF-8",
-            IngestError::Binary { .. } => "give a plain-text file",
+            IngestError::Unreadable { .. } => "convert it: iconv -f ITS-CHARSET -t UTF-8",
+            IngestError::Binary { .. } => "give a plain-text, Markdown or JSON file",
             IngestError::Html => "give the article's text, saved as plain text",
+            IngestError::Json(_) => {
+                "correct that field, or write the file anew: sahifa export ARTICLE --format json"
+            }
         };
         Self::failure(format!("cannot read {what}: {error}")).hint(hint)
     }
 }
 
 impl fmt::Display for Error {
+    /// Whatever came from outside is cleaned here: no control character reaches the terminal.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "sahifa: {}", self.cause)?;
+        write!(f, "sahifa: {}", clean(&self.cause))?;
         if let Some(hint) = &self.hint {
-            write!(f, "\n  hint: {hint}")?;
+            write!(f, "\n  hint: {}", clean(hint))?;
         }
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! Opens the reader, or prints where there is no screen for it.
 
+use std::ffi::OsStr;
 use std::io::IsTerminal;
 
 use super::error::Error;
@@ -10,7 +11,7 @@ use crate::ui::State;
 use crate::ui::state::{List, ListItem};
 
 /// `sahifa read ARTICLE`.
-pub(super) fn read(world: &World, argument: &str) -> Result<u8, Error> {
+pub(super) fn read(world: &World, argument: &OsStr) -> Result<u8, Error> {
     if argument == "-" && std::io::stdin().is_terminal() {
         return Err(Error::usage("standard input is the terminal").hint("pipe a text: … | sahifa read -"));
     }

@@ -1,15 +1,16 @@
 //! Prints an article, or with `--lines` any text: one line of output for each visual line.
 
+use std::collections::HashMap;
+use std::ffi::OsString;
 use std::io::IsTerminal;
+use std::ops::Range;
 
 use super::args::{
     AlignName, ColorName, DirectionName, EntitiesName, LettersName, MarksName, OrderName, Show,
 };
 use super::error::Error;
-use super::export::sign;
 use super::{World, print, source};
 use crate::article::{Article, Part};
-use crate::ingest;
 use crate::terminal::colour::Colours;
 use crate::text::bidi::{direction_in, is_right_to_left};
 use crate::text::{Direction, LayoutOptions, Letters, Marks, Order, Overflow, VisualLine, layout};
@@ -23,8 +24,7 @@ pub(super) fn run(world: &World, options: &Show) -> Result<u8, Error> {
     }
     let printer = Printer::new(world, options);
     if options.lines {
-        let (bytes, name) = source::bytes(&options.article)?;
-        let lines = ingest::lines(&bytes).map_err(|error| Error::reading(&name, &error))?;
+        let lines = source::Input::open(&options.article)?.lines()?;
         return print::lines(lines.iter().flat_map(|line| printer.paragraph(line, printer.direction, &[])));
     }
     print::lines(printer.article(&source::article(&options.article)?))
@@ -33,7 +33,7 @@ pub(super) fn run(world: &World, options: &Show) -> Result<u8, Error> {
 /// Prints an article as `sahifa show` does without options: where the reader has no screen.
 pub(super) fn print(world: &World, article: &Article) -> Result<u8, Error> {
     let options = Show {
-        article: String::new(),
+        article: OsString::new(),
         width: None,
         lines: false,
         direction: DirectionName::Auto,
@@ -63,7 +63,7 @@ struct Printer {
 }
 
 /// A range of bytes and the style it is written in.
-type Styled = (std::ops::Range<usize>, Style);
+type Styled = (Range<usize>, Style);
 
 impl Printer {
     fn new(world: &World, options: &Show) -> Self {
@@ -110,48 +110,64 @@ impl Printer {
         }
     }
 
-    /// The lines of an article: title, source, sections, an empty line between blocks.
-    fn article(&self, article: &Article) -> Vec<String> {
+    /// The lines of an article, made as they are asked for: title, source, sections, an empty line between blocks.
+    fn article<'a>(&'a self, article: &'a Article) -> impl Iterator<Item = String> + 'a {
         let around = Direction::from(article.direction);
-        let mut blocks: Vec<Vec<String>> = Vec::new();
-        let part = |part: Part, sign: &str| {
-            let text = article.text(part).unwrap_or_default();
-            let direction = self.direction.unwrap_or_else(|| direction_in(text, around));
-            let styles = self.styles(article, part, sign.len());
-            self.paragraph(&format!("{sign}{text}"), Some(direction), &styles)
-        };
-        if !article.title.is_empty() {
-            blocks.push(part(Part::Title, ""));
-        }
+        let title = (!article.title.is_empty()).then(|| self.part(article, Part::Title));
         let about = self.language.about(article);
-        if !about.is_empty() {
-            blocks.push(self.paragraph(&about, Some(self.direction.unwrap_or(around)), &[]));
+        let about =
+            (!about.is_empty()).then(|| self.paragraph(&about, Some(self.direction.unwrap_or(around)), &[]));
+        let sections = article.sections.iter().enumerate().flat_map(move |(at, section)| {
+            let heading = section.heading.iter().map(move |_| self.part(article, Part::Heading(at)));
+            let blocks =
+                (0..section.blocks.len()).map(move |number| self.part(article, Part::Block(at, number)));
+            let names = (self.entities == EntitiesName::List)
+                .then(|| self.names(article, at, self.direction.unwrap_or(around)))
+                .filter(|lines| !lines.is_empty());
+            heading.chain(blocks).chain(names)
+        });
+        let blocks = title.into_iter().chain(about).chain(sections).enumerate();
+        blocks.flat_map(|(at, lines)| (at > 0).then(String::new).into_iter().chain(lines))
+    }
+
+    /// The lines of one part: its sign, and each of its own lines as a paragraph.
+    fn part(&self, article: &Article, part: Part) -> Vec<String> {
+        let around = Direction::from(article.direction);
+        let text = article.text(part).unwrap_or_default();
+        let block = match part {
+            Part::Block(section, block) => {
+                article.sections.get(section).and_then(|section| section.blocks.get(block))
+            }
+            _ => None,
+        };
+        let sign = block.map_or(String::new(), |block| block.kind.sign());
+        let mut lines = Vec::new();
+        let mut base = 0;
+        let pieces: Vec<&str> = match block {
+            Some(block) => block.lines().collect(),
+            None => vec![text],
+        };
+        for line in pieces {
+            let direction = self.direction.unwrap_or_else(|| direction_in(line, around));
+            let styles = self.styles(article, part, base..base + line.len(), sign.len());
+            lines.extend(self.paragraph(&format!("{sign}{line}"), Some(direction), &styles));
+            base += line.len() + 1;
         }
-        for (at, section) in article.sections.iter().enumerate() {
-            if section.heading.is_some() {
-                blocks.push(part(Part::Heading(at), ""));
-            }
-            for (number, block) in section.blocks.iter().enumerate() {
-                blocks.push(part(Part::Block(at, number), &sign(&block.kind)));
-            }
-            if self.entities == EntitiesName::List {
-                let lines = self.names(article, at, self.direction.unwrap_or(around));
-                blocks.extend((!lines.is_empty()).then_some(lines));
-            }
-        }
-        blocks.join(&String::new())
+        lines
     }
 
     /// One line for each entity of a section: sign, name, how often there.
     fn names(&self, article: &Article, section: usize, direction: Direction) -> Vec<String> {
         let mut counts: Vec<(usize, usize)> = Vec::new();
+        let mut places: HashMap<usize, usize> = HashMap::new();
         let of_title = article.title_mentions.iter().filter(|_| section == 0).map(|mention| mention.entity);
         for entity in of_title.chain(article.sections[section].mentions.iter().map(|mention| mention.entity))
         {
-            match counts.iter_mut().find(|(known, _)| *known == entity) {
-                Some((_, count)) => *count += 1,
-                None => counts.push((entity, 1)),
-            }
+            let place = *places.entry(entity).or_insert_with(|| {
+                counts.push((entity, 0));
+                counts.len() - 1
+            });
+            counts[place].1 += 1;
         }
         let entities = counts.iter().filter_map(|(at, count)| Some((article.entities.get(*at)?, count)));
         entities
@@ -165,15 +181,17 @@ impl Printer {
             .collect()
     }
 
-    /// The colours of the mentions in a part whose text is moved by `shift` bytes.
-    fn styles(&self, article: &Article, part: Part, shift: usize) -> Vec<Styled> {
+    /// The colours of the mentions in a piece of a part whose text is moved by `shift` bytes, in order.
+    fn styles(&self, article: &Article, part: Part, piece: Range<usize>, shift: usize) -> Vec<Styled> {
         let Some(theme) = self.theme.filter(|_| self.entities == EntitiesName::Inline) else {
             return Vec::new();
         };
-        let here = article.mentions().filter(|(at, ..)| *at == part);
-        here.filter_map(|(_, range, entity)| {
+        let here = article.mentions_in(part);
+        let here = here.filter(|(range, _)| range.start < piece.end && piece.start < range.end);
+        here.filter_map(|(range, entity)| {
             let kind = article.entities.get(entity)?.kind;
-            Some((range.start + shift..range.end + shift, theme.kind(kind)))
+            let place = |at: usize| at.clamp(piece.start, piece.end) - piece.start + shift;
+            Some((place(range.start)..place(range.end), theme.kind(kind)))
         })
         .collect()
     }
@@ -197,9 +215,14 @@ impl Printer {
             out.push_str(&" ".repeat(self.width.saturating_sub(line.width())));
         }
         let mut written: Option<Style> = None;
+        // Only those of this line: a paragraph may hold very many.
+        let source = line.source();
+        let first = styles.partition_point(|(range, _)| range.end <= source.start);
+        let here = &styles[first..];
+        let here = &here[..here.partition_point(|(range, _)| range.start < source.end)];
         for cell in line.cells() {
             let style =
-                styles.iter().find(|(range, _)| range.contains(&cell.source.start)).map(|(_, style)| *style);
+                here.iter().find(|(range, _)| range.contains(&cell.source.start)).map(|(_, style)| *style);
             if style != written {
                 if written.is_some() {
                     out.push_str("\x1B[0m");

@@ -1,45 +1,208 @@
-//! Bytes to text.
+//! Bytes to text: byte-order marks, UTF-8 first, then what the bytes look like.
 
-/// Why bytes are no article.
-#[derive(Debug, thiserror::Error, PartialEq, Eq)]
-pub enum IngestError {
-    /// The bytes are no UTF-8.
-    #[error("not UTF-8 text: byte {byte:#04x} at offset {at} (line {line})")]
-    NotUtf8 {
-        /// The first wrong byte.
-        byte: u8,
-        /// Where it stands, counted from 0.
-        at: usize,
-        /// The line it stands in, counted from 1.
-        line: usize,
-    },
-    /// A byte-order mark of UTF-16 or UTF-32.
-    #[error("the text is UTF-16 or UTF-32, which is not read yet")]
-    Wide,
-    /// A NUL byte: not text at all.
-    #[error("not a text file: there is a NUL byte at offset {at}")]
-    Binary {
-        /// Where it stands, counted from 0.
-        at: usize,
-    },
-    /// An HTML page.
-    #[error("this is an HTML page, which is not read yet")]
-    Html,
+use std::borrow::Cow;
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+
+use super::{IngestError, Note};
+
+/// How much is looked at to tell text from anything else.
+const JUDGED: usize = 64 * 1024;
+
+/// What the first bytes of files that are no text look like, and what those are called.
+const SIGNATURES: [(&[u8], &str); 10] = [
+    (b"%PDF-", "a PDF document"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xFF\xD8\xFF", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"PK\x03\x04", "a ZIP archive, as word processors save"),
+    (b"\xD0\xCF\x11\xE0", "an old word-processor file"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x1F\x8B", "gzip data"),
+    (b"\x7FELF", "a program"),
+    (b"SQLite format 3", "a database"),
+];
+
+/// The text of some bytes, without a byte-order mark; what was guessed or replaced goes to `notes`.
+pub(super) fn text<'a>(bytes: &'a [u8], notes: &mut Vec<Note>) -> Result<Cow<'a, str>, IngestError> {
+    if let Some((_, kind)) = SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)) {
+        return Err(IngestError::Binary { kind, at: 0 });
+    }
+    if let Some(text) = wide(bytes, notes) {
+        return Ok(Cow::Owned(text));
+    }
+    let bytes = without_mark(bytes);
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        refuse_controls(bytes)?;
+        return Ok(Cow::Borrowed(text));
+    }
+    let text = if is_damaged_utf8(bytes) { repaired(bytes, notes) } else { guessed(bytes, notes)? };
+    refuse_controls(text.as_bytes())?;
+    Ok(Cow::Owned(text))
 }
 
-/// The text without a byte-order mark.
-pub(super) fn text(bytes: &[u8]) -> Result<&str, IngestError> {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    if bytes.starts_with(b"\xFE\xFF") || bytes.starts_with(b"\xFF\xFE") {
-        return Err(IngestError::Wide);
+/// The bytes without a byte-order mark: one that is there for UTF-8, or that lies.
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    let marks: [&[u8]; 3] = [b"\xEF\xBB\xBF", b"\xFF\xFE", b"\xFE\xFF"];
+    marks.iter().find_map(|mark| bytes.strip_prefix(*mark)).unwrap_or(bytes)
+}
+
+/// UTF-16 and UTF-32 by their byte-order marks.
+fn wide(bytes: &[u8], notes: &mut Vec<Note>) -> Option<String> {
+    if let Some(rest) = bytes.strip_prefix(b"\xFF\xFE\0\0") {
+        return Some(utf32(rest, u32::from_le_bytes, notes));
     }
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let at = error.valid_up_to();
-        let line = 1 + bytes[..at].iter().filter(|&&byte| byte == b'\n').count();
-        IngestError::NotUtf8 { byte: bytes[at], at, line }
-    })?;
-    match text.find('\0') {
-        Some(at) => Err(IngestError::Binary { at }),
-        None => Ok(text),
+    if let Some(rest) = bytes.strip_prefix(b"\0\0\xFE\xFF") {
+        return Some(utf32(rest, u32::from_be_bytes, notes));
+    }
+    let (encoding, rest): (&'static Encoding, _) = if let Some(rest) = bytes.strip_prefix(b"\xFF\xFE") {
+        (UTF_16LE, rest)
+    } else {
+        (UTF_16BE, bytes.strip_prefix(b"\xFE\xFF")?)
+    };
+    // The mark lies: UTF-16 of any script holds bytes that are controls in UTF-8.
+    let printable = |&byte: &u8| !is_control(byte);
+    if rest.len() > 1 && rest.iter().all(printable) && std::str::from_utf8(rest).is_ok() {
+        return None;
+    }
+    let (text, damaged) = encoding.decode_without_bom_handling(rest);
+    if damaged {
+        note_replaced(&text, notes);
+    }
+    Some(text.into_owned())
+}
+
+fn utf32(bytes: &[u8], read: impl Fn([u8; 4]) -> u32, notes: &mut Vec<Note>) -> String {
+    let chunks = bytes.chunks(4);
+    let read = |chunk: &[u8]| <[u8; 4]>::try_from(chunk).ok().and_then(|bytes| char::from_u32(read(bytes)));
+    let text: String = chunks.map(|chunk| read(chunk).unwrap_or('\u{FFFD}')).collect();
+    if text.contains('\u{FFFD}') {
+        note_replaced(&text, notes);
+    }
+    text
+}
+
+/// Whether bytes that are no UTF-8 are UTF-8 all the same, with a few of them wrong: most of what is not ASCII is whole
+/// characters.
+fn is_damaged_utf8(bytes: &[u8]) -> bool {
+    let (mut whole, mut broken) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        whole += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    whole >= broken * 4
+}
+
+fn repaired(bytes: &[u8], notes: &mut Vec<Note>) -> String {
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    note_replaced(&text, notes);
+    text
+}
+
+fn note_replaced(text: &str, notes: &mut Vec<Note>) {
+    let count = text.matches('\u{FFFD}').count();
+    let before = text.find('\u{FFFD}').map_or("", |at| &text[..at]);
+    notes.push(Note::Replaced { count, line: 1 + before.matches('\n').count() });
+}
+
+/// The text in the character set that the whole body looks like.
+fn guessed(bytes: &[u8], notes: &mut Vec<Note>) -> Result<String, IngestError> {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    // Where the letters alone leave it open, an Arabic set is likelier for a reader of Arabic.
+    let encoding = detector.guess(Some(b"sa"), Utf8Detection::Deny);
+    let (text, damaged) = encoding.decode_without_bom_handling(bytes);
+    notes.push(Note::Charset(encoding.name()));
+    if damaged {
+        note_replaced(&text, notes);
+    }
+    if text.matches('\u{FFFD}').count() * 10 > text.chars().count() {
+        let at = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), |_| 0);
+        return Err(IngestError::Unreadable { byte: bytes.get(at).copied().unwrap_or(0), at });
+    }
+    Ok(text.into_owned())
+}
+
+/// A control that text does not hold: all but tab, line feed, form feed, carriage return and escape.
+fn is_control(byte: u8) -> bool {
+    matches!(byte, 0..=8 | 0x0B | 0x0E..=0x1A | 0x1C..=0x1F | 0x7F)
+}
+
+/// Refuses what is full of controls: no text. A few are a slip, and are taken out later.
+fn refuse_controls(bytes: &[u8]) -> Result<(), IngestError> {
+    let judged = &bytes[..bytes.len().min(JUDGED)];
+    let controls = judged.iter().filter(|&&byte| is_control(byte)).count();
+    if controls * 50 <= judged.len() {
+        return Ok(());
+    }
+    let at = judged.iter().position(|&byte| is_control(byte)).unwrap_or(0);
+    Err(IngestError::Binary { kind: "something other than text", at })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::text;
+    use crate::ingest::{IngestError, Note};
+
+    const STORY: &str = "قالت الصحيفة إن الأمطار هطلت على المدينة يوم الأحد، وإن الطرق أغلقت حتى المساء.\n";
+
+    fn read(bytes: &[u8]) -> (String, Vec<Note>) {
+        let mut notes = Vec::new();
+        (text(bytes, &mut notes).unwrap().into_owned(), notes)
+    }
+
+    #[test]
+    fn arabic_sets_are_told_by_the_body() {
+        for (encoding, name) in
+            [(encoding_rs::WINDOWS_1256, "windows-1256"), (encoding_rs::ISO_8859_6, "ISO-8859-6")]
+        {
+            let (bytes, _, _) = encoding.encode(STORY);
+            assert_eq!(read(&bytes), (STORY.to_owned(), vec![Note::Charset(name)]));
+        }
+        assert_eq!(read(b"caf\xE9 cr\xE8me, na\xEFve").0, "café crème, naïve");
+    }
+
+    #[test]
+    fn wide_text_by_its_mark_and_a_mark_that_lies() {
+        let le: Vec<u8> =
+            [0xFF, 0xFE].into_iter().chain(STORY.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        let be: Vec<u8> =
+            [0xFE, 0xFF].into_iter().chain(STORY.encode_utf16().flat_map(u16::to_be_bytes)).collect();
+        let wide: Vec<u8> = [0xFF, 0xFE, 0, 0]
+            .into_iter()
+            .chain(STORY.chars().flat_map(|c| u32::from(c).to_le_bytes()))
+            .collect();
+        for bytes in [le, be, wide] {
+            assert_eq!(read(&bytes), (STORY.to_owned(), vec![]));
+        }
+        for mark in [b"\xFF\xFE".as_slice(), b"\xFE\xFF", b"\xEF\xBB\xBF"] {
+            assert_eq!(read(&[mark, STORY.as_bytes()].concat()), (STORY.to_owned(), vec![]));
+        }
+        let lone = [0xFF, 0xFE, 0x33, 0x06, 0x00, 0xD8, 0x44, 0x06];
+        assert_eq!(read(&lone), ("س\u{FFFD}ل".to_owned(), vec![Note::Replaced { count: 1, line: 1 }]));
+        // UTF-8 says the mark, windows-1256 is what follows.
+        let (bytes, _, _) = encoding_rs::WINDOWS_1256.encode(STORY);
+        assert_eq!(read(&[b"\xEF\xBB\xBF", bytes.as_ref()].concat()).0, STORY);
+    }
+
+    #[test]
+    fn damage_is_replaced_and_told() {
+        let mut bytes = format!("{STORY}{STORY}").into_bytes();
+        bytes.truncate(bytes.len() - 3);
+        bytes[STORY.len()] = 0xFF;
+        let (text, notes) = read(&bytes);
+        assert!(text.starts_with(STORY));
+        assert!(matches!(notes[..], [Note::Replaced { count: 3, line: 2 }]), "{notes:?}");
+        assert_eq!(read(b"one stray\0 control in a text that is long enough to be plainly text").1, vec![]);
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused() {
+        let refused = |bytes: &[u8]| text(bytes, &mut Vec::new()).unwrap_err();
+        assert_eq!(refused(b"a\0b"), IngestError::Binary { kind: "something other than text", at: 1 });
+        assert!(matches!(refused(b"%PDF-1.7 ..."), IngestError::Binary { kind: "a PDF document", .. }));
+        let noise: Vec<u8> = (0..4000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+        refused(&noise);
     }
 }

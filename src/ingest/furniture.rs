@@ -2,38 +2,101 @@
 
 use std::sync::LazyLock;
 
+use super::lines::Line;
+use super::shape::{is_closed, is_short};
 use crate::text::fold::fold;
+use crate::text::script;
 
 /// Longer lines are text, whatever they begin with.
 const LONGEST: usize = 60;
 
+/// A list of other stories has no more lines than this.
+const RELATED: usize = 8;
+
 struct Pattern {
     folded: String,
-    prefix: bool,
+    place: Place,
+}
+
+/// Where in a line a pattern stands.
+enum Place {
+    Whole,
+    Start,
+    /// Anywhere, in a line that may be longer.
+    Within,
 }
 
 static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
-    include_str!("../../assets/furniture.txt")
+    include_str!("../../assets/ingest/furniture.txt")
         .lines()
         .filter(|line| !line.starts_with('#') && !line.is_empty())
         .map(|line| {
-            let prefix = line.strip_suffix('…');
-            Pattern {
-                folded: fold(prefix.unwrap_or(line).trim()).text().to_owned(),
-                prefix: prefix.is_some(),
-            }
+            let (words, place) = match (line.strip_prefix('…'), line.strip_suffix('…')) {
+                (Some(words), _) => (words.trim_end_matches('…'), Place::Within),
+                (None, Some(words)) => (words, Place::Start),
+                (None, None) => (line, Place::Whole),
+            };
+            Pattern { folded: fold(words.trim()).text().to_owned(), place }
         })
         .collect()
 });
 
+/// The lines without the page furniture at either edge.
+pub(super) fn without_furniture(lines: &mut Vec<Line>) {
+    let text = |line: &Line| !is_furniture(&line.text) && !is_address(&line.text);
+    let start = lines.iter().position(|line| !is_furniture(&line.text)).unwrap_or(lines.len());
+    lines.drain(..start);
+    loop {
+        let end = lines.iter().rposition(text).map_or(0, |last| last + 1);
+        lines.truncate(end);
+        let Some(list) = related(lines) else { return };
+        lines.truncate(list);
+    }
+}
+
+/// Where a list of other stories begins that ends a text: "read also", and nothing but short lines behind it.
+fn related(lines: &[Line]) -> Option<usize> {
+    let titles = lines.iter().rev().take(RELATED).take_while(|line| is_short(&line.text)).count();
+    let from = lines.len() - titles;
+    (from..lines.len()).find(|&at| is_furniture(&lines[at].text))
+}
+
+/// A line that is how to reach its writer: an address, a handle, a number to send to.
+fn is_address(line: &str) -> bool {
+    let words = line.split_whitespace().count();
+    let mail = |word: &str| {
+        let parts = word.trim_matches(|c: char| !c.is_alphanumeric()).split_once('@');
+        parts.is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+    };
+    let handle = |word: &str| word.len() > 2 && (word.starts_with('@') || word.starts_with('#'));
+    let web =
+        |word: &str| word.starts_with("http://") || word.starts_with("https://") || word.starts_with("www.");
+    let contact = |word: &str| mail(word) || handle(word) || web(word);
+    let hashtags = line.split_whitespace().all(|word| word.starts_with('#') && word.chars().count() > 2);
+    (words <= 4 && line.split_whitespace().any(|word| contact(word) && word.is_ascii()))
+        || (words > 1 && hashtags)
+        || is_numbers(line, words)
+}
+
+/// The numbers to send a message to, one for each telephone company.
+fn is_numbers(line: &str, words: usize) -> bool {
+    let numbers = line
+        .split(|c: char| script::digit(c).is_none())
+        .filter(|number| (5..=6).contains(&number.chars().count()));
+    words <= 24 && numbers.count() >= 2 && !is_closed(line)
+}
+
 /// Whether a line is page furniture.
 pub(super) fn is_furniture(line: &str) -> bool {
-    if line.chars().count() > LONGEST {
+    if line.chars().count() > LONGEST * 4 {
         return false;
     }
+    let short = line.chars().count() <= LONGEST;
     let folded = fold(line);
     let folded = folded.text().trim_matches(|c: char| !c.is_alphanumeric());
-    PATTERNS.iter().any(|pattern| {
-        if pattern.prefix { folded.starts_with(&pattern.folded) } else { folded == pattern.folded }
+    PATTERNS.iter().any(|pattern| match pattern.place {
+        Place::Whole => short && folded == pattern.folded,
+        Place::Start => short && folded.starts_with(&pattern.folded),
+        Place::Within => folded.contains(&pattern.folded),
     })
 }

@@ -1,24 +1,29 @@
 //! Which language a text is in, told by its letters.
 
-use super::Parsed;
+use crate::article::{ArticleDirection, Section};
 use crate::text::script;
 
 /// At most this many letters are looked at.
 const LETTERS: usize = 20_000;
 
 /// A language tag: `ar`, `fa`, `ur`, `ckb`, `ps`, `he`, or `en` for anything else.
-pub(super) fn of(parsed: &Parsed) -> &'static str {
-    let headings = parsed.sections.iter().filter_map(|section| section.heading.as_deref());
-    let blocks = parsed.sections.iter().flat_map(|section| &section.blocks).map(|block| block.text.as_str());
-    let letters = std::iter::once(parsed.title.as_str()).chain(blocks).chain(headings).flat_map(str::chars);
+pub(super) fn of(title: &str, sections: &[Section]) -> &'static str {
+    let headings = sections.iter().filter_map(|section| section.heading.as_deref());
+    let blocks = sections.iter().flat_map(|section| &section.blocks).map(|block| block.text.as_str());
+    let letters = std::iter::once(title).chain(blocks).chain(headings).flat_map(str::chars);
     let mut counts = Counts::default();
     letters.filter(|c| c.is_alphabetic()).take(LETTERS).for_each(|c| counts.add(c));
     counts.language()
 }
 
-/// Whether the language is written from right to left.
-pub(super) fn is_right_to_left(language: &str) -> bool {
-    matches!(language, "ar" | "fa" | "ur" | "ckb" | "ps" | "he")
+/// The direction in which a language is written.
+pub(super) fn direction(language: &str) -> ArticleDirection {
+    let tag = language.split(['-', '_']).next().unwrap_or(language);
+    if matches!(tag, "ar" | "fa" | "ur" | "ckb" | "ps" | "he" | "sd" | "ug" | "yi" | "dv") {
+        ArticleDirection::Rtl
+    } else {
+        ArticleDirection::Ltr
+    }
 }
 
 #[derive(Default)]

@@ -1,91 +1,111 @@
 //! Plain text to an article: lines are paragraphs, and what is a heading is told by shape.
 
 use super::Parsed;
-use super::furniture::is_furniture;
-use super::head::head;
-use super::shape::{is_closed, is_short, marked};
-use crate::article::{Block, Section};
+use super::furniture::without_furniture;
+use super::lines::{Line, judged, lines};
+use super::shape::{begins_sentence, is_closed, is_short, marked};
+use super::{byline, head, underlined, verse, wrapped};
+use crate::article::{Block, BlockKind, Section};
 
-/// Whether a text parts its paragraphs by blank lines is judged on this much of it, so that what is shown of a long
-/// one is never judged again.
-const JUDGED: usize = 64 * 1024;
-
-/// A line that is not blank.
-#[derive(Debug, Clone, Copy)]
-struct Line<'a> {
-    text: &'a str,
-    blank_before: bool,
-}
-
-/// Reads a cleaned, normalised text.
+/// Reads a cleaned, normalised text; its tabs part hemistichs.
 pub(super) fn parse(text: &str) -> Parsed {
-    let mut lines = Vec::new();
-    let mut blank_before = true;
-    for line in text.split('\n').map(str::trim) {
-        if !line.is_empty() {
-            lines.push(Line { text: line, blank_before });
-        }
-        blank_before = line.is_empty();
+    if let Some(parsed) = underlined::parse(text) {
+        return parsed;
     }
-    let lines = without_furniture(&lines);
-    let texts: Vec<&str> = lines.iter().take(16).map(|line| line.text).collect();
-    let head = head(&texts);
+    let mut lines = lines(text);
+    without_furniture(&mut lines);
+    let mut lines = wrapped::join(lines);
+    let blank_lines = parts_by_blank_lines(&lines);
+    let head = head::take(&mut lines);
     Parsed {
-        title: head.title.to_owned(),
-        categories: head.categories.iter().map(|&category| category.to_owned()).collect(),
-        sections: sections(&lines[head.lines..], parts_by_blank_lines(lines)),
+        title: head.title,
+        categories: head.categories,
+        authors: head.authors,
+        source: head.source,
+        published: head.published,
+        sections: sections(&lines, blank_lines),
+        ..Parsed::default()
     }
-}
-
-/// The lines without the page furniture at either edge.
-fn without_furniture<'a, 'b>(lines: &'b [Line<'a>]) -> &'b [Line<'a>] {
-    let text = |line: &Line<'_>| !is_furniture(line.text);
-    let start = lines.iter().position(text).unwrap_or(lines.len());
-    let end = lines.iter().rposition(text).map_or(start, |last| last + 1);
-    &lines[start..end]
 }
 
 /// Whether most lines have a blank one before them.
-fn parts_by_blank_lines(lines: &[Line<'_>]) -> bool {
-    let mut seen = 0;
-    let judged: Vec<&Line<'_>> = lines
-        .iter()
-        .take_while(|line| {
-            seen += line.text.len();
-            seen <= JUDGED
-        })
-        .collect();
+fn parts_by_blank_lines(lines: &[Line]) -> bool {
+    let judged = judged(lines);
     judged.iter().filter(|line| line.blank_before).count() * 2 > judged.len()
 }
 
-fn sections(lines: &[Line<'_>], blank_lines: bool) -> Vec<Section> {
+fn sections(lines: &[Line], blank_lines: bool) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
-    // Whether the line before may have a heading after it: the head, a heading no, a finished sentence.
+    // Whether the line before may have a heading after it: a heading no, a finished sentence.
     let mut finished = true;
-    for (at, line) in lines.iter().enumerate() {
+    let mut at = 0;
+    while let Some(line) = lines.get(at) {
+        if let Some((length, verse)) = stanza(&lines[at..]) {
+            push(&mut sections, verse);
+            (at, finished) = (at + length, true);
+            continue;
+        }
         let next = lines.get(at + 1);
-        let apart = !blank_lines || (line.blank_before && next.is_some_and(|next| next.blank_before));
-        if finished && apart && is_heading(line.text, next.map(|next| next.text)) {
-            sections.push(Section { heading: Some(line.text.to_owned()), level: 1, ..Section::default() });
+        at += 1;
+        let apart = !blank_lines || next.is_some_and(|next| next.blank_before);
+        // Before any text a line of several words is a second title; a heading there names the part.
+        let placed = !sections.is_empty() || line.text.split_whitespace().count() <= 3;
+        let after_item = at >= 2 && marked(&lines[at - 2].text).is_some();
+        let next_text = next.map(|next| next.text.as_str());
+        let told = apart && placed && is_heading(&line.text, next_text);
+        if finished && (told || (!after_item && is_numbered_heading(&line.text, next_text))) {
+            sections.push(Section { heading: Some(line.text.clone()), level: 1, ..Section::default() });
             finished = false;
             continue;
         }
-        let block = match marked(line.text) {
-            Some((kind, text)) => Block { kind, ..Block::paragraph(text) },
-            None => Block::paragraph(line.text),
-        };
-        finished = is_closed(line.text) || marked(line.text).is_some() || !is_short(line.text);
-        match sections.last_mut() {
-            Some(section) => section.blocks.push(block),
-            None => sections.push(Section { level: 1, blocks: vec![block], ..Section::default() }),
-        }
+        finished = is_closed(&line.text) || marked(&line.text).is_some() || !is_short(&line.text);
+        push(&mut sections, block(&line.text));
     }
     sections
+}
+
+/// The verse that some lines begin with, and how many lines it takes.
+pub(super) fn stanza(lines: &[Line]) -> Option<(usize, Block)> {
+    let length = verse::length(lines);
+    let text: Vec<String> = lines[..length].iter().map(|line| verse::stored(&line.text)).collect();
+    (length > 0).then(|| (length, Block { kind: BlockKind::Verse, ..Block::paragraph(text.join("\n")) }))
+}
+
+/// A line as a block: item, quotation, rule or paragraph. Tabs are blanks but in verse.
+pub(super) fn block(line: &str) -> Block {
+    let sign = line.chars().next().filter(|c| matches!(c, '-' | '*' | '_' | '=' | '—' | '–'));
+    if line.chars().count() >= 3 && line.chars().all(|c| Some(c) == sign) {
+        return Block { kind: BlockKind::Rule, ..Block::paragraph("") };
+    }
+    let (kind, text) = marked(line).unwrap_or((BlockKind::Paragraph, line));
+    Block { kind, ..Block::paragraph(text.replace('\t', " ")) }
+}
+
+fn push(sections: &mut Vec<Section>, block: Block) {
+    match sections.last_mut() {
+        Some(section) => section.blocks.push(block),
+        None => sections.push(Section { level: 1, blocks: vec![block], ..Section::default() }),
+    }
 }
 
 /// A short line without a closing stop, and a paragraph or a list under it.
 fn is_heading(line: &str, next: Option<&str>) -> bool {
     let Some(next) = next else { return false };
     let text_follows = marked(next).is_some() || !is_short(next);
-    is_short(line) && marked(line).is_none() && text_follows && line.chars().any(char::is_alphabetic)
+    is_short(line)
+        && marked(line).is_none()
+        && text_follows
+        && line.chars().any(char::is_alphabetic)
+        && !begins_sentence(line)
+        && byline::of_line(line).is_none()
+}
+
+/// A numbered line with a paragraph under it, where no list goes on: the number counts parts of the text.
+fn is_numbered_heading(line: &str, next: Option<&str>) -> bool {
+    const PARAGRAPH: usize = 100;
+    let numbered = matches!(marked(line), Some((BlockKind::Item { number: Some(_), .. }, _)));
+    let bare = line.trim_end_matches(':').trim_end();
+    numbered
+        && is_short(bare)
+        && next.is_some_and(|next| marked(next).is_none() && next.chars().count() >= PARAGRAPH)
 }

@@ -1,50 +1,122 @@
 //! Takes controls, escape codes and stray direction marks out of text from outside.
 
+use std::borrow::Cow;
+
+/// What becomes of a tab.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tabs {
+    /// It is one space.
+    Blank,
+    /// It stays: it parts the hemistichs of a verse, or indents a program.
+    Keep,
+}
+
 /// The text without escape sequences, C0 and C1 controls, and unmatched embeddings, overrides and isolates.
 ///
 /// Line feeds stay (CR, CR LF, NEL, U+2028 and U+2029 become line feeds), tabs become one space each.
 /// Balanced direction controls, LRM, RLM, ALM, ZWJ and ZWNJ stay: they belong to the spelling.
 /// Balance is judged line by line, as UAX 9 ends every embedding and isolate with the paragraph.
-pub fn clean(text: &str) -> String {
-    let text = without_controls(text);
-    let mut out = String::with_capacity(text.len());
-    for (at, line) in text.split('\n').enumerate() {
-        if at > 0 {
-            out.push('\n');
-        }
-        push_balanced(&mut out, line);
-    }
-    out
+pub fn clean(text: &str) -> Cow<'_, str> {
+    clean_tabs(text, Tabs::Blank)
 }
 
-fn without_controls(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        let taken = match c {
-            '\x1B' | '\u{90}' | '\u{98}' | '\u{9B}' | '\u{9D}'..='\u{9F}' => escape_length(rest),
-            '\r' => {
-                out.push('\n');
-                if rest[1..].starts_with('\n') { 2 } else { 1 }
+/// As [`clean`], with a say over tabs.
+pub fn clean_tabs(text: &str, tabs: Tabs) -> Cow<'_, str> {
+    if is_clean(text, tabs) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(Cleaned::new(text, tabs).text)
+}
+
+/// Whether [`clean_tabs`] would surely leave a text as it is. A balanced pair of direction controls is not sure.
+pub fn is_clean(text: &str, tabs: Tabs) -> bool {
+    let keep_tabs = tabs == Tabs::Keep;
+    !text.chars().any(|c| match c {
+        '\n' => false,
+        '\t' => !keep_tabs,
+        _ => c.is_control() || is_line_end(c) || is_dropped(c) || is_pair_part(c),
+    })
+}
+
+/// A cleaned text that knows where the bytes of the text it was made of went.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cleaned {
+    /// The cleaned text.
+    pub text: String,
+    /// Where runs of kept characters begin, before and after: within a run bytes keep their distance.
+    runs: Vec<(usize, usize)>,
+}
+
+impl Cleaned {
+    /// Cleans a text and keeps the map. Linear in its length.
+    pub fn new(text: &str, tabs: Tabs) -> Self {
+        let mut cleaned = Self { text: String::with_capacity(text.len()), runs: Vec::new() };
+        let mut line = Vec::new();
+        let mut rest = 0;
+        while rest < text.len() {
+            rest += take_line(&text[rest..], rest, tabs, &mut line);
+            keep_balanced(&mut line);
+            for (at, c) in line.drain(..) {
+                cleaned.push(at, c);
             }
-            '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
-                out.push('\n');
-                c.len_utf8()
+        }
+        cleaned
+    }
+
+    /// Where a byte offset of the original went; one inside what was taken out goes to what follows it.
+    pub fn offset(&self, original: usize) -> usize {
+        let next = self.runs.partition_point(|&(old, _)| old <= original);
+        let end = self.runs.get(next).map_or(self.text.len(), |&(_, new)| new);
+        let Some(&(old, new)) = next.checked_sub(1).and_then(|at| self.runs.get(at)) else { return 0 };
+        (new + (original - old)).min(end)
+    }
+
+    fn push(&mut self, at: usize, c: char) {
+        let new = self.text.len();
+        if self.runs.last().is_none_or(|&(old, start)| at - old != new - start) {
+            self.runs.push((at, new));
+        }
+        self.text.push(c);
+    }
+}
+
+fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Noncharacters and the byte-order mark show nothing and mean nothing in running text.
+fn is_dropped(c: char) -> bool {
+    matches!(c, '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}')
+}
+
+fn is_pair_part(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Takes the characters of the first line that stay, its line end among them, and gives its length in bytes. Each has
+/// its place in the whole text, which begins `from` bytes before.
+fn take_line(text: &str, from: usize, tabs: Tabs, line: &mut Vec<(usize, char)>) -> usize {
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        at += match c {
+            _ if is_line_end(c) => {
+                line.push((from + at, '\n'));
+                let pair = text[at..].starts_with("\r\n");
+                return at + if pair { 2 } else { c.len_utf8() };
             }
+            '\x1B' | '\u{90}' | '\u{98}' | '\u{9B}' | '\u{9D}'..='\u{9F}' => escape_length(&text[at..]),
             '\t' => {
-                out.push(' ');
+                line.push((from + at, if tabs == Tabs::Keep { '\t' } else { ' ' }));
                 1
             }
-            // Noncharacters and the byte-order mark show nothing and mean nothing in running text.
-            _ if c.is_control() || matches!(c, '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}') => c.len_utf8(),
+            _ if c.is_control() || is_dropped(c) => c.len_utf8(),
             _ => {
-                out.push(c);
+                line.push((from + at, c));
                 c.len_utf8()
             }
         };
-        rest = &rest[taken..];
     }
-    out
+    at
 }
 
 /// How many bytes the escape sequence at the start of `text` takes (ECMA-48 forms, 7 and 8 bit).
@@ -82,25 +154,24 @@ fn escape_length(text: &str) -> usize {
         match c {
             '\x07' | '\u{9C}' => return body + at + c.len_utf8(),
             '\x1B' if text[body + at..].starts_with("\x1B\\") => return body + at + 2,
-            '\n' | '\x1B' => break,
+            // Anything else of that kind ends it unfinished; so the search is not made again over the same bytes.
+            _ if c.is_control() || is_line_end(c) => break,
             _ => {}
         }
     }
     body
 }
 
-/// Appends a line without the direction controls that have no partner (UAX 9, BD9 and X7: a PDF closes
-/// nothing across an isolate, and an embedding still open at the end of its isolate is unmatched).
-fn push_balanced(out: &mut String, line: &str) {
-    let is_pair_part = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    if !line.contains(is_pair_part) {
-        out.push_str(line);
+/// Takes the direction controls that have no partner out of a line (UAX 9, BD9 and X7: a PDF closes nothing across an
+/// isolate, and an embedding still open at the end of its isolate is unmatched).
+fn keep_balanced(line: &mut Vec<(usize, char)>) {
+    if !line.iter().any(|&(_, c)| is_pair_part(c)) {
         return;
     }
     let mut kept = vec![false; line.len()];
     let mut open: Vec<(usize, bool)> = Vec::new();
     let mut isolates = 0_usize;
-    for (at, c) in line.char_indices() {
+    for (at, &(_, c)) in line.iter().enumerate() {
         match c {
             '\u{202A}' | '\u{202B}' | '\u{202D}' | '\u{202E}' => open.push((at, false)),
             '\u{2066}'..='\u{2068}' => {
@@ -125,12 +196,16 @@ fn push_balanced(out: &mut String, line: &str) {
             _ => {}
         }
     }
-    out.extend(line.char_indices().filter(|&(at, c)| !is_pair_part(c) || kept[at]).map(|(_, c)| c));
+    let mut at = 0;
+    line.retain(|&(_, c)| {
+        at += 1;
+        !is_pair_part(c) || kept[at - 1]
+    });
 }
 
 #[cfg(test)]
 mod tests {
-    use super::clean;
+    use super::{Cleaned, Tabs, clean};
 
     #[test]
     fn escapes_and_controls_go_and_text_stays() {
@@ -149,5 +224,17 @@ mod tests {
         assert_eq!(clean("\u{2067}a\u{202A}b\u{2069}c\u{202C}"), "\u{2067}ab\u{2069}c");
         assert_eq!(clean("\u{202B}one\ntwo\u{202C}"), "one\ntwo");
         assert_eq!(clean("\u{200F}می\u{200C}شود\u{61C}"), "\u{200F}می\u{200C}شود\u{61C}");
+    }
+
+    #[test]
+    fn the_map_leads_to_the_same_character() {
+        let text = "a\x1B[31mb\u{202E}\u{85}cم\r\nد\u{FEFF}e\t.";
+        let cleaned = Cleaned::new(text, Tabs::Blank);
+        assert_eq!(cleaned.text, "ab\ncم\nدe .");
+        for (at, c) in text.char_indices().filter(|(_, c)| c.is_alphabetic() && *c != 'm') {
+            assert!(cleaned.text[cleaned.offset(at)..].starts_with(c), "{c} at {at}");
+        }
+        assert_eq!(cleaned.offset(text.len()), cleaned.text.len());
+        assert_eq!(Cleaned::new("\ta\tb", Tabs::Keep).text, "\ta\tb");
     }
 }

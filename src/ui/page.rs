@@ -165,7 +165,7 @@ impl Builder<'_> {
     fn block(&mut self, part: Part, block: &Block) {
         match &block.kind {
             BlockKind::Rule => self.page.rows.push(Row::Rule),
-            BlockKind::Quote => self.text(part, 0, &block.text, Role::Quote, 2, None),
+            BlockKind::Quote => self.text(part, 0, &block.text, Role::Quote, 2.min(self.columns / 2), None),
             BlockKind::Item { level, ordered: _, number } => {
                 let label = number
                     .map_or("•".to_owned(), |n| format!("{}.", self.context.language.number(n as usize)));
@@ -175,8 +175,11 @@ impl Builder<'_> {
             BlockKind::Paragraph | BlockKind::Caption => self.text(part, 0, &block.text, Role::Body, 0, None),
             BlockKind::Code { .. } | BlockKind::Table | BlockKind::Verse => {
                 let mut base = 0;
-                for line in block.text.split('\n') {
-                    self.text(part, base, line, Role::Body, 2, None);
+                for line in block.lines() {
+                    // The second half of a verse stands further in.
+                    let second = base > 0 && block.text.as_bytes().get(base - 1) == Some(&b'\t');
+                    let indent = if second && block.kind == BlockKind::Verse { 6 } else { 2 };
+                    self.text(part, base, line, Role::Body, indent.min(self.columns / 2), None);
                     base += line.len() + 1;
                 }
             }

@@ -1,6 +1,7 @@
 //! What several tests need.
 pub mod drive;
 pub mod lay;
+pub mod structure;
 pub mod unicode;
 
 /// The bundled samples: file name and text.
@@ -28,4 +29,27 @@ pub fn sample(name: &str) -> sahifa::article::Article {
     let mut article = sahifa::ingest::article(text.as_bytes()).unwrap();
     sahifa::entities::annotate(&mut article);
     article
+}
+
+/// The articles of a gzipped file of JSON lines, as a person pastes them: title, blank line, content.
+pub fn news(path: &std::path::Path) -> Vec<String> {
+    use std::io::BufRead;
+    let file = std::fs::File::open(path).unwrap();
+    let lines = std::io::BufReader::new(flate2::read::GzDecoder::new(file)).lines();
+    let text = |line: String| {
+        let value: serde_json::Value = serde_json::from_str(&line).unwrap();
+        let field = |name: &str| value[name].as_str().unwrap().to_owned();
+        format!("{}\n\n{}\n", field("title"), field("content"))
+    };
+    lines.map(|line| text(line.unwrap())).collect()
+}
+
+/// The first 16 hexadecimal digits of a text's SHA-256.
+pub fn hash(text: &str) -> String {
+    use sha2::{Digest, Sha256};
+    use std::fmt::Write;
+    Sha256::digest(text).iter().take(8).fold(String::new(), |mut out, byte| {
+        write!(out, "{byte:02x}").unwrap();
+        out
+    })
 }

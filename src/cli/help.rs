@@ -1,0 +1,192 @@
+//! What the command line says when it is asked for help, or is wrong: in English, or in Arabic where that is asked for.
+
+mod arabic;
+
+use std::io::{self, IsTerminal, Write};
+
+use clap::error::ErrorKind;
+use clap::{Arg, Command, CommandFactory};
+
+use super::args::Args;
+use super::print;
+use crate::terminal::Environment;
+use crate::text::{Direction, LayoutOptions, Letters, Order, clean, layout, width};
+
+/// Answers a command line that is not to be run; gives the exit code.
+pub(super) fn answer(error: &clap::Error, env: &Environment) -> u8 {
+    let code = u8::try_from(error.exit_code()).unwrap_or(2);
+    let words: Vec<String> =
+        std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+            if is_arabic(&words, env) =>
+        {
+            let _ = print::lines(page(&command(&words), &Screen::of_process(env)));
+        }
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            // A closed pipe is no error.
+            let _ = error.print();
+        }
+        _ => {
+            // It repeats words of the command line: those may hold anything.
+            let said = error.render().to_string();
+            let _ = write!(io::stderr(), "{}", clean(&said));
+        }
+    }
+    code
+}
+
+/// Whether help is wanted in Arabic: `--lang` says so, or else the locale.
+fn is_arabic(words: &[String], env: &Environment) -> bool {
+    let after = words.windows(2).find(|pair| pair[0] == "--lang").map(|pair| pair[1].as_str());
+    let told = words.iter().find_map(|word| word.strip_prefix("--lang=")).or(after);
+    told.map_or_else(|| env.locale().is_some_and(|locale| locale.starts_with("ar")), |tag| tag == "ar")
+}
+
+/// The command that a command line names, else the program itself.
+fn command(words: &[String]) -> Command {
+    let mut program = Args::command();
+    program.build();
+    let named = words
+        .iter()
+        .find_map(|word| program.find_subcommand(word).filter(|found| found.get_name() != "help"));
+    named.cloned().unwrap_or(program)
+}
+
+/// Where help is written.
+struct Screen {
+    columns: usize,
+    /// Whether lines are put in the order in which they are seen.
+    visual: bool,
+}
+
+impl Screen {
+    fn of_process(env: &Environment) -> Self {
+        let terminal = io::stdout().is_terminal() && !env.is_dumb();
+        let columns = || {
+            crossterm::terminal::size().ok().map(|size| usize::from(size.0)).filter(|&columns| columns > 0)
+        };
+        let columns = columns().filter(|_| io::stdout().is_terminal()).unwrap_or(80);
+        Self { columns: columns.min(100), visual: terminal }
+    }
+
+    /// A text and, at the start side before it, a label in Latin letters.
+    fn entry(&self, label: &str, text: &str) -> Vec<String> {
+        const LABEL: usize = 24;
+        let room = self.columns.saturating_sub(LABEL + 2).max(12);
+        let options = LayoutOptions {
+            width: if label.is_empty() { self.columns } else { room },
+            direction: Some(Direction::Rtl),
+            order: if self.visual { Order::Visual } else { Order::Logical },
+            letters: if self.visual { Letters::Forms } else { Letters::Base },
+            ..LayoutOptions::default()
+        };
+        let laid = layout(text, &options);
+        let mut lines: Vec<String> = Vec::new();
+        for (at, line) in laid.lines().enumerate() {
+            let words: String = line.cells().map(|cell| cell.symbol).collect();
+            let label = if at == 0 { label } else { "" };
+            let gap = LABEL.saturating_sub(width::width(label));
+            lines.push(match (self.visual, options.width == self.columns) {
+                (true, true) => format!("{}{words}", " ".repeat(self.columns.saturating_sub(line.width()))),
+                (true, false) => {
+                    let before = " ".repeat(room.saturating_sub(line.width()));
+                    format!("{before}{words}  {}{label}", " ".repeat(gap))
+                }
+                (false, true) => words,
+                (false, false) => format!("  {label}{}{words}", " ".repeat(gap.max(1))),
+            });
+        }
+        lines.iter().map(|line| line.trim_end().to_owned()).collect()
+    }
+}
+
+/// The help of a command, in Arabic.
+fn page(command: &Command, screen: &Screen) -> Vec<String> {
+    let name = command.get_name();
+    let mut lines = screen.entry("", arabic::about(name).unwrap_or_default());
+    let usage = command.clone().render_usage().to_string();
+    let usage = usage.strip_prefix("Usage: ").unwrap_or(&usage).to_owned();
+    lines.push(String::new());
+    lines.extend(screen.entry("", "الاستعمال:"));
+    lines.extend(usage.lines().map(|line| format!("  {}", line.trim())));
+    let visible = |arg: &&Arg| !arg.is_hide_set();
+    let positionals: Vec<&Arg> = command.get_positionals().filter(visible).collect();
+    let options: Vec<&Arg> =
+        command.get_arguments().filter(visible).filter(|arg| !arg.is_positional()).collect();
+    for (heading, args) in [("ما يعطى:", positionals), ("الخيارات:", options)] {
+        if args.is_empty() {
+            continue;
+        }
+        lines.push(String::new());
+        lines.extend(screen.entry("", heading));
+        for arg in args {
+            lines.extend(
+                screen.entry(&label(arg), arabic::arg(name, arg.get_id().as_str()).unwrap_or_default()),
+            );
+            let values: Vec<String> =
+                arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+            if arg.get_action().takes_values() && !values.is_empty() {
+                lines.push(format!("      {}", values.join(" | ")));
+            }
+        }
+    }
+    let commands: Vec<&Command> = command.get_subcommands().filter(|sub| !sub.is_hide_set()).collect();
+    if !commands.is_empty() {
+        lines.push(String::new());
+        lines.extend(screen.entry("", "الأوامر:"));
+        for sub in commands {
+            lines.extend(screen.entry(sub.get_name(), arabic::about(sub.get_name()).unwrap_or_default()));
+        }
+        lines.push(String::new());
+        lines.extend(screen.entry("", arabic::WITHOUT_COMMAND));
+    }
+    lines
+}
+
+/// How an argument is written: `-h, --help`, `--width N`, `ARTICLE`.
+fn label(arg: &Arg) -> String {
+    let value = arg.get_value_names().and_then(|names| names.first()).map(ToString::to_string);
+    let value = value.unwrap_or_else(|| arg.get_id().as_str().to_uppercase());
+    let Some(long) = arg.get_long() else { return value };
+    let short = arg.get_short().map_or(String::new(), |short| format!("-{short}, "));
+    if arg.get_action().takes_values() {
+        format!("{short}--{long} {value}")
+    } else {
+        format!("{short}--{long}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Screen, arabic, command, page};
+    use crate::cli::args::Args;
+    use clap::CommandFactory;
+
+    #[test]
+    fn everything_that_english_help_says_is_said_in_arabic() {
+        let mut program = Args::command();
+        program.build();
+        let commands: Vec<_> = std::iter::once(&program).chain(program.get_subcommands()).collect();
+        assert!(commands.len() > 12);
+        for command in commands {
+            let name = command.get_name();
+            assert!(arabic::about(name).is_some(), "{name}");
+            for arg in command.get_arguments().filter(|arg| !arg.is_hide_set() && name != "help") {
+                assert!(arabic::arg(name, arg.get_id().as_str()).is_some(), "{name} {}", arg.get_id());
+            }
+        }
+    }
+
+    #[test]
+    fn lines_keep_to_the_screen_and_labels_stay_whole() {
+        for columns in [40, 80, 100] {
+            let lines = page(&command(&["show".into()]), &Screen { columns, visual: true });
+            let longest = lines.iter().map(|line| crate::text::width::width(line)).max();
+            assert!(longest <= Some(columns.max(64)), "{longest:?}");
+            assert!(lines.iter().any(|line| line.ends_with("--width N")));
+        }
+        let lines = page(&command(&[]), &Screen { columns: 80, visual: false });
+        assert!(lines.iter().any(|line| line.starts_with("  show ") && line.ends_with("سطرا")), "{lines:#?}");
+    }
+}

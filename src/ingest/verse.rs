@@ -1,0 +1,92 @@
+//! Verse in plain text: halves parted by a tab, by spaces or by stars, or short lines that rhyme.
+
+use super::lines::Line;
+use super::shape::marked;
+use crate::text::fold::fold;
+use crate::text::script;
+
+/// A stanza of one rhyme has at least so many lines; one whose lines have two halves needs two.
+const RHYMED: usize = 4;
+const HALVED: usize = 2;
+
+/// A half has no more words than this.
+const WORDS: usize = 9;
+
+/// How many of the first lines are verse.
+pub(super) fn length(lines: &[Line]) -> usize {
+    let run = |is_verse: &dyn Fn(&Line) -> bool| lines.iter().take_while(|line| is_verse(line)).count();
+    let halved = run(&|line| halves(&line.text).is_some());
+    let signed = lines.first().is_some_and(|line| signed_halves(&line.text).is_some());
+    if halved >= HALVED || signed {
+        return halved;
+    }
+    let short = run(&|line| is_short_verse(&line.text)).min(64);
+    if short >= RHYMED && rhymes(&lines[..short]) { short } else { 0 }
+}
+
+/// A line of verse as it is stored: its halves parted by a tab.
+pub(super) fn stored(line: &str) -> String {
+    halves(line).map_or_else(|| line.to_owned(), |(first, second)| format!("{first}\t{second}"))
+}
+
+/// The two halves of a line.
+fn halves(line: &str) -> Option<(&str, &str)> {
+    signed_halves(line).or_else(|| parted(line, "   "))
+}
+
+/// Halves that a sign parts which stands nowhere else.
+fn signed_halves(line: &str) -> Option<(&str, &str)> {
+    ["\t", " *** ", "،،"].into_iter().find_map(|sign| parted(line, sign))
+}
+
+fn parted<'a>(line: &'a str, sign: &str) -> Option<(&'a str, &'a str)> {
+    let (first, second) = line.split_once(sign)?;
+    let (first, second) = (first.trim(), second.trim());
+    let words = |half: &str| half.split_whitespace().count();
+    let half = |half: &str| (2..=WORDS).contains(&words(half)) && half.chars().any(char::is_alphabetic);
+    (half(first) && half(second) && !second.contains(sign) && !line.ends_with(':')).then_some((first, second))
+}
+
+fn is_short_verse(line: &str) -> bool {
+    (2..=WORDS).contains(&line.split_whitespace().count())
+        && marked(line).is_none()
+        && !line.ends_with([':', '.', '؟', '?'])
+        && !line.chars().any(|c| script::digit(c).is_some())
+        && line.chars().count() <= 55
+}
+
+/// Whether all lines, or every second one, end in the same letter.
+fn rhymes(lines: &[Line]) -> bool {
+    let ends: Vec<Option<char>> =
+        lines.iter().map(|line| fold(&line.text).text().chars().rev().find(|c| c.is_alphabetic())).collect();
+    let same = |step: usize| {
+        let mut ends = ends.iter().skip(step - 1).step_by(step);
+        let first = ends.next().copied().flatten();
+        first.is_some() && ends.len() >= 1 && ends.all(|end| *end == first)
+    };
+    same(1) || (lines.len() >= 6 && same(2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{length, stored};
+    use crate::ingest::lines::Line;
+
+    fn verse(lines: &[&str]) -> usize {
+        length(&lines.iter().map(|line| Line::new(line)).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn halves_and_rhymes() {
+        let two = ["يا نهر هل تذكر الصبيان   صوب الضفاف إذا مالت", "كانت لياليك أعراسا\tواليوم ليلك لا نور"];
+        assert_eq!(verse(&two), 2);
+        assert_eq!(stored(two[0]), "يا نهر هل تذكر الصبيان\tصوب الضفاف إذا مالت");
+        assert_eq!(
+            verse(&["مضى الليل والبحر", "ونام على الحجر", "وعاد مع الفجر", "حديث عن السفر", "قال الراوي."]),
+            4
+        );
+        assert_eq!(verse(&["خبز وماء", "زيت وملح", "تمر ولبن", "شاي وسكر"]), 0);
+        assert_eq!(verse(&["فيا ابن كروس يا نصف أعمى،، وإن تفخر فيا نصف البصير", "سطر."]), 1);
+        assert_eq!(verse(&["كلمة   أخرى", "سطر بلا نصفين"]), 0);
+    }
+}
