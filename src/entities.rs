@@ -1,22 +1,35 @@
 //! Finds the people, places and bodies that an article names, and its dates, amounts and shares.
 //!
-//! A recogniser by rule: known names (`lexicon`), names that are announced (`announce`, `person`, `english`), figures
-//! (`figures`); then each name found is sought through the whole article (`spread`) and its spellings are made one
-//! entity (`resolve`). [`recognise`] is the seam: a function from text to mentions and entities.
+//! A recogniser by rule. Each word is read once, whole and without its clitics (`words`), by lists that the build
+//! compiles (`lexicon`); names are listed (`listed`), announced (`announce`), begin with a head (`office`) or are
+//! people's (`person`, `english`); figures are `dates` and `amounts`. Then each name found is sought through the whole
+//! article (`spread`) and its spellings are made one entity (`resolve`). [`recognise`] is the seam: a function from text
+//! to mentions and entities.
 
+mod amounts;
 mod announce;
 mod clitic;
+mod dates;
 mod english;
-mod figures;
 mod lexicon;
+mod listed;
+mod numbers;
+mod office;
 mod passage;
 mod person;
 mod quote;
 mod resolve;
+mod role;
 mod spread;
+mod words;
 
 use crate::article::{Article, Entity, Mention, Part, Section, TitleMention};
+use listed::Subject;
 use passage::{Find, Passage};
+use resolve::Entities;
+use role::Role;
+use spread::Names;
+use words::Words;
 
 /// What names are sought in.
 #[derive(Debug, Clone, Copy)]
@@ -41,28 +54,44 @@ pub struct Recognised {
     pub sections: Vec<Vec<Mention>>,
 }
 
-/// Finds the names of a document. Linear in its length.
+/// Finds the names of a document, in two passes over its text. Linear in its length; beside its names it keeps nothing
+/// of a text but what one paragraph needs.
 pub fn recognise(document: &Document<'_>) -> Recognised {
-    let passages = passages(document);
-    let mut finds: Vec<Vec<Find>> =
-        passages.iter().map(|passage| first_pass(passage, document.language)).collect();
-    spread::spread(&passages, &mut finds);
-    let (entities, numbers) = resolve::entities(&passages, &finds);
+    let mut words = Words::default();
+    let subject = subject(document, &mut words);
+    let mut names = Names::default();
+    let mut finds: Vec<Vec<Find>> = Vec::new();
+    for (_, text) in texts(document) {
+        let passage = Passage::new(text, &mut words);
+        let found = first_pass(&passage, document.language, subject);
+        names.learn(&passage, &found);
+        finds.push(found);
+    }
+    names.settle();
+    let mut entities = Entities::default();
+    let mut spoken = Vec::with_capacity(finds.len());
+    for ((_, text), finds) in texts(document).zip(finds) {
+        let passage = Passage::new(text, &mut words);
+        spoken.push(entities.learn(&passage, &names.spread(&passage, finds)));
+    }
     let mut found =
-        Recognised { entities, title: Vec::new(), sections: vec![Vec::new(); document.sections.len()] };
-    for ((passage, finds), numbers) in passages.iter().zip(&finds).zip(&numbers) {
-        for (find, &entity) in finds.iter().zip(numbers) {
-            let range = passage.source(find);
-            match passage.part {
-                Part::Title => found.title.push(TitleMention { entity, start: range.start, end: range.end }),
-                Part::Heading(section) | Part::Block(section, _) => {
-                    let block = if let Part::Block(_, block) = passage.part { Some(block) } else { None };
-                    let mention = Mention { entity, block, start: range.start, end: range.end };
-                    found.sections[section].push(mention);
+        Recognised { sections: vec![Vec::new(); document.sections.len()], ..Recognised::default() };
+    for ((part, _), mentions) in texts(document).zip(spoken) {
+        for mention in mentions {
+            let (start, end) = (mention.range.start, mention.range.end);
+            let entity = entities.number(&mention);
+            match part {
+                Part::Title => found.title.push(TitleMention { entity, start, end }),
+                Part::Heading(section) => {
+                    found.sections[section].push(Mention { entity, block: None, start, end });
+                }
+                Part::Block(section, block) => {
+                    found.sections[section].push(Mention { entity, block: Some(block), start, end });
                 }
             }
         }
     }
+    found.entities = entities.list();
     found
 }
 
@@ -79,28 +108,51 @@ pub fn annotate(article: &mut Article) {
     }
 }
 
-fn passages(document: &Document<'_>) -> Vec<Passage> {
-    let title = Passage::new(Part::Title, document.title);
+/// All texts of a document in order of reading.
+fn texts<'a>(document: &Document<'a>) -> impl Iterator<Item = (Part, &'a str)> {
     let sections = document.sections.iter().enumerate().flat_map(|(at, section)| {
-        let heading = section.heading.as_deref().map(|heading| Passage::new(Part::Heading(at), heading));
+        let heading = section.heading.iter().map(move |heading| (Part::Heading(at), heading.as_str()));
         let blocks = section.blocks.iter().enumerate();
-        heading
-            .into_iter()
-            .chain(blocks.map(move |(number, block)| Passage::new(Part::Block(at, number), &block.text)))
+        heading.chain(blocks.map(move |(number, block)| (Part::Block(at, number), block.text.as_str())))
     });
-    std::iter::once(title).chain(sections).collect()
+    std::iter::once((Part::Title, document.title)).chain(sections)
+}
+
+/// What the first words of a document say that it is about.
+fn subject(document: &Document<'_>, words: &mut Words) -> Subject {
+    const WORDS: usize = 2000;
+    const LEAST: usize = 3;
+    let of_sport = |text: &str| {
+        let letters = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(WORDS);
+        letters
+            .filter(|word| {
+                let number = words.number(crate::text::fold::fold(word).text());
+                words.read(number).stem.is(Role::Sport.bit())
+            })
+            .count()
+    };
+    let count: usize = texts(document).take(40).map(|(_, text)| text).map(of_sport).sum();
+    Subject { sport: count >= LEAST }
 }
 
 /// What one passage tells by itself.
-fn first_pass(passage: &Passage, language: &str) -> Vec<Find> {
-    let mut finds = figures::find(passage);
-    finds.extend(lexicon::find(passage));
+fn first_pass(passage: &Passage<'_>, language: &str, subject: Subject) -> Vec<Find> {
+    let mut finds: Vec<Find> = Vec::new();
+    for at in 0..passage.tokens.len() {
+        finds.extend(dates::at(passage, at));
+        finds.extend(amounts::at(passage, at));
+    }
+    finds.extend(listed::find(passage, subject));
     if matches!(language, "ar" | "en") {
         finds.extend(announce::find(passage, &quote::quotes(passage)));
+        finds.extend(office::find(passage));
         finds.extend(person::find(passage));
     }
     if language == "en" {
         finds.extend(english::find(passage));
     }
-    passage::settle(finds)
+    let mut settled = passage::settle(finds);
+    let spelled = announce::in_brackets(passage, &settled);
+    settled.extend(spelled);
+    passage::settle(settled)
 }

@@ -1,43 +1,107 @@
-//! Names that are announced: the company “…”, and “…” beside one; official names; letters spelled out.
+//! Names that are announced: the company “…”, and “…” beside one; the club X; letters spelled out.
 
 use std::ops::Range;
 
-use super::lexicon::{Role, lexicon};
+use super::listed::kind;
 use super::passage::{Find, Passage};
+use super::role::{Role, bits};
 use crate::article::Kind;
 
 /// How many words may stand between the announcing word and the quotation.
 const REACH: usize = 7;
 
-/// Words that no name holds: with one of them a quotation is speech.
-const FUNCTION: [&str; 34] = [
-    "في", "من", "علي", "الي", "عن", "ان", "لا", "ما", "هذا", "هذه", "التي", "الذي", "كان", "كانت", "قد", "لم",
-    "لن", "هو", "هي", "ثم", "او", "كل", "بعد", "قبل", "حتي", "اذا", "لكن", "مع", "عند", "انه", "انها", "the",
-    "is", "are",
+const ANNOUNCES: u64 = bits(&[
+    Role::AnnouncesOrganization,
+    Role::HeadsOrganization,
+    Role::AnnouncesPlace,
+    Role::HeadsPlace,
+    Role::AnnouncesProduct,
+    Role::HeadsEvent,
+]);
+
+/// Heads behind which one word with the article is a name: the club of the Crescent.
+const NAMED_BY_WORDS: [&str; 13] = [
+    "نادي",
+    "صحيفه",
+    "جريده",
+    "قناه",
+    "مجله",
+    "حركه",
+    "تنظيم",
+    "مليشيا",
+    "ميليشيا",
+    "مليشيات",
+    "ميليشيات",
+    "جماعه",
+    "فريق",
 ];
+
+const DASHES: [char; 4] = ['-', '–', '—', '/'];
 
 /// The names that the words around tell.
 pub(super) fn find(passage: &Passage, quotes: &[Range<usize>]) -> Vec<Find> {
     let mut finds = quoted(passage, quotes);
-    finds.extend(official(passage));
+    for at in 0..passage.tokens.len() {
+        finds.extend(organization(passage, at));
+        finds.extend(place(passage, at));
+        finds.extend(product(passage, at));
+    }
+    finds.extend(department(passage));
     finds.extend(spelled(passage));
     finds.extend(latin(passage));
     finds
 }
 
+/// The health of Tabuk, the police of Jeddah: an office by its work and its town.
+fn department(passage: &Passage) -> Vec<Find> {
+    let office = |at: usize| {
+        let stem = passage.stem(at);
+        let (length, _) = passage.phrase(at + 1, Role::Place.bit()).filter(|_| passage.skip(at + 1) == 0)?;
+        let lawful = stem.is(Role::Department.bit()) && !passage.is_definite(at);
+        lawful
+            .then(|| Find { skip: passage.skip(at), ..Find::new(Kind::Organization, at..at + 1 + length, 3) })
+    };
+    (0..passage.tokens.len()).filter_map(office).collect()
+}
+
+/// Latin letters in brackets right behind a name are its other spelling.
+pub(super) fn in_brackets(passage: &Passage, finds: &[Find]) -> Vec<Find> {
+    let behind = |find: &Find| {
+        let start = find.tokens.end + 1;
+        let lawful =
+            passage.is_sign(start - 1, &['(']) && find.is_name() && passage.tokens.get(start)?.capital;
+        let length =
+            (start..passage.tokens.len().min(start + 5)).take_while(|&at| passage.is_latin(at)).count();
+        (lawful && length > 0 && passage.is_sign(start + length, &[')']))
+            .then(|| Find::new(find.kind, start..start + length, 3))
+    };
+    finds.iter().filter_map(behind).collect()
+}
+
+/// The kind that a word announces.
+fn announces(roles: u64) -> Option<Kind> {
+    let order = [
+        (Role::AnnouncesOrganization, Kind::Organization),
+        (Role::AnnouncesPlace, Kind::Location),
+        (Role::AnnouncesProduct, Kind::Product),
+        (Role::HeadsEvent, Kind::Event),
+        (Role::HeadsOrganization, Kind::Organization),
+        (Role::HeadsPlace, Kind::Location),
+    ];
+    order.into_iter().find(|(role, _)| roles & role.bit() != 0).map(|(_, kind)| kind)
+}
+
 /// Whether tokens can be a name: few words, no function word, no sign but a dash or a bracket.
-pub(super) fn can_be_name(passage: &Passage, tokens: Range<usize>) -> bool {
+fn can_be_name(passage: &Passage, tokens: Range<usize>) -> bool {
     let words = tokens.clone().filter(|&at| passage.is_word(at)).count();
     (1..=5).contains(&words)
         && passage.is_word(tokens.start)
         && tokens.clone().all(|at| {
             let sign = passage.is_sign(at, &DASHES) || passage.is_sign(at, &['(', ')']);
-            (passage.is_word(at) || sign || !passage.is_sign(at, &['.', '،', '؟', '!', ':', '؛', ',', '…']))
-                && !FUNCTION.contains(&passage.word(at))
+            let stop = passage.is_sign(at, &['.', '،', '؟', '!', ':', '؛', ',', '…']);
+            (passage.is_word(at) || sign || !stop) && !passage.whole(at).is(Role::Function.bit())
         })
 }
-
-const DASHES: [char; 4] = ['-', '–', '—', '/'];
 
 fn quoted(passage: &Passage, quotes: &[Range<usize>]) -> Vec<Find> {
     let mut finds: Vec<Find> = Vec::new();
@@ -47,8 +111,39 @@ fn quoted(passage: &Passage, quotes: &[Range<usize>]) -> Vec<Find> {
         }
         let beside =
             finds.last().filter(|last| joined(passage, last.tokens.end, quote.start)).map(|last| last.kind);
-        if let Some(kind) = beside.or_else(|| announced(passage, quote.start - 1)) {
+        let person = quote.len() >= 2
+            && passage.whole(quote.start).name_grade() >= 2
+            && quote.clone().all(|at| passage.whole(at).name_grade() >= 1);
+        // Ordinary words are a name only right behind what announces it; else they are what somebody said.
+        let ordinary = quote
+            .clone()
+            .all(|at| !passage.is_word(at) || (passage.is_arabic(at) && passage.whole(at).frequency > 8));
+        let foreign = quote
+            .clone()
+            .any(|at| passage.is_latin(at) || (passage.is_arabic(at) && passage.whole(at).frequency <= 1));
+        let reach = if ordinary {
+            1
+        } else if foreign {
+            REACH
+        } else {
+            3
+        };
+        let announced = beside.or_else(|| announced(passage, quote.start - 1, reach)).filter(|_| !person);
+        if let Some(kind) = announced {
             finds.push(with_alias(passage, Find::new(kind, quote.clone(), 4)));
+            continue;
+        }
+        // A club or a paper whose name is a word is a name in quotation marks.
+        let listed = passage.phrase(
+            quote.start,
+            bits(&[Role::MaybeOrganization, Role::Organization, Role::Place, Role::Product]),
+        );
+        if let Some((length, roles)) = listed.filter(|_| passage.skip(quote.start) == 0)
+            && length == quote.len()
+            && let Some(kind) = kind(roles)
+        {
+            let kind = if roles & Role::MaybeOrganization.bit() != 0 { Kind::Organization } else { kind };
+            finds.push(Find::new(kind, quote.clone(), 3));
             continue;
         }
         // Two spellings of one thing are a name whatever stands before; what it is, its other mentions may tell.
@@ -69,7 +164,7 @@ fn joined(passage: &Passage, end: usize, start: usize) -> bool {
 }
 
 /// The kind that the words before a token announce, looked for back to the last stop.
-fn announced(passage: &Passage, before: usize) -> Option<Kind> {
+fn announced(passage: &Passage, before: usize, reach: usize) -> Option<Kind> {
     let mut words = 0;
     // "… companies with more means, such as": an example belongs to what stands before the comma.
     let example = before
@@ -79,19 +174,18 @@ fn announced(passage: &Passage, before: usize) -> Option<Kind> {
         if !passage.is_word(at) {
             // Past a comma or a quotation another thought begins.
             let passes =
-                passage.is_sign(at, &['(', ')', '-']) || (example && passage.is_sign(at, &['،', ',']));
+                passage.is_sign(at, &['(', ')', '-', 'ـ']) || (example && passage.is_sign(at, &['،', ',']));
             if passes {
                 continue;
             }
             return None;
         }
         words += 1;
-        if words > REACH {
+        if words > reach || passage.stem(at).is(Role::Says.bit()) {
             return None;
         }
-        let role = lexicon().at(passage, at, |role| matches!(role, Role::Announces(_)));
-        if let Some((1, Role::Announces(kind), _)) = role {
-            return Some(kind);
+        if passage.stem(at).is(ANNOUNCES) {
+            return announces(passage.stem(at).roles);
         }
     }
     None
@@ -115,39 +209,122 @@ fn with_alias(passage: &Passage, find: Find) -> Find {
     find
 }
 
-/// Ministries, universities, banks: the announcing word is part of the name.
-fn official(passage: &Passage) -> Vec<Find> {
-    let definite = |at: usize| {
-        passage.is_word(at) && passage.word(at).starts_with("ال") && passage.word(at).chars().count() > 4
+/// How many words from a token on are a name that no list has: rare ones, and what goes with them.
+fn unknown(passage: &Passage, at: usize, most: usize) -> usize {
+    let rare = |at: usize| {
+        let (word, whole) = (passage.word(at), passage.whole(at));
+        // شركة مدرجة: a rare word that agrees with the word before it is its adjective.
+        let adjective = word.ends_with('ه') && whole.in_names == 0;
+        passage.is_arabic(at)
+            && whole.roles == 0
+            && whole.frequency <= 8
+            && word.chars().count() >= 3
+            && !adjective
     };
-    let place = |at: usize| {
-        let found = lexicon().at(passage, at, |role| role == Role::Name(Kind::Location));
-        found.filter(|(.., skip)| *skip == 0).map(|(length, ..)| length)
-    };
-    let mut finds = Vec::new();
-    for at in 0..passage.tokens.len() {
-        let skip = ["وزاره", "جامعه", "بنك"]
-            .into_iter()
-            .find_map(|word| passage.word(at).strip_suffix(word))
-            .filter(|clitics| ["", "و", "ب", "ل", "ف", "ك", "وب", "ول"].contains(clitics))
-            .map(str::len);
-        let Some(skip) = skip else { continue };
-        let is_ministry = passage.word(at).ends_with("وزاره");
-        let mut end = at + 1;
-        if let Some(length) = place(end) {
-            end += length;
-        } else if definite(end) && is_ministry {
-            end += 1;
-            // A second office, and an adjective: the ministry of transport and communications of …
-            while end < at + 4 && definite(end) && passage.word(end).ends_with("يه") {
-                end += 1;
-            }
-        }
-        if end > at + 1 {
-            finds.push(Find { skip, ..Find::new(Kind::Organization, at..end, 4) });
-        }
+    (at..at + most).take_while(|&at| rare(at)).count()
+}
+
+/// The company X, the club X, the paper X.
+fn organization(passage: &Passage, at: usize) -> Option<Find> {
+    if !passage.stem(at).is(Role::AnnouncesOrganization.bit())
+        || !passage.is_word(at + 1)
+        || passage.is_definite(at)
+    {
+        return None;
     }
-    finds
+    let next = at + 1;
+    let found = |length: usize, trust: u8| Some(Find::new(Kind::Organization, next..next + length, trust));
+    if passage.skip(next) > 0 {
+        return None;
+    }
+    let club = NAMED_BY_WORDS.contains(&passage.stem_word(at).as_ref());
+    let roles = bits(&[Role::Organization, Role::MaybeOrganization]);
+    let listed =
+        passage.phrase(next, if club { roles | bits(&[Role::Place, Role::MaybePlace]) } else { roles });
+    if let Some((length, _)) = listed {
+        // The two-worded name of a company: Saudi Telecom; a club: United.
+        return found(length, 4);
+    }
+    if passage.is_definite(next) {
+        let adjective = passage.whole(next).is(bits(&[Role::Nationality, Role::Relative, Role::Title]));
+        if club
+            && !adjective
+            && !passage.whole(next).is(Role::Sport.bit() | Role::AnnouncesOrganization.bit())
+        {
+            let more = passage.is_definite(next + 1)
+                && passage.skip(next + 1) == 0
+                && passage.whole(next + 1).frequency > 0
+                && passage.word(next + 1).ends_with("يه")
+                && passage.word(next).ends_with("يه");
+            return found(1 + usize::from(more), 3);
+        }
+        // شركة الاتصالات السعودية
+        let national = !adjective
+            && passage.stem_word(at) == "شركه"
+            && passage.whole(next + 1).is(Role::Nationality.bit())
+            && passage.is_definite(next + 1);
+        return if national { found(2, 3) } else { None };
+    }
+    let length = unknown(passage, next, 3);
+    if length > 0 { found(length, 3) } else { None }
+}
+
+/// The city X, the province X.
+fn place(passage: &Passage, at: usize) -> Option<Find> {
+    let stem = passage.stem(at);
+    let next = at + 1;
+    let beside = stem.is(Role::Beside.bit());
+    if !(beside || stem.is(Role::AnnouncesPlace.bit())) || !passage.is_arabic(next) || passage.skip(next) > 0
+    {
+        return None;
+    }
+    let found = |length: usize| Some(Find::new(Kind::Location, next..next + length, 3));
+    let roles = bits(&[Role::Place, Role::MaybePlace]);
+    if let Some((length, _)) =
+        passage.phrase(next, roles).filter(|_| !passage.stem(next).is(Role::Function.bit()))
+    {
+        return found(length);
+    }
+    if beside || passage.is_definite(at) {
+        return None;
+    }
+    let whole = passage.whole(next);
+    let plain = whole.roles & !bits(&[Role::Given, Role::MaybeOrganization]) == 0;
+    if passage.is_definite(next) {
+        let name = plain
+            && whole.frequency <= 12
+            && !matches!(stem_kind(passage, at), "مناطق" | "جزر" | "دوله" | "منطقه");
+        return if name { found(1) } else { None };
+    }
+    match unknown(passage, next, 2) {
+        0 if plain && whole.frequency <= 10 && whole.name_grade() > 0 => found(1),
+        0 => None,
+        length => found(length),
+    }
+}
+
+fn stem_kind<'p>(passage: &'p Passage, at: usize) -> &'p str {
+    &passage.word(at)[passage.skip(at)..]
+}
+
+/// The telephone X, the missile X.
+fn product(passage: &Passage, at: usize) -> Option<Find> {
+    let next = at + 1;
+    if !passage.stem(at).is(Role::AnnouncesProduct.bit())
+        || !passage.is_arabic(next)
+        || passage.skip(next) > 0
+    {
+        return None;
+    }
+    let length = unknown(passage, next, 2);
+    let rare = length > 0
+        && (next..next + length).all(|at| passage.whole(at).frequency <= 5 && !passage.is_definite(at));
+    rare.then(|| {
+        let numbered = usize::from(
+            super::numbers::digits(passage, next + length).is_some_and(|digits| digits.len() <= 3),
+        );
+        Find::new(Kind::Product, next..next + length + numbered, 2)
+    })
 }
 
 /// Three or more names of Latin letters: an abbreviation spelled out.
@@ -188,13 +365,23 @@ fn spelled(passage: &Passage) -> Vec<Find> {
         "ڤي",
         "دبل",
     ];
+    // Letters that are words too: three of them may be a sentence.
+    const WORDS: [&str; 6] = ["ان", "او", "اي", "في", "ال", "ام"];
     let mut finds = Vec::new();
     let mut at = 0;
     while at < passage.tokens.len() {
-        let length = (at..passage.tokens.len()).take_while(|&at| LETTERS.contains(&passage.word(at))).count();
-        // "في" is a letter only among others.
-        if length >= 3 && passage.word(at) != "في" && passage.word(at + length - 1) != "في" {
-            finds.push(Find::new(Kind::Organization, at..at + length, 2));
+        let letter = |at: usize| {
+            LETTERS.contains(&passage.word(at))
+                || (LETTERS.contains(&passage.stem_word(at).as_ref()) && passage.skip(at) > 0)
+        };
+        let length = (at..passage.tokens.len())
+            .take_while(|&next| if next == at { letter(next) } else { LETTERS.contains(&passage.word(next)) })
+            .count();
+        let letters = (at..at + length).filter(|&at| !WORDS.contains(&passage.word(at))).count();
+        if length >= 3 && letters >= 2 && passage.word(at) != "في" && passage.word(at + length - 1) != "في"
+        {
+            let skip = if LETTERS.contains(&passage.word(at)) { 0 } else { passage.skip(at) };
+            finds.push(Find { skip, ..Find::new(Kind::Organization, at..at + length, 2) });
         }
         at += length.max(1);
     }
@@ -209,8 +396,7 @@ fn latin(passage: &Passage) -> Vec<Find> {
         if !begins || passage.is_sign(at - 1, &['(', '#', '@', '/', '.']) {
             continue;
         }
-        let role = lexicon().at(passage, at - 1, |role| matches!(role, Role::Announces(_)));
-        if let Some((1, Role::Announces(kind), _)) = role {
+        if let Some(kind) = announces(passage.stem(at - 1).roles) {
             let more = (at..passage.tokens.len().min(at + 4))
                 .take_while(|&at| passage.is_latin(at) && passage.tokens[at].capital)
                 .count();

@@ -10,10 +10,9 @@ pub(super) struct Reading {
 }
 
 /// All ways to read a folded word, the whole word first. Which is right is for the caller to know: a clitic is taken
-/// off only where the rest is a known name and the whole is not.
+/// off only where the rest is a known word and the whole is not.
 pub(super) fn readings(word: &str) -> Vec<Reading> {
-    const CLITICS: [&str; 14] =
-        ["و", "ف", "ب", "ك", "ل", "س", "وب", "ول", "وك", "فب", "فل", "فك", "وس", "فس"];
+    const CLITICS: [&str; 11] = ["و", "ف", "ب", "ك", "ل", "وب", "ول", "وك", "فب", "فل", "فك"];
     let mut readings = vec![Reading { skip: 0, stem: word.to_owned() }];
     for clitic in CLITICS {
         let Some(rest) = word.strip_prefix(clitic) else { continue };
@@ -21,11 +20,11 @@ pub(super) fn readings(word: &str) -> Vec<Reading> {
         if rest.chars().count() < 2 {
             continue;
         }
-        readings.push(Reading { skip: clitic.len(), stem: rest.to_owned() });
         // ل before ال drops the alef: للامم, وللامم.
         if clitic.ends_with('ل') && rest.starts_with('ل') {
             readings.push(Reading { skip: clitic.len(), stem: format!("ا{rest}") });
         }
+        readings.push(Reading { skip: clitic.len(), stem: rest.to_owned() });
     }
     readings
 }

@@ -1,6 +1,5 @@
 //! People and bodies in a text in Latin letters, told by capitals and the words around them.
 
-use super::lexicon::lexicon;
 use super::passage::{Find, Passage};
 use crate::article::Kind;
 
@@ -67,7 +66,7 @@ fn kind(passage: &Passage, start: usize, end: usize) -> Option<Kind> {
     if BODIES.contains(&passage.word(end - 1)) {
         return Some(Kind::Organization);
     }
-    let known = (start..end).any(|at| lexicon().knows(passage.word(at)));
+    let known = (start..end).any(|at| passage.whole(at).roles != 0);
     let speech = |word: &str| matches!(word, "said" | "says" | "told" | "added" | "explained" | "argued");
     let before = start.checked_sub(1).map_or("", |at| passage.word(at));
     let told = speech(passage.word(end)) || speech(before) || matches!(before, "by" | "was");

@@ -1,171 +1,168 @@
-//! The list of known names and words, read once from assets and searched by folded form.
+//! The lists of known names and words: automata that the build compiles, searched in place.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::clitic::readings;
-use super::passage::{Find, Passage};
-use crate::article::Kind;
-use crate::text::fold::fold;
+use fst::raw::{Fst, Node, Output};
 
-/// What a listed word or phrase is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
-    /// A name by itself.
-    Name(Kind),
-    /// Announces a name of that kind.
-    Announces(Kind),
-    /// Announces a person.
-    Title,
-    /// A verb of speech.
-    Says,
-    Month,
-    Weekday,
-    Currency,
-    Unit,
-    /// Thousand, million …
-    Scale,
-}
-
-impl Role {
-    fn named(name: &str, announces: bool) -> Option<Self> {
-        let kind = match name {
-            "person" => Some(Kind::Person),
-            "organization" => Some(Kind::Organization),
-            "place" | "location" => Some(Kind::Location),
-            "product" => Some(Kind::Product),
-            "event" => Some(Kind::Event),
-            _ => None,
-        };
-        Some(match (name, kind) {
-            (_, Some(kind)) if announces => Self::Announces(kind),
-            (_, Some(kind)) => Self::Name(kind),
-            ("title", _) => Self::Title,
-            ("say", _) => Self::Says,
-            ("month", _) => Self::Month,
-            ("weekday", _) => Self::Weekday,
-            ("currency", _) => Self::Currency,
-            ("unit", _) => Self::Unit,
-            ("scale", _) => Self::Scale,
-            _ => return None,
-        })
-    }
-}
+use super::role::Role;
 
 /// The lists.
 pub(super) struct Lexicon {
-    /// By first word: the words after it, and what the whole is.
-    phrases: HashMap<String, Vec<(Vec<String>, Role)>>,
-    names: HashSet<String>,
-    /// Words that look like a clitic and a name and are neither: بابها is no ب and Abha.
-    whole: HashSet<&'static str>,
+    /// Phrases and their roles; each licence has its own.
+    phrases: [Fst<&'static [u8]>; 2],
+    /// Words and the binary logarithm of how often they are met.
+    words: Fst<&'static [u8]>,
+    /// Parts of people's names, the same.
+    name_tokens: Fst<&'static [u8]>,
 }
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
+macro_rules! automaton {
+    ($name:literal) => {
+        automaton(include_bytes!(concat!(env!("OUT_DIR"), "/", $name)))
+    };
+}
 
-/// The lists, read on first use.
+// The build wrote it: it is an automaton.
+#[allow(clippy::expect_used)]
+fn automaton(bytes: &'static [u8]) -> Fst<&'static [u8]> {
+    Fst::new(bytes).expect("an automaton")
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
+    phrases: [automaton!("phrases.fst"), automaton!("places.cc-by.fst")],
+    words: automaton!("words.cc-by-sa.fst"),
+    name_tokens: automaton!("name_tokens.fst"),
+});
+
+/// The lists. Nothing is parsed: what is read is what the program holds.
 pub(super) fn lexicon() -> &'static Lexicon {
     &LEXICON
 }
 
-impl Lexicon {
-    fn read() -> Self {
-        let lists = [
-            (include_str!("../../assets/lexicon/places.tsv"), false),
-            (include_str!("../../assets/lexicon/names.tsv"), false),
-            (include_str!("../../assets/lexicon/people.tsv"), false),
-            (include_str!("../../assets/lexicon/figures.tsv"), false),
-            (include_str!("../../assets/lexicon/announce.tsv"), true),
-        ];
-        let mut phrases: HashMap<String, Vec<(Vec<String>, Role)>> = HashMap::new();
-        for (list, announces) in lists {
-            for line in list.lines() {
-                let Some((surface, role)) = line.split_once('\t') else { continue };
-                let Some(role) = Role::named(role, announces) else { continue };
-                let folded = fold(surface);
-                let mut words = folded.text().split_whitespace().map(str::to_owned);
-                let Some(first) = words.next() else { continue };
-                phrases.entry(first).or_default().push((words.collect(), role));
-            }
-        }
-        for entries in phrases.values_mut() {
-            entries.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
-        }
-        let listed = include_str!("../../assets/lexicon/name_tokens.txt").lines();
-        // A word that announces or counts is no given name here, whatever some people are called.
-        let alone = |name: &&str| {
-            phrases.get(*name).is_some_and(|entries| entries.iter().any(|(rest, _)| rest.is_empty()))
-        };
-        let names = listed.filter(|name| !alone(name)).map(str::to_owned).collect();
-        let whole = include_str!("../../assets/lexicon/whole_words.txt").lines().collect();
-        Self { phrases, names, whole }
+/// A place in each list of phrases, with the roles so far.
+pub(super) type GoesOn = [Option<(usize, u64)>; 2];
+
+/// What the lists say of a word by itself.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Entry {
+    /// Its roles, as [`Role::bit`].
+    pub(super) roles: u64,
+    /// Whether a phrase of several words begins with it.
+    pub(super) begins: bool,
+    /// 0 = never met; else one more than the binary logarithm of how often in a hundred million words.
+    pub(super) frequency: u8,
+    /// 0 = no part of a name; else one more than the binary logarithm of how many names it is part of.
+    pub(super) in_names: u8,
+}
+
+impl Entry {
+    /// Whether it has one of some roles.
+    pub(super) fn is(&self, roles: u64) -> bool {
+        self.roles & roles != 0
     }
 
-    /// The longest phrase of a wanted role whose first word is `first` and whose others follow `at`: its tokens and
-    /// role.
-    fn phrase(
-        &self,
-        passage: &Passage,
-        at: usize,
-        first: &str,
-        want: impl Fn(Role) -> bool,
-    ) -> Option<(usize, Role)> {
-        let entries = self.phrases.get(first)?;
-        let follows =
-            |rest: &[String]| rest.iter().enumerate().all(|(n, word)| passage.word(at + 1 + n) == word);
-        let found = entries.iter().find(|(rest, role)| want(*role) && follows(rest))?;
-        Some((1 + found.0.len(), found.1))
-    }
-
-    /// The phrase of a wanted role that begins at a token: tokens, role, and the bytes of clitics before it. The whole
-    /// word is tried first; it is cut only if it is not itself listed as anything.
-    pub(super) fn at(
-        &self,
-        passage: &Passage,
-        at: usize,
-        want: impl Fn(Role) -> bool,
-    ) -> Option<(usize, Role, usize)> {
-        let word = passage.word(at);
-        if let Some((length, role)) = self.phrase(passage, at, word, &want) {
-            return Some((length, role, 0));
+    /// How likely the word is part of a person's name where it stands: 0 = not, 3 = surely. Words that are met much
+    /// more often than they are in names are words.
+    pub(super) fn name_grade(&self) -> u8 {
+        if self.is(Role::Function.bit() | Role::Number.bit() | Role::Says.bit()) {
+            return 0;
         }
-        if self.knows(word) || self.whole.contains(word) {
-            return None;
+        let given = self.is(Role::Given.bit());
+        let ratio = i16::from(self.in_names) - i16::from(self.frequency);
+        match (self.in_names, ratio) {
+            (2.., -8..) => 3,
+            (1.., -10..) => 2,
+            (_, -13..) if given => 2,
+            (1.., -12..) => 1,
+            _ => 0,
         }
-        readings(word).into_iter().skip(1).find_map(|reading| {
-            let (length, role) = self.phrase(passage, at, &reading.stem, &want)?;
-            Some((length, role, reading.skip))
-        })
     }
 
-    /// Whether the word is listed by itself, as anything.
-    pub(super) fn knows(&self, word: &str) -> bool {
-        self.phrases.get(word).is_some_and(|entries| entries.iter().any(|(rest, _)| rest.is_empty()))
-    }
-
-    /// Whether the word is a given name or a surname.
-    pub(super) fn is_name(&self, word: &str) -> bool {
-        self.names.contains(word)
+    /// Whether the word is hardly ever met: it is likely foreign, or a name.
+    pub(super) fn is_rare(&self) -> bool {
+        self.frequency <= 6
     }
 }
 
-/// The listed names in a passage.
-pub(super) fn find(passage: &Passage) -> Vec<Find> {
-    let mut finds = Vec::new();
-    let mut at = 0;
-    while at < passage.tokens.len() {
-        let found = passage
-            .is_word(at)
-            .then(|| lexicon().at(passage, at, |role| matches!(role, Role::Name(_))))
-            .flatten()
-            // A Latin name is a name only with its capital: us is no US.
-            .filter(|_| !passage.is_latin(at) || passage.tokens[at].capital);
-        if let Some((length, Role::Name(kind), skip)) = found {
-            finds.push(Find { skip, ..Find::new(kind, at..at + length, 3) });
-            at += length;
-        } else {
-            at += 1;
+impl Lexicon {
+    /// What the lists say of a folded word.
+    pub(super) fn entry(&self, word: &str) -> Entry {
+        let mut entry = Entry {
+            frequency: number(&self.words, word),
+            in_names: number(&self.name_tokens, word),
+            ..Entry::default()
+        };
+        for list in &self.phrases {
+            let Some((node, output)) = walk(list, list.root(), Output::zero(), word) else { continue };
+            if node.is_final() {
+                entry.roles |= output.cat(node.final_output()).value();
+            }
+            entry.begins |= node.find_input(b' ').is_some();
         }
+        entry
     }
-    finds
+
+    /// Where in the lists the phrases go on that begin with a word and have more words.
+    pub(super) fn goes_on(&self, word: &str) -> GoesOn {
+        let after = |list: &Fst<&'static [u8]>| {
+            let (node, output) = walk(list, list.root(), Output::zero(), word)?;
+            let (node, output) = step(list, &node, output, b' ')?;
+            Some((node.addr(), output.value()))
+        };
+        [after(&self.phrases[0]), after(&self.phrases[1])]
+    }
+
+    /// The longest phrase of several words of one of some roles that goes on from a word with the words `rest` gives,
+    /// the second first: how many words, and its roles.
+    pub(super) fn phrase<'w>(
+        &self,
+        goes_on: GoesOn,
+        rest: impl Fn(usize) -> Option<&'w str>,
+        roles: u64,
+    ) -> Option<(usize, u64)> {
+        let mut best: Option<(usize, u64)> = None;
+        for (list, start) in self.phrases.iter().zip(goes_on) {
+            let mut from = start.map(|(address, output)| (list.node(address), Output::new(output)));
+            let mut length = 1;
+            while let Some((node, output)) = from.take()
+                && let Some(word) = rest(length)
+                && let Some((node, output)) = walk(list, node, output, word)
+            {
+                length += 1;
+                let here = if node.is_final() { output.cat(node.final_output()).value() } else { 0 };
+                if here & roles != 0 {
+                    match &mut best {
+                        Some((longest, all)) if *longest == length => *all |= here,
+                        Some((longest, _)) if *longest > length => {}
+                        _ => best = Some((length, here)),
+                    }
+                }
+                from = step(list, &node, output, b' ');
+            }
+        }
+        best
+    }
+}
+
+fn number(list: &Fst<&'static [u8]>, word: &str) -> u8 {
+    list.get(word).map_or(0, |output| u8::try_from(output.value() + 1).unwrap_or(u8::MAX))
+}
+
+fn step<'f>(
+    list: &'f Fst<&'static [u8]>,
+    node: &Node<'f>,
+    output: Output,
+    byte: u8,
+) -> Option<(Node<'f>, Output)> {
+    let transition = node.transition(node.find_input(byte)?);
+    Some((list.node(transition.addr), output.cat(transition.out)))
+}
+
+fn walk<'f>(
+    list: &'f Fst<&'static [u8]>,
+    node: Node<'f>,
+    output: Output,
+    word: &str,
+) -> Option<(Node<'f>, Output)> {
+    word.bytes().try_fold((node, output), |(node, output), byte| step(list, &node, output, byte))
 }

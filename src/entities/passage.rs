@@ -1,8 +1,12 @@
 //! A text in words and signs of its folded form, each with its bytes; and what is found in it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::article::{Kind, Part};
+use super::lexicon::{Entry, lexicon};
+use super::role::Role;
+use super::words::{Word, Words};
+use crate::article::Kind;
 use crate::text::fold::{Folded, fold};
 use crate::text::script;
 
@@ -27,15 +31,18 @@ pub(super) struct Token {
     pub(super) spaced: bool,
     /// Whether it begins with a capital letter in the original.
     pub(super) capital: bool,
+    /// The number of the word, if it is one.
+    pub(super) number: Option<u32>,
+    /// How it is read, if it is a word.
+    pub(super) read: Word,
 }
 
 /// A title, heading or block, cut into tokens.
 #[derive(Debug)]
-pub(super) struct Passage {
-    pub(super) part: Part,
+pub(super) struct Passage<'a> {
     folded: Folded,
     pub(super) tokens: Vec<Token>,
-    text: String,
+    text: &'a str,
 }
 
 /// A name or figure found.
@@ -72,11 +79,79 @@ impl Find {
     }
 }
 
-impl Passage {
-    pub(super) fn new(part: Part, text: &str) -> Self {
+impl<'a> Passage<'a> {
+    pub(super) fn new(text: &'a str, words: &mut Words) -> Self {
         let folded = fold(text);
-        let tokens = tokens(text, &folded);
-        Self { part, folded, tokens, text: text.to_owned() }
+        let tokens = tokens(text, &folded, words);
+        Self { folded, tokens, text }
+    }
+
+    /// How a token is read; an empty reading past the end and for signs.
+    pub(super) fn read(&self, at: usize) -> Word {
+        self.tokens.get(at).map_or_else(Word::default, |token| token.read)
+    }
+
+    /// What the lists say of a token without its clitics.
+    pub(super) fn stem(&self, at: usize) -> Entry {
+        self.read(at).stem
+    }
+
+    /// What the lists say of a whole token.
+    pub(super) fn whole(&self, at: usize) -> Entry {
+        self.read(at).whole
+    }
+
+    /// The bytes of clitics before a token.
+    pub(super) fn skip(&self, at: usize) -> usize {
+        usize::from(self.read(at).skip)
+    }
+
+    /// The folded form of a token without its clitics, as it would stand alone.
+    pub(super) fn stem_word(&self, at: usize) -> Cow<'_, str> {
+        let read = self.read(at);
+        let rest = &self.word(at)[usize::from(read.skip)..];
+        if read.lost_alef { Cow::Owned(format!("ا{rest}")) } else { Cow::Borrowed(rest) }
+    }
+
+    /// The longest phrase of one of some roles that begins at a token, without its clitics: tokens and roles.
+    pub(super) fn phrase(&self, at: usize, roles: u64) -> Option<(usize, u64)> {
+        let stem = self.stem(at);
+        let alone = stem.is(roles).then_some((1, stem.roles));
+        if !stem.begins {
+            return alone;
+        }
+        let rest = |length: usize| Some(self.word(at + length)).filter(|_| self.is_word(at + length));
+        lexicon().phrase(self.read(at).goes_on, rest, roles).or(alone)
+    }
+
+    /// Whether a country's name is an adjective where it stands: the Saudi market, with the article before both.
+    pub(super) fn is_adjective_of_country(&self, at: usize) -> bool {
+        self.whole(at).is(Role::Nationality.bit())
+            && at.checked_sub(1).is_some_and(|before| {
+                self.is_definite(before)
+                    || self.word(before).starts_with("لل")
+                    || self.word(before).starts_with("وال")
+            })
+    }
+
+    /// Whether a word stands before a token that places follow: in, to, from; or the "in" is written with it.
+    pub(super) fn is_located(&self, at: usize) -> bool {
+        let clitic = self.skip(at) == 2 && self.word(at).starts_with('ب');
+        clitic
+            || at.checked_sub(1).is_some_and(|before| {
+                matches!(self.word(before), "في" | "الي" | "من" | "نحو" | "ومن" | "وفي" | "الى")
+            })
+    }
+
+    /// Whether a token is a word in Arabic letters.
+    pub(super) fn is_arabic(&self, at: usize) -> bool {
+        self.is_word(at) && !self.is_latin(at)
+    }
+
+    /// Whether a token has the article, clitics aside.
+    pub(super) fn is_definite(&self, at: usize) -> bool {
+        let word = self.stem_word(at);
+        self.is_word(at) && word.len() > 6 && word.starts_with("ال")
     }
 
     /// The folded form of a token; empty past the end.
@@ -117,7 +192,7 @@ impl Passage {
 
     /// The spelling of some tokens, less `skip` folded bytes of the first, as it would stand alone.
     pub(super) fn spelling(&self, tokens: Range<usize>, skip: usize) -> String {
-        let alef = if self.lost_alef(tokens.start, skip) { "ا" } else { "" };
+        let alef = if skip > 0 && self.lost_alef(tokens.start, skip) { "ا" } else { "" };
         format!("{alef}{}", &self.text[self.source_of(tokens, skip)])
     }
 
@@ -138,7 +213,7 @@ impl Passage {
     }
 }
 
-fn tokens(text: &str, folded: &Folded) -> Vec<Token> {
+fn tokens(text: &str, folded: &Folded, words: &mut Words) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut chars = folded.text().char_indices().peekable();
     let mut spaced = true;
@@ -171,14 +246,24 @@ fn tokens(text: &str, folded: &Folded) -> Vec<Token> {
             chars.next();
         }
         let capital = text[folded.source(start..end)].starts_with(char::is_uppercase);
-        tokens.push(Token { kind, range: start..end, spaced, capital });
+        let word = &folded.text()[start..end];
+        let number = match kind {
+            // Folded they are one: علي is a name, على a preposition.
+            TokenKind::Word if word == "علي" && text[folded.source(start..end)] == *"علي" => {
+                Some(words.number_of_name(word))
+            }
+            TokenKind::Word => Some(words.number(word)),
+            _ => None,
+        };
+        let read = number.map_or_else(Word::default, |number| words.read(number));
+        tokens.push(Token { kind, range: start..end, spaced, capital, number, read });
         spaced = false;
     }
     tokens
 }
 
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic() || script::is_arabic_letter(c)
+    script::is_arabic_letter(c) || c.is_alphabetic()
 }
 
 fn is_separator(c: char) -> bool {

@@ -41,12 +41,12 @@ pub(super) fn quotes(passage: &Passage) -> Vec<Range<usize>> {
 mod tests {
     use super::super::passage::Passage;
     use super::quotes;
-    use crate::article::Part;
+    use crate::entities::words::Words;
 
     #[test]
     fn marks_pair_however_they_were_typed() {
         let text = "بـ”واحد” و«اثنان» “ثلاثة″، “أربعة – Four” \"خمسة\"";
-        let passage = Passage::new(Part::Title, text);
+        let passage = Passage::new(text, &mut Words::default());
         let found: Vec<String> =
             quotes(&passage).into_iter().map(|range| passage.spelling(range, 0)).collect();
         assert_eq!(found, ["واحد", "اثنان", "ثلاثة", "أربعة – Four", "خمسة"]);

@@ -1,44 +1,68 @@
 //! Says which mentions are one and the same, and what the entity is called.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::passage::{Find, Passage};
 use crate::article::{Entity, Kind};
 
-/// The entities of an article in order of first mention, and for each find of each passage the entity's number.
-pub(super) fn entities(passages: &[Passage], finds: &[Vec<Find>]) -> (Vec<Entity>, Vec<Vec<usize>>) {
-    let mut table = Table::default();
-    // Full names and names with another spelling first: they say what a short one stands for.
-    for (passage, finds) in passages.iter().zip(finds) {
-        for find in finds {
-            table.learn(passage, find);
-        }
-    }
-    let mut numbers = Vec::with_capacity(finds.len());
-    for (passage, finds) in passages.iter().zip(finds) {
-        numbers.push(finds.iter().map(|find| table.mention(passage, find)).collect());
-    }
-    (table.entities, numbers)
-}
-
-#[derive(Default)]
-struct Table {
+/// The entities of an article, in order of first mention.
+#[derive(Debug, Default)]
+pub(super) struct Entities {
     /// From a folded spelling to the folded spelling it is filed under.
     same: HashMap<String, String>,
     /// From a filing key to the entity.
     numbers: HashMap<String, usize>,
-    entities: Vec<Entity>,
+    list: Vec<Entity>,
 }
 
-impl Table {
+/// A mention whose entity is not known yet.
+#[derive(Debug)]
+pub(super) struct Spoken {
+    kind: Kind,
+    /// Its bytes in the original text.
+    pub(super) range: Range<usize>,
+    key: String,
+    spelling: String,
+    alias: Option<String>,
+}
+
+impl Entities {
+    /// Takes in what a passage names: full names and names with another spelling say what a short one stands for.
+    pub(super) fn learn(&mut self, passage: &Passage, finds: &[Find]) -> Vec<Spoken> {
+        let spoken = |find: &Find| {
+            self.learn_one(passage, find);
+            Spoken {
+                kind: find.kind,
+                range: passage.source(find),
+                key: Self::key(passage, find),
+                spelling: passage.spelling(find.name(), find.skip),
+                alias: find.alias.clone().map(|alias| passage.spelling(alias, 0)),
+            }
+        };
+        finds.iter().map(spoken).collect()
+    }
+
+    /// All of them.
+    pub(super) fn list(self) -> Vec<Entity> {
+        self.list
+    }
+
     fn key(passage: &Passage, find: &Find) -> String {
         passage.words(find.name(), find.skip).join(" ")
     }
 
-    fn learn(&mut self, passage: &Passage, find: &Find) {
+    fn learn_one(&mut self, passage: &Passage, find: &Find) {
         let key = Self::key(passage, find);
         if let Some(alias) = find.alias.clone() {
             self.same.insert(passage.words(alias, 0).join(" "), key.clone());
+        }
+        // Google DeepMind is DeepMind too.
+        if find.kind == Kind::Organization
+            && let [_, .., before, last] = &passage.words(find.name(), find.skip)[..]
+            && !passage.is_definite(find.name().end - 1)
+        {
+            self.same.entry(format!("{before} {last}")).or_insert_with(|| key.clone());
         }
         if find.kind != Kind::Person {
             return;
@@ -51,26 +75,19 @@ impl Table {
         }
     }
 
-    /// The number of the entity a find mentions; a new one if need be. Its name is the fullest spelling.
-    fn mention(&mut self, passage: &Passage, find: &Find) -> usize {
-        let own = Self::key(passage, find);
-        let key = self.same.get(&own).cloned().unwrap_or_else(|| own.clone());
-        let spelling = passage.spelling(find.name(), find.skip);
-        let number = *self.numbers.entry(key).or_insert_with(|| {
-            self.entities.push(Entity {
-                name: spelling.clone(),
-                kind: find.kind,
-                aliases: Vec::new(),
-                count: 0,
-            });
-            self.entities.len() - 1
+    /// The number of the entity that is mentioned; a new one if need be. Its name is the fullest spelling.
+    pub(super) fn number(&mut self, spoken: &Spoken) -> usize {
+        let key = self.same.get(&spoken.key).unwrap_or(&spoken.key);
+        let number = self.numbers.get(key).copied().unwrap_or_else(|| {
+            self.numbers.insert(key.clone(), self.list.len());
+            let name = spoken.spelling.clone();
+            self.list.push(Entity { name, kind: spoken.kind, aliases: Vec::new(), count: 0 });
+            self.list.len() - 1
         });
-        let entity = &mut self.entities[number];
+        let entity = &mut self.list[number];
         entity.count += 1;
-        add_spelling(entity, &spelling);
-        if let Some(alias) = find.alias.clone() {
-            add_spelling(entity, &passage.spelling(alias, 0));
-        }
+        add_spelling(entity, &spoken.spelling);
+        spoken.alias.iter().for_each(|alias| add_spelling(entity, alias));
         number
     }
 }

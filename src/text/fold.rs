@@ -48,6 +48,8 @@ pub fn fold(text: &str) -> Folded {
         let c = one_spelling(c);
         if c.is_ascii() {
             folded.text.push(c.to_ascii_lowercase());
+        } else if script::is_arabic_letter(c) {
+            folded.text.push(c);
         } else {
             folded.text.extend(c.to_lowercase());
         }

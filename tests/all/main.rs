@@ -15,6 +15,7 @@ mod generated;
 mod ingest;
 mod layers;
 mod layout;
+mod names;
 mod pty;
 mod reader;
 mod structure;

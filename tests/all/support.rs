@@ -1,6 +1,7 @@
 //! What several tests need.
 pub mod drive;
 pub mod lay;
+pub mod names;
 pub mod structure;
 pub mod unicode;
 

@@ -1,0 +1,64 @@
+//! Numbers in digits and in words: where one ends.
+
+use super::passage::{Passage, TokenKind};
+use super::role::{Role, bits};
+
+/// Words between the two ends of a range.
+const TO: [&str; 6] = ["الي", "حتي", "و", "to", "and", "تا"];
+
+/// A token of digits.
+pub(super) fn digits<'p>(passage: &'p Passage, at: usize) -> Option<&'p str> {
+    let token = passage.tokens.get(at)?;
+    (token.kind == TokenKind::Number).then(|| passage.word(at))
+}
+
+/// The end of the number that begins at a token: `6.5`, `ثلاثة وعشرون`, `12 ألف`, `مليوني`, `(18)`, a range of two.
+pub(super) fn number(passage: &Passage, at: usize) -> Option<usize> {
+    let end = one(passage, at)?;
+    // 10–15, 10 الى 15, 150 و300: a second number of the same kind.
+    if passage.is_sign(end, &['-', '–', '—'])
+        && let Some(second) = one(passage, end + 1)
+    {
+        return Some(second);
+    }
+    if TO.contains(&passage.word(end))
+        && digits(passage, at).is_some() == digits(passage, end + 1).is_some()
+        && let Some(second) = one(passage, end + 1)
+    {
+        return Some(second);
+    }
+    Some(end)
+}
+
+fn one(passage: &Passage, at: usize) -> Option<usize> {
+    let mut end = at;
+    if passage.is_sign(at, &['(']) && digits(passage, at + 1).is_some() && passage.is_sign(at + 2, &[')']) {
+        end = at + 3;
+    } else if digits(passage, at).is_some() {
+        end = at + 1;
+    }
+    let word = |at: usize| passage.stem(at).is(bits(&[Role::Number, Role::Scale]));
+    loop {
+        let begun = end > at;
+        // Behind the first word only "and" may stand before a part of a number.
+        let clitic = &passage.word(end)[..passage.skip(end)];
+        let joined = clitic.is_empty() || (clitic == "و" && begun);
+        let digits_behind_and =
+            begun && passage.word(end) == "و" && digits(passage, end + 1).is_some() && word(end + 2);
+        if word(end)
+            && (joined || !begun)
+            && !(digits(passage, at).is_some()
+                && passage.stem(end).is(Role::Number.bit())
+                && clitic.is_empty())
+        {
+            end += 1;
+        } else if digits_behind_and {
+            end += 2;
+        } else if begun && passage.word(end) == "من" && word(end + 1) && passage.is_definite(end + 1) {
+            // عشرات المليارات من الدولارات is for the caller; مئات من الآلاف is a number.
+            end += 2;
+        } else {
+            return begun.then_some(end);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! The words of a document, each read once: what the lists say of it, whole and without its clitics.
+
+use std::collections::HashMap;
+
+use super::clitic::readings;
+use super::lexicon::{Entry, GoesOn, lexicon};
+use super::role::{Role, bits};
+
+/// A word as it is to be read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Word {
+    /// The whole word.
+    pub(super) whole: Entry,
+    /// The word without its clitics, if it is better read so; else the whole.
+    pub(super) stem: Entry,
+    /// How many folded bytes of it are clitics.
+    pub(super) skip: u8,
+    /// Whether the article lost its alef to the lam before it.
+    pub(super) lost_alef: bool,
+    /// Where in the lists the phrases go on that begin with the stem.
+    pub(super) goes_on: GoesOn,
+}
+
+/// All words met so far, each with a number.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    numbers: HashMap<String, u32>,
+    read: Vec<Word>,
+}
+
+/// Roles that are a name by themselves.
+const NAMES: u64 = bits(&[
+    Role::Person,
+    Role::Place,
+    Role::Organization,
+    Role::Product,
+    Role::Event,
+    Role::Month,
+    Role::Weekday,
+    Role::MaybeOrganization,
+]);
+
+/// What sets the reading of a name spelled as a word of grammar apart from that word's.
+const AS_NAME: &str = "!";
+
+impl Words {
+    /// The number of a folded word.
+    pub(super) fn number(&mut self, word: &str) -> u32 {
+        if let Some(number) = self.numbers.get(word) {
+            return *number;
+        }
+        self.add(word.to_owned(), read(word))
+    }
+
+    /// The number of a word whose spelling says that it is a name, though what it folds to is a word of grammar.
+    pub(super) fn number_of_name(&mut self, word: &str) -> u32 {
+        let key = format!("{word}{AS_NAME}");
+        if let Some(number) = self.numbers.get(&key) {
+            return *number;
+        }
+        let mut read = read(word);
+        read.whole.roles = Role::Given.bit();
+        read.whole.frequency = read.whole.in_names;
+        self.add(key, Word { stem: read.whole, ..read })
+    }
+
+    /// How the word with a number is to be read.
+    pub(super) fn read(&self, number: u32) -> Word {
+        self.read.get(number as usize).copied().unwrap_or_default()
+    }
+
+    fn add(&mut self, key: String, read: Word) -> u32 {
+        let number = self.read.len() as u32;
+        self.read.push(read);
+        self.numbers.insert(key, number);
+        number
+    }
+}
+
+fn read(word: &str) -> Word {
+    let whole = lexicon().entry(word);
+    let as_it_is = Word { whole, stem: whole, ..Word::default() };
+    let mut best = Word { goes_on: lexicon().goes_on(word), ..as_it_is };
+    if word.is_ascii() {
+        return best;
+    }
+    let mut value = 0;
+    for reading in readings(word).into_iter().skip(1) {
+        let stem = lexicon().entry(&reading.stem);
+        let worth = worth(word, &whole, &stem, &reading.stem);
+        if worth > value {
+            let lost_alef = word[reading.skip..].len() < reading.stem.len();
+            let goes_on = lexicon().goes_on(&reading.stem);
+            (value, best) = (worth, Word { whole, stem, skip: reading.skip as u8, lost_alef, goes_on });
+        }
+    }
+    best
+}
+
+/// How much better a word is read as clitics and a stem than whole; 0 = not.
+///
+/// A clitic is taken off only where the rest is known and the whole is not better known.
+fn worth(word: &str, whole: &Entry, stem: &Entry, letters: &str) -> u8 {
+    let length = letters.chars().count();
+    let rarer = whole.frequency < stem.frequency;
+    // بالدور is no Baldor: with the article behind the clitic it is what is met more often.
+    if letters.starts_with("ال") && length > 4 && stem.frequency >= whole.frequency + 3 && !whole.is(NAMES)
+    {
+        return 3;
+    }
+    // بابها is باب with a pronoun, no ب and Abha.
+    if let Some(base) = word.strip_suffix("ها")
+        && lexicon().entry(base).frequency >= stem.frequency
+    {
+        return 0;
+    }
+    // A listed word is itself; but a list of places of all the world has words like these.
+    if whole.is(!Role::MaybePlace.bit() & !Role::MaybeOrganization.bit()) || length < 3 {
+        return 0;
+    }
+    if stem.is(NAMES) {
+        return if rarer || whole.frequency == 0 { 4 } else { 0 };
+    }
+    // كمال is no ك and مال, فيصل no ف and يصل.
+    if whole.name_grade() >= 2 {
+        return 0;
+    }
+    let much_rarer = whole.frequency + 2 <= stem.frequency;
+    if stem.name_grade() >= 2 || stem.roles != 0 || stem.begins {
+        return if rarer && (much_rarer || whole.frequency <= 9) { 3 } else { 0 };
+    }
+    u8::from(much_rarer && whole.frequency <= 6)
+}
