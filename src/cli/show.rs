@@ -10,7 +10,7 @@ use super::args::{
 };
 use super::error::Error;
 use super::{World, print, source};
-use crate::article::{Article, Part};
+use crate::article::{Article, BlockKind, Part};
 use crate::terminal::colour::Colours;
 use crate::text::bidi::{direction_in, is_right_to_left};
 use crate::text::{Direction, LayoutOptions, Letters, Marks, Order, Overflow, VisualLine, layout};
@@ -148,7 +148,9 @@ impl Printer {
             None => vec![text],
         };
         for line in pieces {
-            let direction = self.direction.unwrap_or_else(|| direction_in(line, around));
+            let is_code = block.is_some_and(|block| matches!(block.kind, BlockKind::Code { .. }));
+            let own = || if is_code { Direction::Ltr } else { direction_in(line, around) };
+            let direction = self.direction.unwrap_or_else(own);
             let styles = self.styles(article, part, base..base + line.len(), sign.len());
             lines.extend(self.paragraph(&format!("{sign}{line}"), Some(direction), &styles));
             base += line.len() + 1;

@@ -107,7 +107,10 @@ fn named(passage: &Passage, at: usize, subject: Subject) -> Option<(usize, Kind)
     }
     let located = passage.is_located(at);
     let rare = stem.frequency <= 8 && stem.name_grade() < 2 && !passage.is_definite(at);
-    let known = length > 1 && !stem.is(Role::Function.bit()) && stem.frequency <= 13;
+    // Of a list of all the world some names are phrases of every day: one of their words must be a rare one.
+    let known = length > 1
+        && !stem.is(Role::Function.bit())
+        && (at..at + length).any(|at| passage.stem(at).frequency <= 9);
     (known || (located && rare && length == 1 && stem.frequency > 0)).then_some((length, Kind::Location))
 }
 

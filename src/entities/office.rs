@@ -178,6 +178,7 @@ impl Name<'_> {
         } else if title
             && self.definite == 0
             && !self.definite_head
+            && self.of != Kind::Event
             && let Some(end) = person::sequence_end(passage, at + 1)
         {
             self.end = end;
@@ -225,8 +226,8 @@ impl Name<'_> {
         let kind_word = passage.is_definite(next) && (noun.is(any) || bare.is(any));
         // The valley of the river, the travel agency: said of any.
         let described = passage.is_definite(next) && !noun.is(bits(&[Role::Place, Role::Person]));
-        let common =
-            (self.of == Kind::Location && noun.frequency > 11) || self.head_is(&["وكاله", "اداره", "الاداره"]);
+        let common = (self.of != Kind::Organization && noun.frequency > 11)
+            || self.head_is(&["وكاله", "اداره", "الاداره"]);
         let any_of_its_kind = kind_word || (described && common);
         (!any_of_its_kind).then_some(self.end)
     }

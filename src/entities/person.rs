@@ -182,9 +182,11 @@ fn run(passage: &Passage, start: usize) -> Run {
             let sure = word != "علي"
                 || passage.whole(at + 1).name_grade() == 3
                 || matches!(passage.word(at + 1), "بن" | "عبد");
-            let doubtful = entry.is(Role::Doubtful.bit())
-                && passage.whole(at + 1).name_grade() < 3
-                && !matches!(passage.word(at + 1), "بن" | "عبد" | "ابو");
+            let next = passage.whole(at + 1);
+            let named = next.name_grade() == 3
+                || matches!(passage.word(at + 1), "بن" | "عبد" | "ابو")
+                || (passage.is_definite(at + 1) && next.frequency <= 8);
+            let doubtful = entry.is(Role::Doubtful.bit()) && !named;
             run.first = if (grade == 0 && entry.is_rare()) || !sure || doubtful { 1 } else { grade };
         }
         run.score += score;

@@ -12,6 +12,7 @@ pub(super) enum Role {
     Heading,
     Body,
     Quote,
+    Code,
 }
 
 /// One paragraph laid out.
@@ -179,7 +180,9 @@ impl Builder<'_> {
                     // The second half of a verse stands further in.
                     let second = base > 0 && block.text.as_bytes().get(base - 1) == Some(&b'\t');
                     let indent = if second && block.kind == BlockKind::Verse { 6 } else { 2 };
-                    self.text(part, base, line, Role::Body, indent.min(self.columns / 2), None);
+                    let role =
+                        if matches!(block.kind, BlockKind::Code { .. }) { Role::Code } else { Role::Body };
+                    self.text(part, base, line, role, indent.min(self.columns / 2), None);
                     base += line.len() + 1;
                 }
             }
@@ -189,7 +192,12 @@ impl Builder<'_> {
     fn text(&mut self, part: Part, base: usize, text: &str, role: Role, indent: u16, label: Option<String>) {
         let options = LayoutOptions {
             width: usize::from(self.columns.saturating_sub(indent).max(1)),
-            direction: Some(direction_in(text, self.direction)),
+            // Program text is written from left to right, whatever is written in it.
+            direction: Some(if role == Role::Code {
+                Direction::Ltr
+            } else {
+                direction_in(text, self.direction)
+            }),
             order: Order::Visual,
             letters: self.context.letters,
             marks: self.context.marks,

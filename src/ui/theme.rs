@@ -2,7 +2,7 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::article::Kind;
+use crate::article::{Kind, SpanKind};
 use crate::terminal::colour::Colours;
 
 /// The styles of a screen.
@@ -88,6 +88,16 @@ impl Theme {
             Kind::Money | Kind::Percent | Kind::Quantity => Tone::Figure,
         });
         if self.colours == Colours::None { style.add_modifier(Modifier::UNDERLINED) } else { style }
+    }
+
+    /// A stretch of text that differs. A link is underlined: it has no colour of its own beside the names'.
+    pub fn span(self, kind: SpanKind) -> Style {
+        match kind {
+            SpanKind::Strong => Style::new().add_modifier(Modifier::BOLD),
+            SpanKind::Emphasis => Style::new().add_modifier(Modifier::ITALIC),
+            SpanKind::Link => Style::new().add_modifier(Modifier::UNDERLINED),
+            SpanKind::Code => self.tone(Tone::Figure),
+        }
     }
 
     /// What is added to a mention of the chosen entity.

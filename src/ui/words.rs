@@ -163,13 +163,14 @@ impl Language {
         format!("{} {} {}", self.number(day), names[month - 1], self.number(year))
     }
 
-    /// The line under or over a title: source, date and categories, as far as they are known.
+    /// The line under or over a title: source, authors, date and categories, as far as they are known.
     pub fn about(self, article: &Article) -> String {
         let source =
             article.source.as_ref().map(|source| source.name.clone()).filter(|name| !name.is_empty());
         let date = article.published.as_deref().map(|date| self.date(date));
         source
             .into_iter()
+            .chain(article.authors.iter().cloned())
             .chain(date)
             .chain(article.categories.iter().cloned())
             .collect::<Vec<_>>()

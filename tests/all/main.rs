@@ -18,6 +18,7 @@ mod layout;
 mod names;
 mod pty;
 mod reader;
+mod robust;
 mod structure;
 mod support;
 mod terminal;

@@ -80,6 +80,20 @@ impl Session {
         assert!(std::process::Command::new("kill").args([name, &id]).status().unwrap().success());
     }
 
+    /// Waits until the program has stopped: the terminal is given back a moment before.
+    fn stopped(&self) {
+        let id = self.child.process_id().unwrap().to_string();
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE {
+            let state = std::process::Command::new("ps").args(["-o", "stat=", "-p", &id]).output().unwrap();
+            if state.stdout.starts_with(b"T") {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        panic!("it did not stop");
+    }
+
     /// Waits for the end; gives the exit code and all that was written.
     fn end(mut self) -> (u32, Vec<u8>) {
         let code = self.child.wait().unwrap().exit_code();
@@ -183,6 +197,7 @@ fn suspended_it_gives_the_terminal_back_and_takes_it_again() {
     session.sent("\x1B[8h");
     let stopped = session.seen.len();
     check_restored(&session.seen, true);
+    session.stopped();
     session.signal("-CONT");
     session.until("the screen again", |seen, _| contains(&seen[stopped..], "\x1B[?1049h"));
     session.send("]");

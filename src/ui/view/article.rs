@@ -8,7 +8,7 @@ use ratatui::style::Style;
 
 use crate::article::Part;
 use crate::cells;
-use crate::text::Direction;
+use crate::text::{Direction, width};
 use crate::ui::frame::{at_end, at_start};
 use crate::ui::label::{Label, Side};
 use crate::ui::page::{Role, Row, Text};
@@ -52,9 +52,10 @@ fn draw_line(reader: &Reader, text: &Text, number: usize, context: &Context, buf
     let base = match text.role {
         Role::Title => theme.title(),
         Role::Heading => theme.heading(),
-        Role::Body | Role::Quote => Style::new(),
+        Role::Body | Role::Quote | Role::Code => Style::new(),
     };
-    let marks = marks(reader, text.part, text.role, context);
+    let source = line.source();
+    let marks = marks(reader, text, text.base + source.start..text.base + source.end, context);
     // A paragraph in the other direction starts from its own side, but keeps the page's indent.
     let (x, inner) =
         (at_start(row, direction, text.indent, line.width()), row.width.saturating_sub(text.indent));
@@ -74,8 +75,10 @@ fn draw_line(reader: &Reader, text: &Text, number: usize, context: &Context, buf
     if number == 0
         && let Some(sign) = &text.label
     {
-        let gutter =
-            Rect { x: at_start(row, direction, 0, usize::from(text.indent)), width: text.indent, ..row };
+        // Right before its text, so that an item of a list inside another stands further in.
+        let width = (width::width(sign) as u16 + 1).min(text.indent);
+        let x = at_start(row, direction, text.indent - width, usize::from(width));
+        let gutter = Rect { x, width, ..row };
         Label::new(sign, theme.dim()).draw(buffer, gutter, (direction, Side::Start), context);
     }
     if text.role == Role::Quote {
@@ -88,14 +91,29 @@ fn draw_line(reader: &Reader, text: &Text, number: usize, context: &Context, buf
     }
 }
 
-/// What is marked in a part, each mark over those before it: mentions by kind, the chosen entity's, hits, the current.
-fn marks(reader: &Reader, part: Part, role: Role, context: &Context) -> Vec<(Range<usize>, Style)> {
+/// What is marked in a stretch of a text, each mark over those before it: spans, mentions by kind, the chosen entity's,
+/// hits, the current one.
+fn marks(
+    reader: &Reader,
+    text: &Text,
+    stretch: Range<usize>,
+    context: &Context,
+) -> Vec<(Range<usize>, Style)> {
     let theme = context.theme;
+    let part = text.part;
+    let touches = |range: &Range<usize>| range.start < stretch.end && stretch.start < range.end;
     let mut marks = Vec::new();
-    for (at, spot) in reader.spots.in_part(part) {
+    if let Part::Block(section, block) = part
+        && let Some(block) =
+            reader.article.sections.get(section).and_then(|section| section.blocks.get(block))
+    {
+        let spans = block.spans.iter().map(|span| (span.start..span.end, theme.span(span.kind)));
+        marks.extend(spans.filter(|(range, _)| touches(range)));
+    }
+    for (at, spot) in reader.spots.in_part(part).filter(|(_, spot)| touches(&spot.range)) {
         let Some(entity) = reader.article.entities.get(spot.entity) else { continue };
         // A heading has its own colour: only the chosen entity shows in it.
-        let mut style = if role == Role::Heading { Style::new() } else { theme.kind(entity.kind) };
+        let mut style = if text.role == Role::Heading { Style::new() } else { theme.kind(entity.kind) };
         if reader.chosen == Some(spot.entity) {
             style = style.patch(theme.chosen());
         }

@@ -1,0 +1,26 @@
+//! Articles as JSON with anything in them, drawn: a clear error or a screen without controls.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use sahifa::ingest;
+use sahifa::terminal::colour::Colours;
+use sahifa::text::{Letters, Marks};
+use sahifa::ui::theme::Theme;
+use sahifa::ui::words::Language;
+use sahifa::ui::{Context, State, view};
+
+fuzz_target!(|bytes: &[u8]| {
+    let Ok(read) = ingest::read(bytes, Some("a.json")) else { return };
+    let context = Context {
+        language: Language::Arabic,
+        theme: Theme::new(Colours::None, None),
+        letters: Letters::Forms,
+        marks: Marks::Keep,
+    };
+    let state = State::reading(read.article, (60, 20), &context);
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 60, 20));
+    view(&state, &context, &mut buffer);
+    assert!(buffer.content().iter().all(|cell| !cell.symbol().chars().any(char::is_control)));
+});

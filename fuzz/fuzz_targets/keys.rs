@@ -1,0 +1,44 @@
+//! Any bytes from the terminal into the reader: decoded, acted on, drawn.
+#![no_main]
+
+use std::sync::LazyLock;
+
+use libfuzzer_sys::fuzz_target;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use sahifa::article::Article;
+use sahifa::terminal::colour::Colours;
+use sahifa::terminal::input::{Decoder, Input};
+use sahifa::text::{Letters, Marks};
+use sahifa::ui::theme::Theme;
+use sahifa::ui::words::Language;
+use sahifa::ui::{Context, Message, State, update, view};
+use sahifa::{entities, ingest};
+
+static SAMPLE: LazyLock<Article> = LazyLock::new(|| {
+    let mut article = ingest::article(include_bytes!("../../assets/samples/mixed-ar.txt")).unwrap();
+    entities::annotate(&mut article);
+    article
+});
+
+fuzz_target!(|input: (u8, u8, &[u8])| {
+    let (width, height, bytes) = input;
+    let context = Context {
+        language: Language::Arabic,
+        theme: Theme::new(Colours::Sixteen, Some(false)),
+        letters: Letters::Forms,
+        marks: Marks::Keep,
+    };
+    let (width, height) = (u16::from(width) + 1, u16::from(height) + 1);
+    let mut state = State::reading(SAMPLE.clone(), (width, height), &context);
+    let mut decoder = Decoder::default();
+    let mut inputs = decoder.feed(bytes);
+    inputs.extend(decoder.flush());
+    for input in inputs {
+        if let Input::Key(key) = input {
+            update(&mut state, &context, Message::Key(key));
+        }
+    }
+    let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+    view(&state, &context, &mut buffer);
+});
