@@ -1,7 +1,7 @@
 //! Finds the people, places and bodies that an article names, and its dates, amounts and shares.
 //!
 //! A recogniser by rule. Each word is read once, whole and without its clitics (`words`), by lists that the build
-//! compiles (`lexicon`); names are listed (`listed`), announced (`announce`), begin with a head (`office`) or are
+//! compiles (`lexicon`); names are listed (`listed`), quoted (`quoted`), announced (`announce`), begin with a head (`office`) or are
 //! people's (`person`, `english`); figures are `dates` and `amounts`. Then each name found is sought through the whole
 //! article (`spread`) and its spellings are made one entity (`resolve`). [`recognise`] is the seam: a function from text
 //! to mentions and entities.
@@ -18,6 +18,7 @@ mod office;
 mod passage;
 mod person;
 mod quote;
+mod quoted;
 mod resolve;
 mod role;
 mod spread;
@@ -144,7 +145,8 @@ fn first_pass(passage: &Passage<'_>, language: &str, subject: Subject) -> Vec<Fi
     }
     finds.extend(listed::find(passage, subject));
     if matches!(language, "ar" | "en") {
-        finds.extend(announce::find(passage, &quote::quotes(passage)));
+        finds.extend(quoted::find(passage));
+        finds.extend(announce::find(passage));
         finds.extend(office::find(passage));
         finds.extend(person::find(passage));
     }

@@ -337,12 +337,12 @@ fn in_apposition(passage: &Passage, from: usize) -> Option<Find> {
     }
     let run = run(passage, comma + 1);
     // A short name that is a word of grammar too: Li, Hu; the word behind it is foreign.
-    let (first, second) = (passage.whole(comma + 1), passage.whole(comma + 2));
-    let short = first.in_names > 0
-        && passage.word(comma + 1).chars().count() <= 3
+    let second = passage.whole(comma + 2);
+    let short = passage.word(comma + 1).chars().count() <= 3
         && passage.is_arabic(comma + 2)
         && second.roles & !bits(&[Role::Given, Role::MaybePlace]) == 0
-        && second.is_rare();
+        && second.is_rare()
+        && !is_no_name_by_form(passage, comma + 2);
     if run.words == 0 && short && passage.is_sign(comma + 3, &['،', ',', '.']) {
         return Some(person(passage, comma + 1, comma + 3, 2));
     }
