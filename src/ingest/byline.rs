@@ -136,8 +136,8 @@ fn parts(text: &str) -> Option<Byline> {
     let mut byline = Byline::default();
     let mut unknown = 0;
     let spaced = text.replace(" - ", " – ").replace("- ", " – ").replace(" -", " – ");
-    for part in spaced.split(['–', '—', '|', '،', ',', '(', ')', '/', '«', '»', '"', '“', '”']) {
-        let part = part.trim();
+    for part in spaced.split(['–', '—', '|', '،', ',', '(', ')', '/']) {
+        let part = part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '«' | '»' | '"' | '“' | '”'));
         if part.is_empty() {
             continue;
         }
@@ -188,12 +188,14 @@ mod tests {
             ("بقلم نادر الخطيب", Some(byline(&["نادر الخطيب"], None, false))),
             ("جدة – محمد الغامدي", Some(byline(&["محمد الغامدي"], None, true))),
             ("الرياض - واس", Some(byline(&[], Some("واس"), true))),
+            ("الرياض – «الشرق الأوسط»", Some(byline(&[], Some("الشرق الأوسط"), true))),
             ("(رويترز)", Some(byline(&[], Some("رويترز"), false))),
             ("By Jane Doe and John Roe", Some(byline(&["Jane Doe", "John Roe"], None, false))),
             ("كتب تعيد القراء إلى المقاهي", None),
             ("تقرير أممي عن المياه", None),
             ("الرياض", None),
             ("سوق السمك – طريق البحر", None),
+            ("تناقض «العربية» يحرجها مع متابعيها", None),
             ("By the river at night", None),
         ] {
             assert_eq!(of_line(line), wanted, "{line}");

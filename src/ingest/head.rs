@@ -4,6 +4,7 @@ use super::furniture::is_furniture;
 use super::lines::Line;
 use super::shape::{is_category, is_short, marked};
 use super::{byline, dates};
+use crate::article::BlockKind;
 
 /// How many lines are looked at.
 const LINES: usize = 12;
@@ -37,7 +38,10 @@ pub(super) fn take(lines: &mut Vec<Line>) -> Head {
             Noted::InPart => {}
             Noted::Whole => taken.push(at),
             Noted::Not if !short.is_empty() && is_furniture(&line.text) => taken.push(at),
-            Noted::Not if marked(&line.text).is_none() && may_be_title => short.push(at),
+            // A number may begin a title; a list has more than one.
+            Noted::Not if may_be_title && (marked(&line.text).is_none() || (at == 0 && is_alone(lines))) => {
+                short.push(at);
+            }
             Noted::Not => break,
         }
     }
@@ -100,6 +104,13 @@ impl Head {
         }
         self.source = self.source.take().or(byline.source);
     }
+}
+
+/// Whether the first line is a numbered one and the next is not.
+fn is_alone(lines: &[Line]) -> bool {
+    let numbered =
+        |line: &Line| matches!(marked(&line.text), Some((BlockKind::Item { number: Some(_), .. }, _)));
+    lines.first().is_some_and(numbered) && lines.get(1).is_some_and(|next| marked(&next.text).is_none())
 }
 
 /// A first line may be long and still be a title: one clause, or two that dots part, without a closing stop.

@@ -34,7 +34,7 @@ pub(super) fn is_closed(line: &str) -> bool {
 /// Whether a line begins as a sentence of the story does and a heading does not: with an "and" before a verb or a
 /// question, or with who speaks.
 pub(super) fn begins_sentence(line: &str) -> bool {
-    const OPENERS: [&str; 24] = [
+    const OPENERS: [&str; 30] = [
         "وفي",
         "ومن",
         "وعن",
@@ -59,6 +59,12 @@ pub(super) fn begins_sentence(line: &str) -> bool {
         "ولكن",
         "ولا",
         "ولم",
+        "اذ",
+        "حيث",
+        "فيما",
+        "بينما",
+        "لذلك",
+        "لان",
     ];
     let folded = fold(line);
     let first = folded.text().split_whitespace().next().unwrap_or("");
@@ -67,8 +73,13 @@ pub(super) fn begins_sentence(line: &str) -> bool {
     let verb = first.chars().count() >= 4
         && first.starts_with("وي")
         && !["ويك", "ويل", "وين", "ويس"].iter().any(|name| first.starts_with(name));
+    // وهرعت: a verb of the past.
+    let past = first.chars().count() >= 5
+        && first.starts_with('و')
+        && first.ends_with('ت')
+        && !first.ends_with("ات");
     let question = line.ends_with(['؟', '?']) && first.starts_with(['و', 'ف']);
-    speaker || verb || question || OPENERS.contains(&first)
+    line.starts_with('#') || speaker || verb || past || question || OPENERS.contains(&first)
 }
 
 /// The kind of a list item or quotation and its text, if the line is marked as one.
