@@ -10,6 +10,7 @@ use clap::{Arg, Command, CommandFactory};
 use super::args::Args;
 use super::print;
 use crate::terminal::Environment;
+use crate::text::bidi::is_right_to_left;
 use crate::text::{Direction, LayoutOptions, Letters, Order, clean, layout, width};
 
 /// Answers a command line that is not to be run; gives the exit code.
@@ -84,7 +85,12 @@ impl Screen {
         let laid = layout(text, &options);
         let mut lines: Vec<String> = Vec::new();
         for (at, line) in laid.lines().enumerate() {
-            let words: String = line.cells().map(|cell| cell.symbol).collect();
+            // Kept from the ordering of a terminal that orders by itself, as `sahifa show` does.
+            let guard = |symbol: &str| self.visual && symbol.chars().any(is_right_to_left);
+            let words: String = line
+                .cells()
+                .flat_map(|cell| [cell.symbol, if guard(cell.symbol) { "\u{200E}" } else { "" }])
+                .collect();
             let label = if at == 0 { label } else { "" };
             let gap = LABEL.saturating_sub(width::width(label));
             lines.push(match (self.visual, options.width == self.columns) {

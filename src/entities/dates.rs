@@ -25,6 +25,10 @@ const PERIODS: [&str; 16] = [
     "الاعوام",
 ];
 
+/// Days of the month in words.
+const DAYS: [&str; 10] =
+    ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"];
+
 /// Months that are nothing else.
 const MONTH: u64 = Role::Month.bit();
 const ANY_MONTH: u64 = bits(&[Role::Month, Role::MaybeMonth]);
@@ -110,7 +114,13 @@ impl Reader<'_> {
         if let Some(clitics) = named {
             (end, skip) = (at + 1, clitics);
         }
-        let mut day = self.is_day(end);
+        // الأول من حزيران
+        let ordinal =
+            DAYS.contains(&self.0.stem_word(end).as_ref()) && self.0.word(end + 1) == "من" && named.is_none();
+        if ordinal {
+            skip = self.0.skip(end);
+        }
+        let mut day = self.is_day(end) || ordinal;
         if day {
             end += 1;
             // 3 الى 8 مارس, 3-8 مارس
@@ -141,9 +151,10 @@ impl Reader<'_> {
             end += usize::from(self.0.is_sign(end, &[',']) && self.is_year(end + 1));
         }
         let dated = self.year_behind(&mut end);
-        // A month whose name is a word is a month only beside a number.
+        // A month whose name is a word is a month only beside a number; the month of the fast is known by "in" too.
+        let fast = self.0.stem_word(month) == "رمضان" && self.0.is_located(month);
         let sure = roles & MONTH != 0 && roles & Role::MaybeMonth.bit() == 0;
-        (sure || day || dated || twice || named.is_some()).then_some((end, skip))
+        (sure || day || dated || twice || fast || named.is_some()).then_some((end, skip))
     }
 
     /// The other name of the same month: `يناير/كانون الثاني`, `يناير (كانون الثاني)`, or the last of several.

@@ -1,5 +1,6 @@
 //! Names that the lists have: by themselves, or with evidence where they are other words too.
 
+use super::numbers;
 use super::passage::{Find, Passage};
 use super::role::{Role, bits};
 use crate::article::Kind;
@@ -28,6 +29,9 @@ pub(super) fn find(passage: &Passage, subject: Subject) -> Vec<Find> {
             // A Latin name is a name only with its capital: us is no US.
             .filter(|_| !passage.is_latin(at) || passage.tokens[at].capital);
         if let Some((length, kind)) = found {
+            // كأس العالم 2026
+            let year = numbers::digits(passage, at + length).is_some_and(|digits| digits.len() == 4);
+            let length = length + usize::from(kind == Kind::Event && year);
             // The province of X, the movement X: the name is X.
             let stem = passage.stem(at);
             let announced = stem.is(bits(&[Role::AnnouncesPlace, Role::AnnouncesOrganization, Role::Beside]))

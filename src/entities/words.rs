@@ -121,6 +121,10 @@ fn worth(word: &str, whole: &Entry, stem: &Entry, letters: &str) -> u8 {
     if stem.is(NAMES) {
         return if rarer || whole.frequency == 0 { 4 } else { 0 };
     }
+    // وعشرين is met as often as عشرين, and is that all the same.
+    if stem.is(bits(&[Role::Number, Role::Scale])) && word.starts_with('و') && whole.in_names == 0 {
+        return 3;
+    }
     // كمال is no ك and مال, فيصل no ف and يصل.
     if whole.name_grade() >= 2 {
         return 0;
