@@ -135,8 +135,8 @@ impl Article {
 
     /// The mentions in one part in order: byte range and entity. Found by halving: a section's mentions are in order.
     pub fn mentions_in(&self, part: Part) -> impl Iterator<Item = (std::ops::Range<usize>, usize)> + '_ {
-        let title = self.title_mentions.iter().filter(move |_| part == Part::Title);
-        let title = title.map(|mention| (mention.start..mention.end, mention.entity));
+        let title = if part == Part::Title { &self.title_mentions[..] } else { &[] };
+        let title = title.iter().map(|mention| (mention.start..mention.end, mention.entity));
         let (section, block) = match part {
             Part::Title => (None, None),
             Part::Heading(section) => (Some(section), None),

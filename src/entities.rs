@@ -55,31 +55,33 @@ pub struct Recognised {
     pub sections: Vec<Vec<Mention>>,
 }
 
-/// Finds the names of a document, in two passes over its text. Linear in its length; beside its names it keeps nothing
-/// of a text but what one paragraph needs.
+/// Finds the names of a document, in two passes over its text. Linear in its length; what it keeps are the different
+/// words, the names found, and what one stretch of the text needs.
 pub fn recognise(document: &Document<'_>) -> Recognised {
     let mut words = Words::default();
+    // ar-SA is Arabic as any.
+    let language = document.language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
     let subject = subject(document, &mut words);
     let mut names = Names::default();
     let mut finds: Vec<Vec<Find>> = Vec::new();
-    for (_, text) in texts(document) {
+    for (.., text) in texts(document) {
         let passage = Passage::new(text, &mut words);
-        let found = first_pass(&passage, document.language, subject);
+        let found = first_pass(&passage, &language, subject);
         names.learn(&passage, &found);
         finds.push(found);
     }
     names.settle();
     let mut entities = Entities::default();
     let mut spoken = Vec::with_capacity(finds.len());
-    for ((_, text), finds) in texts(document).zip(finds) {
+    for ((.., text), finds) in texts(document).zip(finds) {
         let passage = Passage::new(text, &mut words);
         spoken.push(entities.learn(&passage, &names.spread(&passage, finds)));
     }
     let mut found =
         Recognised { sections: vec![Vec::new(); document.sections.len()], ..Recognised::default() };
-    for ((part, _), mentions) in texts(document).zip(spoken) {
+    for ((part, base, _), mentions) in texts(document).zip(spoken) {
         for mention in mentions {
-            let (start, end) = (mention.range.start, mention.range.end);
+            let (start, end) = (base + mention.range.start, base + mention.range.end);
             let entity = entities.number(&mention);
             match part {
                 Part::Title => found.title.push(TitleMention { entity, start, end }),
@@ -109,17 +111,39 @@ pub fn annotate(article: &mut Article) {
     }
 }
 
-/// All texts of a document in order of reading.
-fn texts<'a>(document: &Document<'a>) -> impl Iterator<Item = (Part, &'a str)> {
+/// A stretch of a text is no longer: what is kept beside it grows with its length.
+const STRETCH: usize = 1 << 20;
+
+/// All texts of a document in order of reading, very long ones in stretches: the part, where the stretch begins in it,
+/// and the stretch.
+fn texts<'a>(document: &Document<'a>) -> impl Iterator<Item = (Part, usize, &'a str)> {
     let sections = document.sections.iter().enumerate().flat_map(|(at, section)| {
         let heading = section.heading.iter().map(move |heading| (Part::Heading(at), heading.as_str()));
         let blocks = section.blocks.iter().enumerate();
         heading.chain(blocks.map(move |(number, block)| (Part::Block(at, number), block.text.as_str())))
     });
-    std::iter::once((Part::Title, document.title)).chain(sections)
+    let whole = std::iter::once((Part::Title, document.title)).chain(sections);
+    whole.flat_map(|(part, text)| {
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let rest = text.get(from..).filter(|rest| !rest.is_empty())?;
+            let start = from;
+            from += stretch(rest);
+            Some((part, start, &text[start..from]))
+        })
+    })
 }
 
-/// What the first words of a document say that it is about.
+/// The length of the first stretch of a text: it ends behind a space, if there is one.
+fn stretch(text: &str) -> usize {
+    if text.len() <= STRETCH {
+        return text.len();
+    }
+    let end = (0..=STRETCH).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+    text[..end].rfind(' ').map_or(end, |space| space + 1)
+}
+
+/// What the first texts of a document say that it is about.
 fn subject(document: &Document<'_>, words: &mut Words) -> Subject {
     const WORDS: usize = 2000;
     const LEAST: usize = 3;
@@ -132,7 +156,7 @@ fn subject(document: &Document<'_>, words: &mut Words) -> Subject {
             })
             .count()
     };
-    let count: usize = texts(document).take(40).map(|(_, text)| text).map(of_sport).sum();
+    let count: usize = texts(document).take(40).map(|(.., text)| text).map(of_sport).sum();
     Subject { sport: count >= LEAST }
 }
 

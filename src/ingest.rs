@@ -137,16 +137,20 @@ pub fn lines(bytes: &[u8]) -> Result<(Vec<String>, Vec<Note>), IngestError> {
 fn form(text: &str, name: Option<&str>) -> Form {
     let start = text.trim_start();
     let head: String = start.chars().take(15).collect::<String>().to_ascii_lowercase();
-    if head.starts_with("<!doctype html") || head.starts_with("<html") {
+    let ending = name.and_then(|name| name.rsplit_once('.')).map(|(_, ending)| ending.to_ascii_lowercase());
+    let page = ["<!doctype html", "<html", "<head", "<?xml"].iter().any(|sign| head.starts_with(sign));
+    if page || (matches!(ending.as_deref(), Some("html" | "htm" | "xhtml")) && start.starts_with('<')) {
         return Form::Html;
     }
-    let ending = name.and_then(|name| name.rsplit_once('.')).map(|(_, ending)| ending.to_ascii_lowercase());
     // A brace may also open a title: then no name in quotation marks follows.
     let is_object = start.strip_prefix('{').is_some_and(|rest| rest.trim_start().starts_with(['"', '}']));
+    let is_markdown = matches!(ending.as_deref(), Some("md" | "markdown" | "mdown" | "mkd"));
     match ending.as_deref() {
+        // As `write::text` marks a title: whatever the text holds, it is plain.
+        _ if underlined::is_title(start) && !is_markdown => Form::Plain,
         _ if is_object => Form::Json,
         Some("json") => Form::Json,
-        Some("md" | "markdown" | "mdown" | "mkd") => Form::Markdown,
+        _ if is_markdown => Form::Markdown,
         _ if markdown::looks_like_it(start) => Form::Markdown,
         _ => Form::Plain,
     }

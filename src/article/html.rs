@@ -76,7 +76,10 @@ fn block(page: &mut String, block: &Block, lists: &mut Vec<bool>) {
             line(page, &format!("<pre dir=\"ltr\"><code>{}</code></pre>", escaped(&block.text)));
         }
         BlockKind::Rule => line(page, "<hr>"),
-        BlockKind::Verse => line(page, &format!("<p>{}</p>", lines().collect::<Vec<_>>().join("<br>\n"))),
+        BlockKind::Verse => line(
+            page,
+            &format!("<p>{}</p>", lines().collect::<Vec<_>>().join("<br>\n").replace('\t', "&emsp;&emsp;")),
+        ),
         BlockKind::Table => {
             let row = |line: String| format!("<tr><td>{}</td></tr>", line.replace(" | ", "</td><td>"));
             line(page, &format!("<table>\n{}\n</table>", lines().map(row).collect::<Vec<_>>().join("\n")));
@@ -96,19 +99,29 @@ fn item(
     if lists.len() == depth && lists.last() != Some(&ordered) {
         close_lists(page, lists, depth - 1);
     }
+    // Each list stands in the item before it, which stays open for it.
+    if lists.len() == depth {
+        line(page, "</li>");
+    }
     while lists.len() < depth {
         line(page, if ordered { "<ol>" } else { "<ul>" });
         lists.push(ordered);
+        if lists.len() < depth {
+            line(page, "<li>");
+        }
     }
     let value = number.map_or(String::new(), |number| format!(" value=\"{number}\""));
-    line(page, &format!("<li{value}>{text}</li>"));
+    line(page, &format!("<li{value}>{text}"));
 }
 
 fn close_lists(page: &mut String, lists: &mut Vec<bool>, depth: usize) {
     while lists.len() > depth {
-        line(page, if lists.pop() == Some(true) { "</ol>" } else { "</ul>" });
+        line(page, if lists.pop() == Some(true) { "</li></ol>" } else { "</li></ul>" });
     }
 }
+
+/// Deeper ones are left out: nobody sees them.
+const DEEPEST: usize = 32;
 
 /// A text with its spans as elements, well nested whatever the spans are.
 fn inline(text: &str, spans: &[Span]) -> String {
@@ -117,10 +130,19 @@ fn inline(text: &str, spans: &[Span]) -> String {
         spans.iter().flat_map(|span| [span.start, span.end]).chain([0, text.len()]).collect();
     cuts.sort_unstable();
     cuts.dedup();
+    let mut sorted: Vec<&Span> = spans.iter().collect();
+    sorted.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
+    let mut coming = sorted.into_iter().peekable();
+    let mut wanted: Vec<&Span> = Vec::new();
     let mut open: Vec<&Span> = Vec::new();
     for pair in cuts.windows(2) {
         let (start, end) = (pair[0], pair[1]);
-        let wanted: Vec<&Span> = spans.iter().filter(|span| span.start <= start && end <= span.end).collect();
+        wanted.retain(|span| span.end >= end);
+        while let Some(span) = coming.next_if(|span| span.start <= start) {
+            if span.end >= end && wanted.len() < DEEPEST {
+                wanted.push(span);
+            }
+        }
         let kept = open.iter().zip(&wanted).take_while(|(one, other)| one == other).count();
         open.drain(kept..).rev().for_each(|span| close(&mut out, span));
         for span in &wanted[kept..] {

@@ -71,6 +71,15 @@ struct Blocks {
 
 impl Blocks {
     fn written(mut self, blocks: &[Block]) -> String {
+        // The level of the item that follows each block.
+        let mut levels: Vec<Option<usize>> = vec![None; blocks.len()];
+        let mut next = None;
+        for (level, block) in levels.iter_mut().zip(blocks).rev() {
+            *level = next;
+            if let BlockKind::Item { level, .. } = block.kind {
+                next = Some(usize::from(level));
+            }
+        }
         for (at, block) in blocks.iter().enumerate() {
             if block.text.trim().is_empty() && block.kind != BlockKind::Rule {
                 continue;
@@ -80,10 +89,7 @@ impl Blocks {
                 continue;
             }
             // A block between two items of a list below another stands in that list.
-            let next = blocks[at..].iter().find_map(|block| match block.kind {
-                BlockKind::Item { level, .. } => Some(usize::from(level)),
-                _ => None,
-            });
+            let next = levels[at];
             let depth = next.map_or(0, |level| level.saturating_sub(1)).min(self.lists.len());
             self.lists.truncate(depth);
             let indent = self.lists.last().map_or(0, |list| list.0);
@@ -181,6 +187,9 @@ fn start_escaped(line: String) -> String {
     format!("{}\\{}", &line[..at], &line[at..])
 }
 
+/// Among very many, which of them touch is not asked.
+const MANY: usize = 256;
+
 /// A text with its spans, everything escaped that would mean something.
 fn inline(text: &str, spans: &[Span]) -> String {
     let mut out = String::with_capacity(text.len() + 16);
@@ -195,7 +204,8 @@ fn inline(text: &str, spans: &[Span]) -> String {
         .flat_map(|(at, span)| [(span.start, true, at), (span.end, false, at)])
         .collect();
     edges.sort_by_key(|&(place, opens, at)| (place, opens, if opens { at } else { usize::MAX - at }));
-    let signs: Vec<Sign> = spans.iter().map(|span| Sign::of(text, spans, span)).collect();
+    let sign = |span| if spans.len() > MANY { Sign::Html } else { Sign::of(text, spans, span) };
+    let mut signs: Vec<Sign> = spans.iter().map(sign).collect();
     let mut done = 0;
     let mut in_code = false;
     for (place, opens, at) in edges {
@@ -203,16 +213,11 @@ fn inline(text: &str, spans: &[Span]) -> String {
         done = place;
         let span = &spans[at];
         in_code = if signs[at] == Sign::Markdown && span.kind == SpanKind::Code { opens } else { in_code };
-        let sign = if signs[at] == Sign::Markdown
-            && opens
-            && out.ends_with('*')
-            && matches!(span.kind, SpanKind::Strong | SpanKind::Emphasis)
-        {
-            Sign::Html
-        } else {
-            signs[at]
-        };
-        push_sign(&mut out, text, span, sign, opens);
+        let starred = matches!(span.kind, SpanKind::Strong | SpanKind::Emphasis);
+        if opens && starred && out.ends_with('*') {
+            signs[at] = Sign::Html;
+        }
+        push_sign(&mut out, text, span, signs[at], opens);
     }
     push_text(&mut out, &text[done..], false);
     out
@@ -296,7 +301,7 @@ fn push_sign(out: &mut String, text: &str, span: &Span, sign: Sign, opens: bool)
 
 fn push_text(out: &mut String, text: &str, in_code: bool) {
     for c in text.chars() {
-        if !in_code && matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&') {
+        if !in_code && matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&' | '!') {
             out.push('\\');
         }
         out.push(c);

@@ -141,6 +141,8 @@ impl Printer {
             _ => None,
         };
         let sign = block.map_or(String::new(), |block| block.kind.sign());
+        let coloured = self.theme.is_some() && self.entities == EntitiesName::Inline;
+        let mentions: Vec<_> = article.mentions_in(part).filter(|_| coloured).collect();
         let mut lines = Vec::new();
         let mut base = 0;
         let pieces: Vec<&str> = match block {
@@ -151,7 +153,7 @@ impl Printer {
             let is_code = block.is_some_and(|block| matches!(block.kind, BlockKind::Code { .. }));
             let own = || if is_code { Direction::Ltr } else { direction_in(line, around) };
             let direction = self.direction.unwrap_or_else(own);
-            let styles = self.styles(article, part, base..base + line.len(), sign.len());
+            let styles = self.styles(article, &mentions, base..base + line.len(), sign.len());
             lines.extend(self.paragraph(&format!("{sign}{line}"), Some(direction), &styles));
             base += line.len() + 1;
         }
@@ -184,14 +186,18 @@ impl Printer {
     }
 
     /// The colours of the mentions in a piece of a part whose text is moved by `shift` bytes, in order.
-    fn styles(&self, article: &Article, part: Part, piece: Range<usize>, shift: usize) -> Vec<Styled> {
-        let Some(theme) = self.theme.filter(|_| self.entities == EntitiesName::Inline) else {
-            return Vec::new();
-        };
-        let here = article.mentions_in(part);
-        let here = here.filter(|(range, _)| range.start < piece.end && piece.start < range.end);
+    fn styles(
+        &self,
+        article: &Article,
+        mentions: &[(Range<usize>, usize)],
+        piece: Range<usize>,
+        shift: usize,
+    ) -> Vec<Styled> {
+        let Some(theme) = self.theme else { return Vec::new() };
+        let first = mentions.partition_point(|(range, _)| range.end <= piece.start);
+        let here = mentions[first..].iter().take_while(|(range, _)| range.start < piece.end);
         here.filter_map(|(range, entity)| {
-            let kind = article.entities.get(entity)?.kind;
+            let kind = article.entities.get(*entity)?.kind;
             let place = |at: usize| at.clamp(piece.start, piece.end) - piece.start + shift;
             Some((place(range.start)..place(range.end), theme.kind(kind)))
         })

@@ -47,7 +47,7 @@ pub(super) fn at(passage: &Passage, at: usize) -> Option<Find> {
     if passage.is_sign(end, &SIGNS) {
         return find(Kind::Money, end + 1);
     }
-    if let Some((length, _)) = unit(passage, end + of, Role::Currency.bit()) {
+    if let Some(length) = unit(passage, end + of, Role::Currency.bit()) {
         let mut last = end + of + length;
         // دولار أميركي, ريالا سعوديا: the country of a currency.
         if passage.whole(last).is(Role::Nationality.bit()) && !passage.is_definite(last) {
@@ -55,13 +55,12 @@ pub(super) fn at(passage: &Passage, at: usize) -> Option<Find> {
         }
         return find(Kind::Money, last);
     }
-    let (length, _) = unit(passage, end + of, bits(&[Role::Unit, Role::TimeUnit]))?;
-    // A bare "one" with a unit behind it is no measure; nor is a number before a thing that units are called by.
+    let length = unit(passage, end + of, bits(&[Role::Unit, Role::TimeUnit]))?;
     find(Kind::Quantity, end + of + length)
 }
 
-fn unit(passage: &Passage, at: usize, roles: u64) -> Option<(usize, u64)> {
-    passage.phrase(at, roles).filter(|_| passage.skip(at) == 0)
+fn unit(passage: &Passage, at: usize, roles: u64) -> Option<usize> {
+    passage.phrase(at, roles).filter(|_| passage.skip(at) == 0).map(|(length, _)| length)
 }
 
 /// `في المائة`, `بالمئة`, `percent`.

@@ -158,7 +158,7 @@ fn place(passage: &Passage, at: usize) -> Option<Find> {
     if passage.is_definite(next) {
         let name = plain
             && whole.frequency <= 12
-            && !matches!(stem_kind(passage, at), "مناطق" | "جزر" | "دوله" | "منطقه");
+            && !matches!(passage.stem_word(at).as_ref(), "مناطق" | "جزر" | "دوله" | "منطقه");
         return if name { found(1) } else { None };
     }
     match unknown(passage, next, 2) {
@@ -166,10 +166,6 @@ fn place(passage: &Passage, at: usize) -> Option<Find> {
         0 => None,
         length => found(length),
     }
-}
-
-fn stem_kind<'p>(passage: &'p Passage, at: usize) -> &'p str {
-    &passage.word(at)[passage.skip(at)..]
 }
 
 /// The telephone X, the missile X.

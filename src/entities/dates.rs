@@ -77,12 +77,12 @@ impl Reader<'_> {
             skip = skip.or(Some(clitics));
             end += 1;
         }
-        let bracket = self.0.is_sign(end, &['(']);
+        let bracket = end > at && self.0.is_sign(end, &['(']);
         let day = end + usize::from(bracket);
         let is_day = self.0.phrase(day, Role::Weekday.bit());
         let latin = self.0.is_latin(day) && !self.0.tokens[day].capital;
         let (length, _) = is_day.filter(|_| !latin)?;
-        if skip.is_some() && self.0.skip(day) > 0 {
+        if (skip.is_some() || bracket) && self.0.skip(day) > 0 {
             return None;
         }
         let skip = skip.unwrap_or_else(|| self.0.skip(day));

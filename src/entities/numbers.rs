@@ -30,6 +30,9 @@ pub(super) fn number(passage: &Passage, at: usize) -> Option<usize> {
     Some(end)
 }
 
+/// No number has more words; a list of them is not one.
+const LONGEST: usize = 16;
+
 fn one(passage: &Passage, at: usize) -> Option<usize> {
     let mut end = at;
     if passage.is_sign(at, &['(']) && digits(passage, at + 1).is_some() && passage.is_sign(at + 2, &[')']) {
@@ -40,6 +43,9 @@ fn one(passage: &Passage, at: usize) -> Option<usize> {
     let word = |at: usize| passage.stem(at).is(bits(&[Role::Number, Role::Scale]));
     loop {
         let begun = end > at;
+        if end - at >= LONGEST {
+            return Some(end);
+        }
         // Behind the first word only "and" may stand before a part of a number.
         let clitic = &passage.word(end)[..passage.skip(end)];
         let joined = clitic.is_empty() || (clitic == "و" && begun);

@@ -120,7 +120,10 @@ impl<'a> Passage<'a> {
         if !stem.begins {
             return alone;
         }
-        let rest = |length: usize| Some(self.word(at + length)).filter(|_| self.is_word(at + length));
+        let rest = |length: usize| {
+            let token = self.tokens.get(at + length).filter(|token| token.kind != TokenKind::Sign)?;
+            Some(&self.folded.text()[token.range.clone()])
+        };
         lexicon().phrase(self.read(at).goes_on, rest, roles).or(alone)
     }
 

@@ -134,6 +134,10 @@ fn run(passage: &Passage, start: usize) -> Run {
         if begins && grade == 0 && is_no_name_by_form(passage, at) {
             break;
         }
+        // Was born: the son of, inside Mauritanian names.
+        if begins && word == "ولد" {
+            break;
+        }
         // A name seldom begins with the article; nationalities that are surnames too do not begin one.
         if begins && word.starts_with("ال") && (nationality || grade < 3 || passage.skip(at) > 0) {
             break;

@@ -1,19 +1,22 @@
 //! Says which mentions are one and the same, and what the entity is called.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::passage::{Find, Passage};
 use crate::article::{Entity, Kind};
+use crate::text::script::is_bidi_control;
 
 /// The entities of an article, in order of first mention.
 #[derive(Debug, Default)]
 pub(super) struct Entities {
-    /// From a folded spelling to the folded spelling it is filed under.
-    same: HashMap<String, String>,
+    /// From a folded spelling of a kind to the folded spelling it is filed under.
+    same: HashMap<String, (String, Kind)>,
     /// From a filing key to the entity.
     numbers: HashMap<String, usize>,
     list: Vec<Entity>,
+    /// The spellings that each entity has.
+    spellings: HashSet<(usize, String)>,
 }
 
 /// A mention whose entity is not known yet.
@@ -36,8 +39,8 @@ impl Entities {
                 kind: find.kind,
                 range: passage.source(find),
                 key: Self::key(passage, find),
-                spelling: passage.spelling(find.name(), find.skip),
-                alias: find.alias.clone().map(|alias| passage.spelling(alias, 0)),
+                spelling: shown(&passage.spelling(find.name(), find.skip)),
+                alias: find.alias.clone().map(|alias| shown(&passage.spelling(alias, 0))),
             }
         };
         finds.iter().map(spoken).collect()
@@ -55,14 +58,14 @@ impl Entities {
     fn learn_one(&mut self, passage: &Passage, find: &Find) {
         let key = Self::key(passage, find);
         if let Some(alias) = find.alias.clone() {
-            self.same.insert(passage.words(alias, 0).join(" "), key.clone());
+            self.same.insert(passage.words(alias, 0).join(" "), (key.clone(), find.kind));
         }
         // Google DeepMind is DeepMind too.
         if find.kind == Kind::Organization
             && let [_, .., before, last] = &passage.words(find.name(), find.skip)[..]
             && !passage.is_definite(find.name().end - 1)
         {
-            self.same.entry(format!("{before} {last}")).or_insert_with(|| key.clone());
+            self.same.entry(format!("{before} {last}")).or_insert_with(|| (key.clone(), find.kind));
         }
         if find.kind != Kind::Person {
             return;
@@ -70,14 +73,18 @@ impl Entities {
         let words = passage.words(find.name(), find.skip);
         if let [first, .., last] = &words[..] {
             // The latest full name of that surname; a given name yields to a surname.
-            self.same.insert(last.clone(), key.clone());
-            self.same.entry(first.clone()).or_insert(key);
+            self.same.insert(last.clone(), (key.clone(), find.kind));
+            self.same.entry(first.clone()).or_insert((key, find.kind));
         }
     }
 
     /// The number of the entity that is mentioned; a new one if need be. Its name is the fullest spelling.
     pub(super) fn number(&mut self, spoken: &Spoken) -> usize {
-        let key = self.same.get(&spoken.key).unwrap_or(&spoken.key);
+        let key = self
+            .same
+            .get(&spoken.key)
+            .filter(|(_, kind)| *kind == spoken.kind)
+            .map_or(&spoken.key, |(key, _)| key);
         let number = self.numbers.get(key).copied().unwrap_or_else(|| {
             self.numbers.insert(key.clone(), self.list.len());
             let name = spoken.spelling.clone();
@@ -86,15 +93,23 @@ impl Entities {
         });
         let entity = &mut self.list[number];
         entity.count += 1;
-        add_spelling(entity, &spoken.spelling);
-        spoken.alias.iter().for_each(|alias| add_spelling(entity, alias));
+        for spelling in std::iter::once(&spoken.spelling).chain(&spoken.alias) {
+            if self.spellings.insert((number, spelling.clone())) {
+                add_spelling(entity, spelling);
+            }
+        }
         number
     }
 }
 
-/// Takes a spelling in: as the name if it is fuller than the one so far, else as another spelling.
+/// A spelling as a name by itself: direction controls belong to the text it was cut from.
+fn shown(spelling: &str) -> String {
+    spelling.chars().filter(|&c| !is_bidi_control(c)).collect()
+}
+
+/// Takes a new spelling in: as the name if it is fuller than the one so far, else as another spelling.
 fn add_spelling(entity: &mut Entity, spelling: &str) {
-    if spelling == entity.name || entity.aliases.iter().any(|alias| alias == spelling) {
+    if spelling == entity.name {
         return;
     }
     let latin = |text: &str| text.starts_with(|c: char| c.is_ascii());

@@ -1,18 +1,23 @@
 //! Seeks each name found once through the whole article: without quotation marks, behind clitics, by surname.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::clitic::readings;
 use super::passage::{Find, Passage, settle};
 use super::role::{Role, bits};
 use crate::article::Kind;
 
-/// The names of an article by their first folded word: the words after it, and the kind.
+/// Of names with the same first two words no more are kept.
+const SAME_BEGINNING: usize = 64;
+
+/// The names of an article by their first folded words, one or two: the words after those, and the kind.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     /// While it learns: how often a name was found as each kind.
     votes: HashMap<Vec<String>, [u32; Kind::ALL.len()]>,
     by_word: HashMap<String, Vec<(Vec<String>, Kind)>>,
+    /// The words that names begin with.
+    firsts: HashSet<String>,
     /// By the number of a word: how names may begin with it, once it was asked.
     begins: Vec<Option<Beginnings>>,
 }
@@ -83,11 +88,13 @@ impl Names {
                 .rev()
                 .max_by_key(|&kind| kinds[kind as usize])
                 .unwrap_or(Kind::Organization);
-            let first = words.remove(0);
-            self.by_word.entry(first).or_default().push((words, kind));
+            let rest = words.split_off(words.len().min(2));
+            self.firsts.insert(words[0].clone());
+            self.by_word.entry(words.join(" ")).or_default().push((rest, kind));
         }
         for entries in self.by_word.values_mut() {
             entries.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
+            entries.truncate(SAME_BEGINNING);
         }
     }
 
@@ -126,24 +133,29 @@ impl Names {
             || whole.frequency > 11;
         let readings = readings(passage.word(at)).into_iter();
         let lawful = readings.filter(|reading| reading.skip == 0 || !itself);
-        let known = lawful.filter(|reading| self.by_word.contains_key(&reading.stem));
+        let known = lawful.filter(|reading| self.firsts.contains(&reading.stem));
         known.map(|reading| (reading.skip, reading.stem)).collect()
     }
 
     fn reading(&self, passage: &Passage, at: usize, stem: &str, skip: usize) -> Option<Find> {
-        let follows =
-            |rest: &[String]| rest.iter().enumerate().all(|(n, word)| passage.word(at + 1 + n) == word);
-        let (rest, kind) = self.by_word.get(stem)?.iter().find(|(rest, _)| follows(rest))?;
+        let follows = |from: usize, rest: &[String]| {
+            rest.iter().enumerate().all(|(n, word)| passage.word(at + from + n) == word)
+        };
+        let longest = |key: &str, from: usize| {
+            let (rest, kind) = self.by_word.get(key)?.iter().find(|(rest, _)| follows(from, rest))?;
+            Some((from + rest.len(), *kind))
+        };
+        let two = || longest(&format!("{stem} {}", passage.word(at + 1)), 2);
+        let (length, kind) = two().or_else(|| longest(stem, 1))?;
         // A Latin name has its capital wherever it stands.
         if passage.is_latin(at) && !passage.tokens[at].capital {
             return None;
         }
-        if rest.is_empty()
-            && (passage.is_adjective_of_country(at) || passage.whole(at).is(Role::Doubtful.bit()))
+        if length == 1 && (passage.is_adjective_of_country(at) || passage.whole(at).is(Role::Doubtful.bit()))
         {
             return None;
         }
-        Some(Find { skip, ..Find::new(*kind, at..at + 1 + rest.len(), 1) })
+        Some(Find { skip, ..Find::new(kind, at..at + length, 1) })
     }
 }
 

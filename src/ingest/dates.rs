@@ -82,31 +82,28 @@ pub(super) fn of_field(field: &str) -> Option<String> {
         let tokens = std::str::from_utf8(bytes).ok().and_then(tokens)?;
         gregorian(&tokens).filter(|_| shape)
     };
-    date(ascii.get(..10)?)?;
-    let time = &field[10..];
-    let zone = |text: &str| {
-        matches!(text, "Z" | "z")
-            || (text.len() == 6
-                && text.starts_with(['+', '-'])
-                && text
-                    .char_indices()
-                    .skip(1)
-                    .all(|(at, c)| if at == 3 { c == ':' } else { c.is_ascii_digit() }))
-    };
+    date(ascii.get(..10)?).filter(|_| field[..4] >= *"1700")?;
+    let (day, time) = field.split_at(10);
     if time.is_empty() {
-        return Some(format!("{}T00:00:00Z", &field[..10]));
+        return Some(format!("{day}T00:00:00Z"));
     }
-    let clock = time.get(1..9).filter(|clock| {
-        let fields: Vec<Option<u8>> = clock.split(':').map(|part| part.parse().ok()).collect();
-        matches!(fields[..], [Some(0..=23), Some(0..=59), Some(0..=60)])
-    })?;
-    let rest = time[9..].trim_start_matches(|c: char| c == '.' || c.is_ascii_digit());
-    let between = time.starts_with(['T', 't', ' ']);
-    match rest {
-        "" if between => Some(format!("{}T{clock}Z", &field[..10])),
-        _ if between && zone(rest) => Some(format!("{}T{}", &field[..10], &time[1..])),
-        _ => None,
+    let clock = time.get(1..9).filter(|_| time.starts_with(['T', 't', ' ']))?;
+    let fields: Vec<Option<u8>> =
+        clock.split(':').map(|part| part.parse().ok().filter(|_| !part.starts_with('+'))).collect();
+    if !matches!(fields[..], [Some(0..=23), Some(0..=59), Some(0..=60)]) {
+        return None;
     }
+    let zone = time[9..].trim_start_matches(|c: char| c == '.' || c.is_ascii_digit()).trim();
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let zone = match (zone.len(), zone.get(..1)) {
+        (0, _) | (1, Some("Z" | "z")) => "Z".to_owned(),
+        (6, Some("+" | "-")) if digits(&zone[1..3]) && zone[3..4] == *":" && digits(&zone[4..]) => {
+            zone.to_owned()
+        }
+        (5, Some("+" | "-")) if digits(&zone[1..]) => format!("{}:{}", &zone[..3], &zone[3..]),
+        _ => return None,
+    };
+    Some(format!("{day}T{clock}{zone}"))
 }
 
 fn tokens(line: &str) -> Option<Vec<Token>> {
@@ -202,7 +199,12 @@ fn at_token(tokens: &[Token], at: usize) -> Option<(i32, u8, u8, Calendar)> {
             } else {
                 (year(at + 4)?, small(at, 31)?.0)
             };
-            let calendar = if year < 1700 { Calendar::Hijri } else { Calendar::Gregorian };
+            // The years of this age: 1380 to 1419 of the Persian calendar, the Hijri ones around 1446.
+            let calendar = match year {
+                1380..=1419 => Calendar::Persian,
+                ..1700 => Calendar::Hijri,
+                _ => Calendar::Gregorian,
+            };
             return Some((year, month as u8, day as u8, calendar));
         }
     }
@@ -262,6 +264,7 @@ mod tests {
             ("آخر تحديث: 28-01-2025", "2025-01-28T00:00:00Z"),
             ("January 28, 2025", "2025-01-28T00:00:00Z"),
             ("Tue, 28 Jan 2025 09:00 GMT", "2025-01-28T09:00:00Z"),
+            ("۱۴۰۳/۱۱/۰۹", "2025-01-28T00:00:00Z"),
             ("۹ بهمن ۱۴۰۳", "2025-01-28T00:00:00Z"),
         ] {
             assert_eq!(of_line(line).as_deref(), Some(date), "{line}");
@@ -277,6 +280,9 @@ mod tests {
         assert_eq!(of_field("2025-01-28T09:00:00+03:00").as_deref(), Some("2025-01-28T09:00:00+03:00"));
         assert_eq!(of_field("2025-01-28").as_deref(), Some("2025-01-28T00:00:00Z"));
         assert_eq!(of_field("2025-01-28 09:00:00").as_deref(), Some("2025-01-28T09:00:00Z"));
+        assert_eq!(of_field("2025-01-28 10:30:00 +0300").as_deref(), Some("2025-01-28T10:30:00+03:00"));
+        assert_eq!(of_field("2025-01-28T+9:00:00"), None);
+        assert_eq!(of_field("1446-07-28"), None);
         assert_eq!(of_field("2025-13-28"), None);
         assert_eq!(of_field("yesterday"), None);
     }

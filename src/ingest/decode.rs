@@ -30,15 +30,20 @@ pub(super) fn text<'a>(bytes: &'a [u8], notes: &mut Vec<Note>) -> Result<Cow<'a,
         return Err(IngestError::Binary { kind, at: 0 });
     }
     if let Some(text) = wide(bytes, notes) {
+        refuse_controls(text.as_bytes(), 0)?;
+        refuse_damaged(&text, bytes, 0)?;
         return Ok(Cow::Owned(text));
     }
+    let whole = bytes.len();
     let bytes = without_mark(bytes);
+    let mark = whole - bytes.len();
     if let Ok(text) = std::str::from_utf8(bytes) {
-        refuse_controls(bytes)?;
+        refuse_controls(bytes, mark)?;
         return Ok(Cow::Borrowed(text));
     }
-    let text = if is_damaged_utf8(bytes) { repaired(bytes, notes) } else { guessed(bytes, notes)? };
-    refuse_controls(text.as_bytes())?;
+    let text = if is_damaged_utf8(bytes) { repaired(bytes, notes) } else { guessed(bytes, notes) };
+    refuse_damaged(&text, bytes, mark)?;
+    refuse_controls(text.as_bytes(), mark)?;
     Ok(Cow::Owned(text))
 }
 
@@ -107,7 +112,7 @@ fn note_replaced(text: &str, notes: &mut Vec<Note>) {
 }
 
 /// The text in the character set that the whole body looks like.
-fn guessed(bytes: &[u8], notes: &mut Vec<Note>) -> Result<String, IngestError> {
+fn guessed(bytes: &[u8], notes: &mut Vec<Note>) -> String {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     // Where the letters alone leave it open, an Arabic set is likelier for a reader of Arabic.
@@ -117,11 +122,20 @@ fn guessed(bytes: &[u8], notes: &mut Vec<Note>) -> Result<String, IngestError> {
     if damaged {
         note_replaced(&text, notes);
     }
-    if text.matches('\u{FFFD}').count() * 10 > text.chars().count() {
-        let at = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), |_| 0);
-        return Err(IngestError::Unreadable { byte: bytes.get(at).copied().unwrap_or(0), at });
+    text.into_owned()
+}
+
+/// So many are damage in any text, however short.
+const FEW: usize = 3;
+
+/// Refuses a text that most of its bytes are no characters of. `mark` = the bytes of a mark before them.
+fn refuse_damaged(text: &str, bytes: &[u8], mark: usize) -> Result<(), IngestError> {
+    let damaged = text.matches('\u{FFFD}').count();
+    if damaged <= FEW || damaged * 10 <= text.chars().count() {
+        return Ok(());
     }
-    Ok(text.into_owned())
+    let at = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), |_| 0);
+    Err(IngestError::Unreadable { byte: bytes.get(at).copied().unwrap_or(0), at: at + mark })
 }
 
 /// A control that text does not hold: all but tab, line feed, form feed, carriage return and escape.
@@ -130,14 +144,14 @@ fn is_control(byte: u8) -> bool {
 }
 
 /// Refuses what is full of controls: no text. A few are a slip, and are taken out later.
-fn refuse_controls(bytes: &[u8]) -> Result<(), IngestError> {
+fn refuse_controls(bytes: &[u8], mark: usize) -> Result<(), IngestError> {
     let judged = &bytes[..bytes.len().min(JUDGED)];
     let controls = judged.iter().filter(|&&byte| is_control(byte)).count();
     if controls * 50 <= judged.len() {
         return Ok(());
     }
     let at = judged.iter().position(|&byte| is_control(byte)).unwrap_or(0);
-    Err(IngestError::Binary { kind: "something other than text", at })
+    Err(IngestError::Binary { kind: "something other than text", at: at + mark })
 }
 
 #[cfg(test)]

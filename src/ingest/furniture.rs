@@ -83,7 +83,8 @@ fn is_numbers(line: &str, words: usize) -> bool {
     let numbers = line
         .split(|c: char| script::digit(c).is_none())
         .filter(|number| (5..=6).contains(&number.chars().count()));
-    words <= 24 && numbers.count() >= 2 && !is_closed(line)
+    let numbers = numbers.count();
+    numbers >= 2 && words <= numbers * 3 - 2 && !is_closed(line)
 }
 
 /// Whether a line is page furniture.
@@ -96,7 +97,10 @@ pub(super) fn is_furniture(line: &str) -> bool {
     let folded = folded.text().trim_matches(|c: char| !c.is_alphanumeric());
     PATTERNS.iter().any(|pattern| match pattern.place {
         Place::Whole => short && folded == pattern.folded,
-        Place::Start => short && folded.starts_with(&pattern.folded),
+        Place::Start => {
+            let behind = folded.strip_prefix(&pattern.folded);
+            short && behind.is_some_and(|behind| !behind.starts_with(char::is_alphanumeric))
+        }
         Place::Within => folded.contains(&pattern.folded),
     })
 }

@@ -3,7 +3,7 @@
 use super::furniture::is_furniture;
 use super::lines::Line;
 use super::shape::{is_category, is_short, marked};
-use super::{byline, dates};
+use super::{byline, dates, verse};
 use crate::article::BlockKind;
 
 /// How many lines are looked at.
@@ -31,6 +31,10 @@ pub(super) fn take(lines: &mut Vec<Line>) -> Head {
     // The places of the short lines, and of those that the fields have taken.
     let (mut short, mut taken): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
     for (at, line) in lines.iter().enumerate().take(LINES) {
+        // A poem is no list of rubrics.
+        if verse::length(&lines[at..]) > 0 {
+            break;
+        }
         let noted = head.note(line);
         let words = line.text.contains(char::is_alphanumeric);
         let may_be_title = words && (is_short(&line.text) || (short.is_empty() && is_title(&line.text)));
@@ -51,7 +55,6 @@ pub(super) fn take(lines: &mut Vec<Line>) -> Head {
     }
     let text = |at: usize| lines[at].text.as_str();
     let title = short.iter().position(|&at| !is_category(text(at))).unwrap_or(short.len() - 1);
-    // Without anything under it, the text is its title.
     let (above, title) = (&short[..title], short[title]);
     head.categories = above.iter().map(|&at| text(at).to_owned()).collect();
     text(title).clone_into(&mut head.title);
@@ -85,7 +88,9 @@ impl Head {
             return Noted::Whole;
         }
         let Some(byline) = byline::of_line(&line.text) else { return Noted::Not };
-        let noted = if byline.place { Noted::InPart } else { Noted::Whole };
+        // What has no room in the fields stays in the text.
+        let second = byline.source.is_some() && self.source.is_some() && byline.source != self.source;
+        let noted = if byline.place || second { Noted::InPart } else { Noted::Whole };
         self.add(byline);
         noted
     }
@@ -141,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn the_last_short_line_is_the_title_and_those_before_it_are_categories() {
+    fn the_first_long_line_is_the_title_else_the_last_and_those_before_it_are_categories() {
         let title = "عنوان فيه من الكلمات ما يزيد على أسماء الأبواب";
         assert_eq!(head(&["علوم", "أخبار اليوم", title, TEXT]), (titled(title, &["علوم", "أخبار اليوم"]), 1));
         assert_eq!(head(&["علوم", "عنوان قصير", TEXT]), (titled("عنوان قصير", &["علوم"]), 1));

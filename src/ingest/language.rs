@@ -18,8 +18,8 @@ pub(super) fn of(title: &str, sections: &[Section]) -> &'static str {
 
 /// The direction in which a language is written.
 pub(super) fn direction(language: &str) -> ArticleDirection {
-    let tag = language.split(['-', '_']).next().unwrap_or(language);
-    if matches!(tag, "ar" | "fa" | "ur" | "ckb" | "ps" | "he" | "sd" | "ug" | "yi" | "dv") {
+    let tag = language.split(['-', '_']).next().unwrap_or(language).to_ascii_lowercase();
+    if matches!(tag.as_str(), "ar" | "fa" | "ur" | "ckb" | "ps" | "he" | "sd" | "ug" | "yi" | "dv") {
         ArticleDirection::Rtl
     } else {
         ArticleDirection::Ltr

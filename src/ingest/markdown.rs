@@ -47,10 +47,9 @@ pub(super) fn parse(text: &str) -> Parsed {
     let mut pieces = pieces.into_iter().peekable();
     let title = parsed.given_title.take();
     // The first heading is the title, if it is the top one; one that says the title again is no section.
-    let top = matches!(pieces.peek(), Some(Piece::Heading(1, _)));
     let again = |title: &str, heading: &str| fold(title).text() == fold(heading).text();
     if let Some(Piece::Heading(_, heading)) = pieces.next_if(|piece| match (piece, &title) {
-        (Piece::Heading(1, _), None) => top,
+        (Piece::Heading(1, _), None) => true,
         (Piece::Heading(_, heading), Some(title)) => again(title, heading),
         _ => false,
     }) {
@@ -66,17 +65,10 @@ pub(super) fn parse(text: &str) -> Parsed {
                 depths.push(depth);
                 parsed.sections.push(Section { heading: Some(heading), level: depth, ..Section::default() });
             }
-            Piece::Block(block) => {
-                if parsed.sections.is_empty() {
-                    parsed.sections.push(Section::default());
-                }
-                parsed
-                    .sections
-                    .iter_mut()
-                    .next_back()
-                    .into_iter()
-                    .for_each(|section| section.blocks.push(block.clone()));
-            }
+            Piece::Block(block) => match parsed.sections.last_mut() {
+                Some(section) => section.blocks.push(block),
+                None => parsed.sections.push(Section { blocks: vec![block], ..Section::default() }),
+            },
         }
     }
     let base = depths.into_iter().min().unwrap_or(1);

@@ -9,6 +9,12 @@ use crate::article::Section;
 pub(super) const TITLE: char = '=';
 pub(super) const HEADING: char = '-';
 
+/// Whether the first or the second line of a text is the underline of a title.
+pub(super) fn is_title(text: &str) -> bool {
+    let is_line = |line: &str| line.chars().count() >= 3 && line.chars().all(|c| c == TITLE);
+    text.lines().take(2).any(|line| is_line(line.trim()))
+}
+
 /// Reads a text whose first line that is not blank is underlined as a title, or is the underline of an empty one.
 pub(super) fn parse(text: &str) -> Option<Parsed> {
     let lines = lines(text);

@@ -14,13 +14,17 @@ const WORDS: usize = 9;
 
 /// How many of the first lines are verse.
 pub(super) fn length(lines: &[Line]) -> usize {
-    let run = |is_verse: &dyn Fn(&Line) -> bool| lines.iter().take_while(|line| is_verse(line)).count();
+    // A stanza has no more lines than this; a longer poem is several.
+    const LONGEST: usize = 64;
+    let run = |is_verse: &dyn Fn(&Line) -> bool| {
+        lines.iter().take(LONGEST).take_while(|line| is_verse(line)).count()
+    };
     let halved = run(&|line| halves(&line.text).is_some());
     let signed = lines.first().is_some_and(|line| signed_halves(&line.text).is_some());
     if halved >= HALVED || signed {
         return halved;
     }
-    let short = run(&|line| is_short_verse(&line.text)).min(64);
+    let short = run(&|line| is_short_verse(&line.text));
     if short >= RHYMED && rhymes(&lines[..short]) { short } else { 0 }
 }
 

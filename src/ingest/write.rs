@@ -8,8 +8,8 @@ use crate::text;
 /// The article as plain text: title, headings and blocks, an empty line between them, each paragraph one line. Logical
 /// text. What marks items and quotations is what the reader of plain text knows.
 ///
-/// Read again, it has the same title, headings and paragraphs. Where their shape alone would not tell, title and
-/// headings are underlined.
+/// Read again, it has the same title, headings and paragraphs; but a paragraph that begins with the sign of an item or a
+/// quotation is read as one. Where their shape alone would not tell, title and headings are underlined.
 pub fn text(article: &Article) -> String {
     let natural = written(article, false);
     if reads_back(article, &natural) { natural } else { written(article, true) }

@@ -96,6 +96,7 @@ impl Theme {
             SpanKind::Strong => Style::new().add_modifier(Modifier::BOLD),
             SpanKind::Emphasis => Style::new().add_modifier(Modifier::ITALIC),
             SpanKind::Link => Style::new().add_modifier(Modifier::UNDERLINED),
+            SpanKind::Code if self.colours == Colours::None => Style::new().add_modifier(Modifier::DIM),
             SpanKind::Code => self.tone(Tone::Figure),
         }
     }

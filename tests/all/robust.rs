@@ -178,6 +178,13 @@ fn hostile_texts_end() {
         format!("{{\"title\": {}", "[".repeat(100_000)),
         "كان في يوم الأحد 3 مارس ".repeat(50_000),
         "(واس) - ".repeat(100_000),
+        "ثلاثة ".repeat(200_000),
+        "كلمتان قصيرتان\nوأخريان معهما\n".repeat(40_000),
+        "فقرة قصيرة.\n\n".repeat(40_000),
+        (0..40_000).map(|n| format!("محمد كخ{n}ضظ بن علي. ")).collect::<Vec<_>>().concat(),
+        (0..40_000).map(|n| format!("شركة «كذا – Aa{n}». ")).collect::<Vec<_>>().concat(),
+        "*a* ".repeat(60_000),
+        format!("{}{}", "<b>".repeat(60_000), "</i>".repeat(60_000)),
     ];
     for text in hostile {
         for name in ["a.txt", "a.md"] {
@@ -185,7 +192,47 @@ fn hostile_texts_end() {
                 let mut article = read.article;
                 entities::annotate(&mut article);
                 check(&article).unwrap();
+                to_html(&article);
+                to_markdown(&article);
+                ingest::to_text(&article);
             }
         }
     }
+}
+
+/// What once went wrong.
+#[test]
+fn found_by_review_and_fuzzing() {
+    let read = |text: &str, name: &str| {
+        let mut article = ingest::read(text.as_bytes(), Some(name)).unwrap().article;
+        entities::annotate(&mut article);
+        check(&article).unwrap();
+        article
+    };
+    // A weekday with a clitic inside brackets.
+    read("جاء يوم السبت (والأحد) في موعده.", "a.txt");
+    // A picture in a table's cell, and a paragraph right behind the table.
+    read("- | a | b |\n  |---|---|\n  | xxx![a](u) | c |\n  |\n  سسس", "a.md");
+    // Signs that touch what was escaped.
+    for text in ["a\\***b**", "هيا\\![اقرأ](http://x)"] {
+        let article = read(text, "a.md");
+        assert_eq!(read(&to_markdown(&article), "a.md").sections, article.sections);
+    }
+    // An override that is closed behind the name.
+    let article = read("قال محم\u{202E}د علي الخطيب\u{202C} إن الأمر سهل.", "a.txt");
+    assert!(article.entities.iter().all(|entity| !entity.name.contains('\u{202E}')));
+    // A person and a place of one name.
+    let article = read(
+        "عنوان هذا الخبر الذي نقرأ\n\nولد جورج واشنطن في فرجينيا، وسافر الوفد إلى واشنطن في اليوم نفسه.",
+        "a.txt",
+    );
+    assert!(article.entities.iter().any(|entity| entity.name == "واشنطن"));
+    // The code says that it is Markdown, the title that it is not.
+    let mut article = read("# x\n\n```\n# a\n\n# b\n```", "a.md");
+    article.title = "عنوان".into();
+    assert_eq!(ingest::article(ingest::to_text(&article).as_bytes()).unwrap().title, "عنوان");
+    assert!(ingest::read(b"\xFF\xFE\x01\x00\x02\x00\x03\x00\x04\x00", None).is_err());
+    assert!(ingest::read(b"<?xml version='1.0'?><html>", None).is_err());
+    let text = "عنوان هذا الخبر الذي نقرأ\n\nنص أول طويل ينتهي بنقطة كما تنتهي الجمل.\n\nشاركهم الحفل عدد من الفنانين.";
+    assert_eq!(read(text, "a.txt").sections[0].blocks.len(), 2);
 }

@@ -25,8 +25,8 @@ struct Builder {
     pieces: Vec<Piece>,
     text: String,
     spans: Vec<Span>,
-    /// Spans that have begun.
-    open: Vec<Span>,
+    /// Spans that have begun, by kind.
+    open: [Vec<Span>; 4],
     /// The lists around, each with the number of its next item.
     lists: Vec<Option<u64>>,
     /// What the next text is: the item that has begun.
@@ -131,6 +131,8 @@ impl Builder {
             }
             TagEnd::TableCell => {
                 self.spans.clear();
+                self.pictures.clear();
+                self.open = Default::default();
                 let cell = std::mem::take(&mut self.text).trim().to_owned();
                 self.table
                     .iter_mut()
@@ -158,13 +160,12 @@ impl Builder {
     }
 
     fn begin(&mut self, kind: SpanKind, url: Option<String>) {
-        self.open.push(Span { start: self.text.len(), end: 0, kind, url });
+        self.open[kind as usize].push(Span { start: self.text.len(), end: 0, kind, url });
     }
 
     /// Ends the last span of a kind that has begun.
     fn finish(&mut self, kind: SpanKind) {
-        if let Some(at) = self.open.iter().rposition(|span| span.kind == kind) {
-            let span = self.open.remove(at);
+        if let Some(span) = self.open[kind as usize].pop() {
             self.spans.push(Span { end: self.text.len(), ..span });
         }
     }
@@ -173,7 +174,7 @@ impl Builder {
     fn end_block(&mut self) {
         let (text, spans) = (std::mem::take(&mut self.text), std::mem::take(&mut self.spans));
         let pictures = std::mem::take(&mut self.pictures);
-        self.open.clear();
+        self.open = Default::default();
         let heading = self.heading.take();
         if let Some(kind) = self.code.take() {
             let text = text.strip_suffix('\n').unwrap_or(&text);

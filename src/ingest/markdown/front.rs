@@ -50,6 +50,10 @@ fn split(text: &str) -> Option<(&str, &str)> {
 
 /// A key and what stands behind its colon or equals sign.
 fn field(line: &str) -> Option<(String, &str)> {
+    // What is indented belongs to the field above it.
+    if line.starts_with([' ', '\t']) {
+        return None;
+    }
     let end = line.find([':', '='])?;
     let key = line[..end].trim();
     let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
@@ -64,7 +68,7 @@ fn set(parsed: &mut Parsed, key: &str, values: Vec<String>, raw: &str) {
     match key {
         // A title may hold commas and brackets: it is never a list.
         "title" => {
-            parsed.given_title = single(raw).or_else(|| raw.starts_with(['"', '\'']).then(String::new));
+            parsed.given_title = single(raw).or_else(|| matches!(raw, "\"\"" | "''").then(String::new));
         }
         "author" | "authors" | "by" | "creator" => parsed.authors.extend(values),
         "source" | "publisher" | "site" | "sitename" => parsed.source = first(),
@@ -117,8 +121,13 @@ fn values(text: &str) -> Vec<String> {
 /// One value, without its quotation marks and a comment behind it; nothing if it is empty.
 fn single(text: &str) -> Option<String> {
     let text = text.trim();
-    let value = if text.starts_with('"') {
-        serde_json::Deserializer::from_str(text).into_iter::<String>().next()?.ok()?
+    // A text of several lines is not read.
+    if text.starts_with(['>', '|']) && text.len() <= 2 {
+        return None;
+    }
+    let value = if let Some(inner) = text.strip_prefix('"') {
+        let json = serde_json::Deserializer::from_str(text).into_iter::<String>().next().and_then(Result::ok);
+        json.unwrap_or_else(|| inner.rsplit_once('"').map_or(inner, |(inner, _)| inner).to_owned())
     } else if let Some(inner) = text.strip_prefix('\'') {
         inner.rsplit_once('\'').map_or(inner, |(inner, _)| inner).replace("''", "'")
     } else {

@@ -42,24 +42,36 @@ fn href(tag: &str) -> Option<String> {
     Some(value.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
 }
 
-/// The text of a piece of HTML, without tags and comments.
+/// The text of a piece of HTML, without tags, comments, scripts and styles. What does not close is text.
 pub(super) fn text(html: &str) -> String {
     let mut text = String::new();
     let mut rest = html;
     while let Some((before, after)) = rest.split_once('<') {
         text.push_str(before);
-        rest = if let Some(comment) = after.strip_prefix("!--") {
-            comment.split_once("-->").map_or("", |(_, rest)| rest)
-        } else if after.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')) {
-            text.push(' ');
-            after.split_once('>').map_or("", |(_, rest)| rest)
+        let is_tag = after.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'));
+        let closed = if let Some(comment) = after.strip_prefix("!--") {
+            comment.split_once("-->").map(|(_, rest)| rest)
+        } else if is_tag {
+            after.split_once('>').map(|(tag, rest)| behind(tag, rest))
         } else {
-            text.push('<');
-            after
+            None
         };
+        text.push(if closed.is_some() { ' ' } else { '<' });
+        rest = closed.unwrap_or(after);
     }
     text.push_str(rest);
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let text = text.replace("&nbsp;", " ").replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">");
+    text.replace("&amp;", "&").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What stands behind a tag; behind a script or a style, what stands behind its end.
+fn behind<'a>(tag: &str, rest: &'a str) -> &'a str {
+    let name: String =
+        tag.chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    if !matches!(name.as_str(), "script" | "style") {
+        return rest;
+    }
+    rest.split_once("</").and_then(|(_, end)| end.split_once('>')).map_or(rest, |(_, rest)| rest)
 }
 
 #[cfg(test)]
@@ -74,6 +86,8 @@ mod tests {
         assert_eq!(tag("<a href=\"x?a=1&amp;b=2\">"), Tag::Open(SpanKind::Link, Some("x?a=1&b=2".into())));
         assert_eq!(tag("<a name=x>"), Tag::Other);
         assert_eq!(tag("<br />"), Tag::Break);
+        assert_eq!(text("<div\nسطر مهم"), "<div سطر مهم");
+        assert_eq!(text("<style>p {}</style>نص &amp; <!-- لا"), "نص & <!-- لا");
         assert_eq!(text("<div class=x>نص <b>مهم</b></div><!-- لا --> و1 < 2"), "نص مهم و1 < 2");
     }
 }
