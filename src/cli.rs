@@ -89,8 +89,15 @@ fn world(global: &Global, env: Environment) -> Result<World, Error> {
     if global.config.is_some() {
         let _ = writeln!(io::stderr(), "sahifa: --config is accepted but no configuration is read yet");
     }
-    let named = global.terminal_recipe.as_deref().or_else(|| env.get("SAHIFA_TERMINAL"));
-    let recipe = named.map(Recipe::named).transpose()?;
+    // What the environment says counts only where there is a terminal.
+    let of_env = || env.get("SAHIFA_TERMINAL").filter(|_| io::stdout().is_terminal());
+    let recipe = match (&global.terminal_recipe, of_env()) {
+        (Some(name), _) => Some(Recipe::named(name)?),
+        (None, Some(name)) => {
+            Some(Recipe::named(name).map_err(|error| Error::from(error).of("SAHIFA_TERMINAL"))?)
+        }
+        (None, None) => None,
+    };
     let language = global.lang.map_or_else(|| Language::of_locale(env.locale()), Language::from);
     let paths = Paths::find(global.data_dir.clone());
     tracing::info!(version = env!("CARGO_PKG_VERSION"), ?language, ?recipe, ?paths, "started");

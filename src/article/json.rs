@@ -25,6 +25,15 @@ pub enum JsonError {
         /// The byte after its last.
         end: usize,
     },
+    /// Not an object, or one that has neither a title nor sections.
+    #[error("{0}")]
+    NoArticle(&'static str),
+    /// A mention in a block, or a heading, that is not there.
+    #[error("at {path}: its section has no such block or heading")]
+    Block {
+        /// The path of the mention.
+        path: String,
+    },
     /// A mention of an entity that is not in the list.
     #[error("at {path}: there is no entity {entity}")]
     Entity {
@@ -48,11 +57,29 @@ pub fn to_json(article: &Article) -> serde_json::Result<String> {
 /// # Errors
 /// A [`JsonError`] with the path of the first thing that is wrong.
 pub fn from_json(json: &str) -> Result<Article, JsonError> {
+    match json.trim_start().chars().next() {
+        Some('{') => {}
+        Some('[') => return Err(JsonError::NoArticle("this is a list; an article is one object")),
+        _ => return Err(JsonError::NoArticle("an article is an object, and begins with '{'")),
+    }
     let mut reader = serde_json::Deserializer::from_str(json);
     let article: Article = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
-        JsonError::Form { path: error.path().to_string(), what: error.inner().to_string() }
+        let path = error.path().to_string();
+        // serde's words for the whole, and for where the text ended.
+        let path = if matches!(path.as_str(), "." | "?") { "the document".to_owned() } else { path };
+        let what = error.inner().to_string();
+        let surrogate = what.contains("hex escape") || what.contains("surrogate");
+        let what = if surrogate { format!("{what} (half of a surrogate pair)") } else { what };
+        JsonError::Form { path, what }
     })?;
-    reader.end().map_err(|error| JsonError::Form { path: ".".into(), what: error.to_string() })?;
+    reader.end().map_err(|error| JsonError::Form { path: "the document".into(), what: error.to_string() })?;
+    if article.title.is_empty()
+        && article.sections.is_empty()
+        && article.entities.is_empty()
+        && !json.contains("\"sections\"")
+    {
+        return Err(JsonError::NoArticle("it has neither a title nor sections"));
+    }
     check(&article)?;
     Ok(article)
 }
@@ -75,6 +102,9 @@ fn check(article: &Article) -> Result<(), JsonError> {
     for (section_at, section) in article.sections.iter().enumerate() {
         for (at, mention) in section.mentions.iter().enumerate() {
             let path = || format!("sections[{section_at}].mentions[{at}]");
+            if article.text(mention.part(section_at)).is_none() {
+                return Err(JsonError::Block { path: path() });
+            }
             range(article.text(mention.part(section_at)), &(mention.start..mention.end), &path)?;
             entity(mention.entity, &path)?;
         }

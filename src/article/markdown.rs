@@ -12,7 +12,7 @@ pub fn to_markdown(article: &Article) -> String {
         parts.push(format!("# {}", heading(&article.title)));
     }
     for section in &article.sections {
-        if let Some(text) = &section.heading {
+        if let Some(text) = section.heading.as_ref().filter(|text| !text.trim().is_empty()) {
             let level = usize::from(section.level.clamp(1, 5)) + 1;
             parts.push(format!("{} {}", "#".repeat(level), heading(text)));
         }

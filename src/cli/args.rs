@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
+use clap::{Args as Arguments, Parser, Subcommand, ValueEnum, ValueHint};
 
 use crate::ui::words::Language;
 
@@ -11,6 +11,7 @@ use crate::ui::words::Language;
 #[derive(Debug, Parser)]
 #[command(
     name = "sahifa",
+    bin_name = "sahifa",
     version,
     about,
     after_help = "Without a command: the reader, on ARTICLE or on a list."
@@ -19,6 +20,7 @@ pub(super) struct Args {
     #[command(flatten)]
     pub(super) global: Global,
     /// An article: a file, or - for standard input.
+    #[arg(value_hint = ValueHint::FilePath)]
     pub(super) article: Option<OsString>,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
@@ -64,6 +66,7 @@ pub(super) enum Command {
     /// Opens the reader on an article.
     Read {
         /// A file, or - for standard input.
+        #[arg(value_hint = ValueHint::FilePath)]
         article: OsString,
     },
     /// Prints an article, or with --lines any text, line by line as it is laid out.
@@ -130,6 +133,7 @@ pub(super) fn needs_library(command: &str) -> bool {
 #[derive(Debug, Arguments)]
 pub(super) struct Show {
     /// A file, or - for standard input.
+    #[arg(value_hint = ValueHint::FilePath)]
     pub(super) article: OsString,
     /// The width in columns (default: the terminal's, 80 in a pipe).
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=20_000))]
@@ -149,7 +153,7 @@ pub(super) struct Show {
     /// Whether Arabic marks are written.
     #[arg(long, value_enum, default_value_t = MarksName::Auto)]
     pub(super) marks: MarksName,
-    /// How lines are aligned.
+    /// How lines are aligned (justify: not yet).
     #[arg(long, value_enum, default_value_t = AlignName::Start)]
     pub(super) align: AlignName,
     /// Whether colours are written.

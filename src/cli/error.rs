@@ -31,6 +31,11 @@ impl Error {
         Self { usage: true, cause: cause.into(), hint: None }
     }
 
+    /// Says where what was wrong came from.
+    pub(super) fn of(self, origin: &str) -> Self {
+        Self { cause: format!("{origin}: {}", self.cause), ..self }
+    }
+
     /// Adds what to do.
     pub(super) fn hint(self, hint: impl Into<String>) -> Self {
         Self { hint: Some(hint.into()), ..self }

@@ -22,11 +22,14 @@ pub(super) fn answer(error: &clap::Error, env: &Environment) -> u8 {
         ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
             if is_arabic(&words, env) =>
         {
-            let _ = print::lines(page(&command(&words), &Screen::of_process(env)));
+            if print::lines(page(&command(&words), &Screen::of_process(env))).is_err() {
+                return 1;
+            }
         }
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            // A closed pipe is no error.
-            let _ = error.print();
+            if error.print().is_err_and(|error| error.kind() != io::ErrorKind::BrokenPipe) {
+                return 1;
+            }
         }
         _ => {
             // It repeats words of the command line: those may hold anything.
@@ -74,6 +77,12 @@ impl Screen {
     /// A text and, at the start side before it, a label in Latin letters.
     fn entry(&self, label: &str, text: &str) -> Vec<String> {
         const LABEL: usize = 24;
+        // Where there is no room beside it, the label has a line of its own.
+        if self.columns < 60 && !label.is_empty() {
+            let lead = if self.visual { self.columns.saturating_sub(width::width(label)) } else { 0 };
+            let label = (!label.trim().is_empty()).then(|| format!("{}{label}", " ".repeat(lead)));
+            return label.into_iter().chain(self.entry("", text)).collect();
+        }
         let room = self.columns.saturating_sub(LABEL + 2).max(12);
         let options = LayoutOptions {
             width: if label.is_empty() { self.columns } else { room },
@@ -133,7 +142,7 @@ fn page(command: &Command, screen: &Screen) -> Vec<String> {
             let values: Vec<String> =
                 arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
             if arg.get_action().takes_values() && !values.is_empty() {
-                lines.push(format!("      {}", values.join(" | ")));
+                lines.extend(screen.entry(" ", &values.join(" | ")));
             }
         }
     }

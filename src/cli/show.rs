@@ -126,7 +126,9 @@ impl Printer {
                 .filter(|lines| !lines.is_empty());
             heading.chain(blocks).chain(names)
         });
-        let blocks = title.into_iter().chain(about).chain(sections).enumerate();
+        // What has no text takes no line.
+        let shown = |lines: &Vec<String>| lines.iter().any(|line| !line.is_empty());
+        let blocks = title.into_iter().chain(about).chain(sections).filter(shown).enumerate();
         blocks.flat_map(|(at, lines)| (at > 0).then(String::new).into_iter().chain(lines))
     }
 

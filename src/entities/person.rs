@@ -107,7 +107,8 @@ fn run(passage: &Passage, start: usize) -> Run {
         if let Some((length, score)) = joined(passage, at, word, begins) {
             run.score += score;
             run.words += 1;
-            run.joined |= !begins;
+            // عبد الفتاح is one name; a surname behind it is as sure as behind "son of".
+            run.joined |= !begins || length > 1;
             run.first = if begins { 3 } else { run.first };
             at += length;
             run.end = at;
@@ -142,56 +143,10 @@ fn run(passage: &Passage, start: usize) -> Run {
         if begins && word.starts_with("ال") && (nationality || grade < 3 || passage.skip(at) > 0) {
             break;
         }
-        // المندوبون: a plural is no surname.
-        let plural = ["ون", "ين", "ات"].iter().any(|ending| word.ends_with(ending)) && entry.in_names == 0;
-        let surname = !begins && word.starts_with("ال") && word.chars().count() > 4 && !plural;
-        let score = match grade {
-            3 => 10,
-            2 => 8,
-            1 if !nationality => 4,
-            _ if surname && !nationality && entry.frequency <= 9 => {
-                closed = true;
-                6
-            }
-            _ if surname_of_son => {
-                closed = true;
-                5
-            }
-            _ if surname && !nationality && entry.frequency <= 11 && word.ends_with('ي') => {
-                closed = true;
-                5
-            }
-            _ if surname && !nationality && entry.frequency <= 11 && (run.first == 3 || run.joined) => {
-                closed = true;
-                4
-            }
-            // المصري, العراقي: surnames too, but only behind a sure name and nothing else.
-            _ if surname
-                && run.words == 1
-                && run.first == 3
-                && nationality
-                && entry.in_names > 0
-                && !passage.whole(at + 1).is(Role::Nationality.bit()) =>
-            {
-                closed = true;
-                2
-            }
-            _ if entry.is_rare() && word.chars().count() >= 3 && !word.starts_with("ال") && !nationality => {
-                4
-            }
-            _ => break,
-        };
+        let Some((score, ends)) = worth(passage, at, &run, begins) else { break };
+        closed = ends;
         if begins {
-            // علي may be a preposition that was typed so.
-            let sure = word != "علي"
-                || passage.whole(at + 1).name_grade() == 3
-                || matches!(passage.word(at + 1), "بن" | "عبد");
-            let next = passage.whole(at + 1);
-            let named = next.name_grade() == 3
-                || matches!(passage.word(at + 1), "بن" | "عبد" | "ابو")
-                || (passage.is_definite(at + 1) && next.frequency <= 8);
-            let doubtful = entry.is(Role::Doubtful.bit()) && !named;
-            run.first = if (grade == 0 && entry.is_rare()) || !sure || doubtful { 1 } else { grade };
+            run.first = first_grade(passage, at, word);
         }
         run.score += score;
         run.words += 1;
@@ -199,6 +154,49 @@ fn run(passage: &Passage, start: usize) -> Run {
         run.end = at;
     }
     run
+}
+
+/// How much a word speaks for a name, in tenths of a sure one, and whether it ends it: a surname does.
+fn worth(passage: &Passage, at: usize, run: &Run, begins: bool) -> Option<(usize, bool)> {
+    let entry = if begins { passage.stem(at) } else { passage.whole(at) };
+    let word = if begins { passage.stem_word(at) } else { passage.word(at).into() };
+    let nationality = entry.is(Role::Nationality.bit());
+    match entry.name_grade() {
+        3 => return Some((10, false)),
+        2 => return Some((8, false)),
+        1 if !nationality => return Some((4, false)),
+        _ => {}
+    }
+    // المندوبون: a plural is no surname.
+    let plural = ["ون", "ين", "ات"].iter().any(|ending| word.ends_with(ending)) && entry.in_names == 0;
+    let surname = !begins && word.starts_with("ال") && word.chars().count() > 4 && !plural;
+    let relation = word.ends_with('ي');
+    if surname && nationality {
+        // المصري, العراقي: surnames too, but only behind a sure name and nothing else.
+        let alone = run.words == 1 && run.first == 3 && !passage.whole(at + 1).is(Role::Nationality.bit());
+        return (alone && entry.in_names > 0).then_some((2, true));
+    }
+    match entry.frequency {
+        ..=9 if surname => Some((6, true)),
+        _ if surname && run.joined && entry.is(Role::Title.bit()) => Some((5, true)),
+        ..=11 if surname && relation => Some((5, true)),
+        ..=11 if surname && (run.first == 3 || run.joined) => Some((4, true)),
+        ..=13 if surname && run.joined && relation => Some((4, true)),
+        _ if nationality || surname || word.starts_with("ال") || word.chars().count() < 3 => None,
+        _ => entry.is_rare().then_some((4, false)),
+    }
+}
+
+/// How sure the first word of a name is, by itself and by the next.
+fn first_grade(passage: &Passage, at: usize, word: &str) -> u8 {
+    let (entry, next) = (passage.stem(at), passage.whole(at + 1));
+    let follows = next.name_grade() == 3 || matches!(passage.word(at + 1), "بن" | "عبد" | "ابو");
+    // علي may be a preposition that was typed so.
+    let unsure = word == "علي" && !follows;
+    let surname = passage.is_definite(at + 1) && next.frequency <= 8;
+    let doubtful = entry.is(Role::Doubtful.bit()) && !follows && !surname;
+    let grade = entry.name_grade();
+    if (grade == 0 && entry.is_rare()) || unsure || doubtful { 1 } else { grade }
 }
 
 /// Numbers of kings and popes.

@@ -94,15 +94,20 @@ fn after_word(line: &str) -> Option<Byline> {
         if is_source {
             return (!name.is_empty()).then(|| Byline { source: Some(name.to_owned()), ..Byline::default() });
         }
+        let (agencies, authors): (Vec<String>, Vec<String>) =
+            names(name).into_iter().partition(|name| AGENCIES.contains(fold(name).text()));
         // بقلم and By need a name behind them, not a sentence.
-        let authors = names(name);
         let likely = authors.iter().all(|name| (1..=5).contains(&name.split_whitespace().count()));
         let latin = name.starts_with(|c: char| c.is_ascii());
         let capital = !latin
             || name.split_whitespace().all(|word| {
                 word.starts_with(|c: char| c.is_uppercase()) || matches!(word, "and" | "de" | "van" | "al")
             });
-        (!authors.is_empty() && likely && capital).then(|| Byline { authors, ..Byline::default() })
+        (!authors.is_empty() && likely && capital).then(|| Byline {
+            authors,
+            source: agencies.into_iter().next(),
+            place: false,
+        })
     })
 }
 

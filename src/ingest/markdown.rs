@@ -42,7 +42,7 @@ pub(super) fn looks_like_it(text: &str) -> bool {
 /// Reads a cleaned, normalised text whose tabs are kept.
 pub(super) fn parse(text: &str) -> Parsed {
     let (front, body) = front::take(text);
-    let pieces = blocks::pieces(Parser::new_ext(body, Options::ENABLE_TABLES));
+    let pieces = blocks::pieces(Parser::new_ext(body, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES));
     let mut parsed = front;
     let mut pieces = pieces.into_iter().peekable();
     let title = parsed.given_title.take();

@@ -6,6 +6,7 @@ use super::lines::{Line, judged, lines};
 use super::shape::{begins_sentence, is_closed, is_short, marked};
 use super::{byline, head, underlined, verse, wrapped};
 use crate::article::{Block, BlockKind, Section};
+use crate::text::fold::fold;
 
 /// Reads a cleaned, normalised text; its tabs part hemistichs.
 pub(super) fn parse(text: &str) -> Parsed {
@@ -28,6 +29,22 @@ pub(super) fn parse(text: &str) -> Parsed {
     }
 }
 
+/// Headings that a text begins with, folded.
+const OPENINGS: [&str; 12] = [
+    "مقدمه",
+    "المقدمه",
+    "تمهيد",
+    "ملخص",
+    "الملخص",
+    "خلاصه",
+    "مدخل",
+    "پيشگفتار",
+    "introduction",
+    "summary",
+    "overview",
+    "abstract",
+];
+
 /// Whether most lines have a blank one before them.
 fn parts_by_blank_lines(lines: &[Line]) -> bool {
     let judged = judged(lines);
@@ -48,8 +65,8 @@ fn sections(lines: &[Line], blank_lines: bool) -> Vec<Section> {
         let next = lines.get(at + 1);
         at += 1;
         let apart = !blank_lines || next.is_some_and(|next| next.blank_before);
-        // Before any text a line of several words is a second title; a heading there names the part.
-        let placed = !sections.is_empty() || line.text.split_whitespace().count() <= 3;
+        // Before any text a line is a second title, a name, a place; a heading there is one of a few words.
+        let placed = !sections.is_empty() || OPENINGS.contains(&fold(&line.text).text());
         let after_item = at >= 2 && marked(&lines[at - 2].text).is_some();
         let next_text = next.map(|next| next.text.as_str());
         let told = apart && placed && is_heading(&line.text, next_text);

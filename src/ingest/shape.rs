@@ -19,7 +19,7 @@ pub(super) fn is_short(line: &str) -> bool {
 pub(super) fn is_category(line: &str) -> bool {
     is_short(line)
         && line.chars().count() <= 30
-        && line.split_whitespace().count() <= 4
+        && line.split_whitespace().count() <= 2
         && !line.chars().any(|c| script::digit(c).is_some())
 }
 

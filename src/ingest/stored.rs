@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::{IngestError, id, language};
+use super::{IngestError, dates, id, language};
 use crate::article::{Article, Block, BlockKind, Mention, Section, Source, Span, from_json};
 use crate::text::{Cleaned, Tabs, clean, is_clean};
 
@@ -33,6 +33,11 @@ pub(super) fn article(json: &str) -> Result<Article, IngestError> {
 
 /// Takes the controls out of every text of an article.
 fn make_lawful(article: &mut Article) {
+    // RFC 3339 or nothing: scripts rely on it.
+    article.published = article.published.take().and_then(|date| {
+        let read = dates::of_field(&date)?;
+        Some(if date.contains(['T', 't']) { date } else { read })
+    });
     let fields = article.published.iter_mut().chain([&mut article.id, &mut article.language]);
     let names = article.categories.iter_mut().chain(&mut article.authors);
     fields.chain(names).for_each(line);
@@ -49,6 +54,16 @@ fn make_lawful(article: &mut Article) {
     }
     article.title_mentions.sort_by_key(|mention| (mention.start, mention.end));
     article.sections.iter_mut().for_each(section);
+    // How often a name is mentioned is counted, not believed.
+    let mut counts = vec![0; article.entities.len()];
+    for (.., entity) in article.mentions() {
+        counts[entity] += 1;
+    }
+    if counts.iter().any(|&count| count > 0) {
+        for (entity, count) in article.entities.iter_mut().zip(counts) {
+            entity.count = count;
+        }
+    }
 }
 
 /// Takes the controls out of a section: its mentions and spans stay on what they named.

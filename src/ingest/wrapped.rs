@@ -43,7 +43,12 @@ fn edge(lines: &[Line]) -> Option<usize> {
         return None;
     }
     let edge = lines.iter().map(width).filter(|&width| width <= WIDEST).max()?;
-    let pairs = || lines.windows(2).filter(|pair| !pair[1].blank_before && marked(&pair[1].text).is_none());
+    // A line much shorter than the edge ends a paragraph, or is a title: it tells nothing.
+    let telling = |line: &Line| width(line) * 10 >= edge * 6;
+    let pairs = || {
+        let pairs = lines.windows(2).filter(|pair| !pair[1].blank_before && marked(&pair[1].text).is_none());
+        pairs.filter(|pair| telling(&pair[0]))
+    };
     let full = pairs().filter(|pair| width(&pair[0]) + 1 + first_word(&pair[1]) > edge).count();
     (edge >= NARROWEST && full >= LEAST && full * 10 >= pairs().count() * 7).then_some(edge)
 }

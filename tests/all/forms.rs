@@ -91,6 +91,14 @@ fn what_is_plainly_markdown_is_read_so_under_any_name() {
     );
 }
 
+#[test]
+fn footnotes_stay() {
+    let article = markdown("نص[^1] وتتمة.\n\n[^1]: حاشية قصيرة\n");
+    let texts: Vec<&str> = article.sections[0].blocks.iter().map(|block| block.text.as_str()).collect();
+    assert_eq!(texts, ["نص[^1] وتتمة.", "[^1]: حاشية قصيرة"]);
+    reads_back_from_markdown(&article).unwrap();
+}
+
 /// All articles that stand here as files: samples, structure fixtures, the Markdown page.
 fn articles() -> Vec<Article> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/structure");

@@ -142,3 +142,46 @@ fn json_reads_back_and_names_what_is_wrong() {
     assert_eq!(wrong(nobody), "at title_mentions[0]: there is no entity 2");
     assert_eq!(from_json(r#"{"title": "t", "later": 1}"#).unwrap().title, "t");
 }
+
+#[test]
+fn short_headlines_and_what_stands_under_them() {
+    let read = |lines: &[&str]| {
+        let article = read(&[lines, &[LEAD]].concat().join("\n\n"));
+        (article.title.clone(), article.categories.len(), headings(&article).len())
+    };
+    for under in
+        ["أحمد سالم", "القاهرة", "منذ ساعتين", "الوكالة: المهمة حققت أهدافها كاملة", "الرياض: «الشرق»"]
+    {
+        let (title, categories, sections) = read(&["افتتاح معرض الكتاب", under]);
+        assert_eq!((title.as_str(), categories, sections), ("افتتاح معرض الكتاب", 0, 1), "{under}");
+    }
+    assert_eq!(read(&["علوم", "افتتاح معرض الكتاب"]), ("افتتاح معرض الكتاب".to_owned(), 1, 1));
+}
+
+#[test]
+fn cut_lines_are_joined_below_any_head() {
+    let body = "أعلن البنك أمس أنه يرفع سعر الفائدة ربع نقطة مئوية في\nمحاولة لكبح التضخم الذي بلغ أعلى مستوياته منذ سنوات عدة\nكما جاء في بيان له.";
+    let article = read(&format!(
+        "اقتصاد\nالبنك المركزي يرفع الفائدة للمرة الثالثة\n28 يناير 2025\nبقلم: نادر الخطيب\n\n{body}\n\n{body}\n\n{body}"
+    ));
+    assert_eq!(article.categories, ["اقتصاد"]);
+    assert_eq!(article.sections[0].blocks.len(), 3, "{:?}", article.sections);
+    assert_eq!(article.sections[0].blocks[0].text, body.replace('\n', " "));
+}
+
+#[test]
+fn json_that_is_no_article_is_refused_and_dates_are_made_lawful() {
+    let wrong = |json: &str| ingest::read(json.as_bytes(), Some("a.json")).unwrap_err().to_string();
+    assert!(wrong(r#"{"error": "not found"}"#).contains("neither a title nor sections"));
+    assert!(wrong("[1]").contains("this is a list"));
+    assert!(wrong(r#"{"title": "\ud800"}"#).contains("surrogate"));
+    let block =
+        r#"{"sections": [{"mentions": [{"entity": 0, "block": 44, "start": 0, "end": 2}]}], "entities": []}"#;
+    assert!(wrong(block).contains("no such block"));
+    let read = |date: &str| {
+        ingest::article(format!(r#"{{"title": "t", "published": "{date}"}}"#).as_bytes()).unwrap().published
+    };
+    assert_eq!(read("yesterday"), None);
+    assert_eq!(read("2025-01-28").as_deref(), Some("2025-01-28T00:00:00Z"));
+    assert_eq!(read("2025-01-28T09:00:00.5+03:00").as_deref(), Some("2025-01-28T09:00:00.5+03:00"));
+}

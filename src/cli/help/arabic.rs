@@ -44,7 +44,7 @@ pub(super) fn arg(command: &str, id: &str) -> Option<&'static str> {
         ("show", "order") => "ترتيب المحارف المكتوبة.",
         ("show", "letters") => "كيف تكتب الحروف العربية.",
         ("show", "marks") => "هل تكتب الحركات.",
-        ("show", "align") => "كيف تصف الأسطر.",
+        ("show", "align") => "كيف تصف الأسطر (justify: ليس بعد).",
         ("show", "color") => "هل تكتب الألوان.",
         ("show", "entities") => "كيف تظهر الأسماء (المعتاد: inline في الطرفية، none في أنبوب).",
         ("export", "format") => "الصيغة المكتوبة.",

@@ -36,6 +36,8 @@ struct Builder {
     code: Option<BlockKind>,
     /// The rows of a table, each its cells.
     table: Option<Vec<Vec<String>>>,
+    /// The name of the footnote that has begun; its first paragraph begins with it.
+    note: Option<String>,
     /// The text of the only picture of a paragraph.
     pictures: Vec<std::ops::Range<usize>>,
 }
@@ -65,10 +67,8 @@ impl Builder {
                 Html::Break => self.text.push(' '),
                 Html::Other => {}
             },
-            Event::FootnoteReference(_)
-            | Event::TaskListMarker(_)
-            | Event::InlineMath(_)
-            | Event::DisplayMath(_) => {}
+            Event::FootnoteReference(name) => self.text.extend(["[^", &*name, "]"]),
+            Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
         }
     }
 
@@ -82,7 +82,11 @@ impl Builder {
             Tag::TableCell => {}
             block => {
                 self.end_block();
+                let paragraph = matches!(block, Tag::Paragraph);
                 self.start_block(block);
+                if let Some(name) = self.note.take_if(|_| paragraph) {
+                    self.text = format!("[^{name}]: ");
+                }
             }
         }
     }
@@ -116,6 +120,7 @@ impl Builder {
                 });
             }
             Tag::Table(_) => self.table = Some(Vec::new()),
+            Tag::FootnoteDefinition(name) => self.note = Some(name.into_string()),
             _ => {}
         }
     }

@@ -53,6 +53,8 @@ fn contents(state: &mut State, cursor: usize, action: Option<Action>) -> Option<
     let to = match action {
         Some(Action::Close | Action::Quit | Action::Contents) => return None,
         Some(Action::Accept) => {
+            // One goes to the text: the names would lie over it, or lead back.
+            reader.panel = None;
             reader.go_to_section(cursor);
             return None;
         }

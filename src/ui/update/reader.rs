@@ -127,12 +127,10 @@ fn in_panel(reader: &mut Reader, action: Action) -> Result<(), Phrase> {
         Action::Top => reader.point_at(0),
         Action::Bottom => reader.point_at(last),
         Action::NextSection | Action::PreviousSection => {
-            let here = reader.entries_here();
-            reader.point_at(if action == Action::NextSection {
-                here.end.min(last)
-            } else {
-                here.start.saturating_sub(1)
-            });
+            // The text leads; the cursor goes to the names of where one is.
+            let moved = reader.step_section(action == Action::NextSection);
+            reader.panel = reader.first_entry().or(reader.panel);
+            return some(moved);
         }
         Action::Accept => return choose(reader, cursor),
         Action::Choose(number) => {
