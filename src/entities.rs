@@ -55,17 +55,35 @@ pub struct Recognised {
     pub sections: Vec<Vec<Mention>>,
 }
 
-/// Finds the names of a document, in two passes over its text. Linear in its length; what it keeps are the different
-/// words, the names found, and what one stretch of the text needs.
+/// Finds the names of documents, one after the other; what it learnt of words it keeps for the next.
+#[derive(Debug, Default)]
+pub struct Recogniser {
+    words: Words,
+}
+
+impl Recogniser {
+    /// Finds the names of a document, in two passes over its text. Linear in its length; what it keeps are the different
+    /// words, and until it ends the names found and what one stretch of the text needs. The result depends on the
+    /// document alone.
+    pub fn recognise(&mut self, document: &Document<'_>) -> Recognised {
+        self.words.make_room();
+        recognise_with(&mut self.words, document)
+    }
+}
+
+/// Finds the names of one document: see [`Recogniser::recognise`].
 pub fn recognise(document: &Document<'_>) -> Recognised {
-    let mut words = Words::default();
+    Recogniser::default().recognise(document)
+}
+
+fn recognise_with(words: &mut Words, document: &Document<'_>) -> Recognised {
     // ar-SA is Arabic as any.
     let language = document.language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-    let subject = subject(document, &mut words);
+    let subject = subject(document, words);
     let mut names = Names::default();
     let mut finds: Vec<Vec<Find>> = Vec::new();
     for (.., text) in texts(document) {
-        let passage = Passage::new(text, &mut words);
+        let passage = Passage::new(text, words);
         let found = first_pass(&passage, &language, subject);
         names.learn(&passage, &found);
         finds.push(found);
@@ -74,7 +92,7 @@ pub fn recognise(document: &Document<'_>) -> Recognised {
     let mut entities = Entities::default();
     let mut spoken = Vec::with_capacity(finds.len());
     for ((.., text), finds) in texts(document).zip(finds) {
-        let passage = Passage::new(text, &mut words);
+        let passage = Passage::new(text, words);
         spoken.push(entities.learn(&passage, &names.spread(&passage, finds)));
     }
     let mut found =

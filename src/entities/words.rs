@@ -43,7 +43,17 @@ const NAMES: u64 = bits(&[
 /// What sets the reading of a name spelled as a word of grammar apart from that word's.
 const AS_NAME: &str = "!";
 
+/// So many words are kept from one document to the next.
+const KEPT: usize = 200_000;
+
 impl Words {
+    /// Forgets all words, if there are very many. Between two documents: what a document counts by are their numbers.
+    pub(super) fn make_room(&mut self) {
+        if self.read.len() > KEPT {
+            *self = Self::default();
+        }
+    }
+
     /// The number of a folded word.
     pub(super) fn number(&mut self, word: &str) -> u32 {
         if let Some(number) = self.numbers.get(word) {
@@ -80,21 +90,23 @@ impl Words {
 fn read(word: &str) -> Word {
     let whole = lexicon().entry(word);
     let as_it_is = Word { whole, stem: whole, ..Word::default() };
-    let mut best = Word { goes_on: lexicon().goes_on(word), ..as_it_is };
-    if word.is_ascii() {
-        return best;
+    let itself = |word: &str| Word { goes_on: lexicon().goes_on(word), ..as_it_is };
+    // No name is read as anything less.
+    if word.is_ascii() || whole.is(NAMES) {
+        return itself(word);
     }
+    let mut best: Option<(Word, String)> = None;
     let mut value = 0;
     for reading in readings(word).into_iter().skip(1) {
         let stem = lexicon().entry(&reading.stem);
         let worth = worth(word, &whole, &stem, &reading.stem);
         if worth > value {
             let lost_alef = word[reading.skip..].len() < reading.stem.len();
-            let goes_on = lexicon().goes_on(&reading.stem);
-            (value, best) = (worth, Word { whole, stem, skip: reading.skip as u8, lost_alef, goes_on });
+            let read = Word { whole, stem, skip: reading.skip as u8, lost_alef, ..Word::default() };
+            (value, best) = (worth, Some((read, reading.stem)));
         }
     }
-    best
+    best.map_or_else(|| itself(word), |(read, stem)| Word { goes_on: lexicon().goes_on(&stem), ..read })
 }
 
 /// How much better a word is read as clitics and a stem than whole; 0 = not.

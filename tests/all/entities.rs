@@ -1,7 +1,7 @@
 //! Names and figures: gold sentences with a floor, clitics, spellings, and laws over the samples.
 
 use sahifa::article::{Article, Block, Kind, Section};
-use sahifa::entities::{Document, annotate, recognise};
+use sahifa::entities::{Document, Recogniser, annotate, recognise};
 use sahifa::ingest;
 
 use crate::support::samples;
@@ -120,5 +120,16 @@ fn mentions_are_in_order_apart_and_counted() {
         let once = article.clone();
         annotate(&mut article);
         assert_eq!(article, once);
+    }
+}
+
+#[test]
+fn what_was_read_before_changes_nothing() {
+    let mut recogniser = Recogniser::default();
+    for (_, text) in samples() {
+        let article = ingest::article(text.as_bytes()).unwrap();
+        let document =
+            Document { title: &article.title, sections: &article.sections, language: &article.language };
+        assert_eq!(recogniser.recognise(&document), recognise(&document));
     }
 }
