@@ -84,8 +84,8 @@ fn main() {
 /// The words of a folded phrase, a space between two.
 fn key(phrase: &str) -> String {
     let folded = fold::fold(phrase);
-    let words = |c: char| c.is_alphanumeric() || script::is_arabic_letter(c);
-    folded.text().split(|c| !words(c)).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    let is_of_word = |c: char| c.is_alphanumeric() || script::is_arabic_letter(c);
+    folded.text().split(|c| !is_of_word(c)).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn write(path: &Path, entries: BTreeMap<String, u64>) {

@@ -10,6 +10,7 @@ mod furniture;
 mod head;
 mod language;
 mod lines;
+mod lists;
 mod markdown;
 mod plain;
 mod shape;

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use super::lists::entries;
 use crate::text::fold::fold;
 
 /// A byline is no longer, in characters and in words.
@@ -36,8 +37,7 @@ const BEFORE: [(&str, bool); 22] = [
 ];
 
 fn list(text: &'static str) -> HashSet<String> {
-    let lines = text.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
-    lines.map(|line| fold(line).text().to_owned()).collect()
+    entries(text).map(|line| fold(line).text().to_owned()).collect()
 }
 
 static AGENCIES: LazyLock<HashSet<String>> =

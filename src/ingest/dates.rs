@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use icu_calendar::Date;
 use icu_calendar::cal::{Gregorian, Hijri};
 
+use super::lists::entries;
 use crate::text::fold::fold;
 
 /// A line that tells a date and nothing else is no longer.
@@ -25,7 +26,6 @@ struct Words {
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let lines = |text: &'static str| text.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
     let month = |line: &str| {
         let mut fields = line.split('\t');
         let (name, number, calendar) = (fields.next()?, fields.next()?, fields.next()?);
@@ -37,8 +37,8 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         Some((fold(name).text().to_owned(), (number.parse().ok()?, calendar)))
     };
     Words {
-        months: lines(include_str!("../../assets/ingest/months.tsv")).filter_map(month).collect(),
-        others: lines(include_str!("../../assets/ingest/date_words.txt"))
+        months: entries(include_str!("../../assets/ingest/months.tsv")).filter_map(month).collect(),
+        others: entries(include_str!("../../assets/ingest/date_words.txt"))
             .flat_map(|line| fold(line).text().split_whitespace().map(str::to_owned).collect::<Vec<_>>())
             .collect(),
     }

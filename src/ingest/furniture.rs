@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::lines::Line;
+use super::lists::entries;
 use super::shape::{is_closed, is_short};
 use crate::text::fold::fold;
 use crate::text::script;
@@ -27,9 +28,7 @@ enum Place {
 }
 
 static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
-    include_str!("../../assets/ingest/furniture.txt")
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.is_empty())
+    entries(include_str!("../../assets/ingest/furniture.txt"))
         .map(|line| {
             let (words, place) = match (line.strip_prefix('…'), line.strip_suffix('…')) {
                 (Some(words), _) => (words.trim_end_matches('…'), Place::Within),

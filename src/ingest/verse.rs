@@ -35,12 +35,12 @@ pub(super) fn stored(line: &str) -> String {
 
 /// The two halves of a line.
 fn halves(line: &str) -> Option<(&str, &str)> {
-    signed_halves(line).or_else(|| parted(line, "   "))
+    signed_halves(line).or_else(|| parted(line, "\t")).or_else(|| parted(line, "   "))
 }
 
-/// Halves that a sign parts which stands nowhere else.
+/// Halves that a sign parts which stands nowhere else: one such line is verse.
 fn signed_halves(line: &str) -> Option<(&str, &str)> {
-    ["\t", " *** ", "،،"].into_iter().find_map(|sign| parted(line, sign))
+    [" *** ", "،،"].into_iter().find_map(|sign| parted(line, sign))
 }
 
 fn parted<'a>(line: &'a str, sign: &str) -> Option<(&'a str, &'a str)> {

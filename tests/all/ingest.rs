@@ -155,6 +155,8 @@ fn short_headlines_and_what_stands_under_them() {
         let (title, categories, sections) = read(&["افتتاح معرض الكتاب", under]);
         assert_eq!((title.as_str(), categories, sections), ("افتتاح معرض الكتاب", 0, 1), "{under}");
     }
+    // A tab in a title is a slip, and no verse.
+    assert_eq!(read(&["أمير عسير يستقبل\t المهنئين بالعيد"]).0, "أمير عسير يستقبل  المهنئين بالعيد");
     assert_eq!(read(&["علوم", "افتتاح معرض الكتاب"]), ("افتتاح معرض الكتاب".to_owned(), 1, 1));
 }
 
