@@ -1,6 +1,7 @@
 //! The commands; each is one file.
 
 mod args;
+mod doctor;
 mod entities;
 mod error;
 mod export;
@@ -9,17 +10,20 @@ mod manual;
 mod open;
 mod print;
 mod samples;
+mod screen;
+mod sheet;
 mod show;
 mod source;
 
+use std::collections::HashMap;
 use std::io::{self, IsTerminal, Write};
 
 use clap::Parser;
 
 use crate::config::Paths;
-use crate::terminal::{Environment, Recipe};
+use crate::terminal::{Environment, Recipe, Wishes};
 use crate::ui::words::Language;
-use args::{Args, Command, Global};
+use args::{Args, Command, Global, Look};
 use error::{Error, quoted};
 
 /// What every command may read: options that hold everywhere, and the world around.
@@ -28,6 +32,15 @@ struct World {
     language: Language,
     recipe: Option<Recipe>,
     paths: Option<Paths>,
+    /// What is saved for terminals, by their labels.
+    saved: HashMap<String, Wishes>,
+}
+
+impl World {
+    /// What was asked for: by the options that hold everywhere, and by these of a command.
+    fn wishes(&self, look: Look) -> Wishes {
+        Wishes { recipe: self.recipe, letters: look.letters(), marks: look.marks() }
+    }
 }
 
 /// Runs the command line of this process; gives its exit code.
@@ -54,11 +67,12 @@ fn run(args: Args) -> Result<u8, Error> {
                 .hint("an article is given after the command: sahifa show ARTICLE"));
         }
         (Some(command), None) => command,
-        (None, Some(article)) => Command::Read { article },
+        (None, Some(article)) => Command::Read { article, look: Look::AUTO },
         (None, None) => return open::samples(&world),
     };
     match command {
-        Command::Read { article } => open::read(&world, &article),
+        Command::Read { article, look } => open::read(&world, &article, look),
+        Command::Doctor(options) => doctor::run(&world, &options),
         Command::Show(options) => show::run(&world, &options),
         Command::Export(options) => export::run(&options),
         Command::Entities(options) => entities::run(&world, &options),
@@ -70,8 +84,7 @@ fn run(args: Args) -> Result<u8, Error> {
         | Command::List(_)
         | Command::Search(_)
         | Command::Backup(_)
-        | Command::Config(_)
-        | Command::Doctor(_) => Err(not_yet(&world, command.name())),
+        | Command::Config(_) => Err(not_yet(&world, command.name())),
     }
 }
 
@@ -100,8 +113,9 @@ fn world(global: &Global, env: Environment) -> Result<World, Error> {
     };
     let language = global.lang.map_or_else(|| Language::of_locale(env.locale()), Language::from);
     let paths = Paths::find(global.data_dir.clone());
+    let saved = paths.as_ref().map(screen::saved).unwrap_or_default();
     tracing::info!(version = env!("CARGO_PKG_VERSION"), ?language, ?recipe, ?paths, "started");
-    Ok(World { env, language, recipe, paths })
+    Ok(World { env, language, recipe, paths, saved })
 }
 
 /// Writes what happens to a file, for bug reports; nothing of it goes to the screen.

@@ -1,6 +1,10 @@
-//! Where files live.
+//! Where files live, and what is remembered in them.
+
+mod terminals;
 
 use std::path::PathBuf;
+
+pub use terminals::{Remembered, RememberedError, Terminals};
 
 /// The folders of this person.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,22 +2,22 @@
 
 mod input;
 
+use std::collections::HashMap;
 use std::io::{self, BufWriter, Stdout, Write};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use crossterm::queue;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate, size};
 use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
 
 use crate::article::Article;
 use crate::terminal::answers::QUESTIONS;
 use crate::terminal::colour::Colours;
 use crate::terminal::input::{Decoder, Input};
 use crate::terminal::session::{self, Session};
-use crate::terminal::{Answers, Environment, Output, Recipe};
-use crate::text::{Letters, Marks};
+use crate::terminal::{Answers, Choice, Environment, Output, Recipe, Wishes, Writer};
+use crate::text::Order;
 use crate::ui::theme::Theme;
 use crate::ui::words::Language;
 use crate::ui::{Context, Effect, Message, State, update, view};
@@ -32,16 +32,32 @@ const ANSWER_WAIT: Duration = Duration::from_millis(50);
 pub struct Settings {
     /// A copy of the environment.
     pub env: Environment,
-    /// The recipe that was asked for.
-    pub recipe: Option<Recipe>,
+    /// What was asked for.
+    pub wishes: Wishes,
+    /// What is saved for terminals, by their labels.
+    pub saved: HashMap<String, Wishes>,
     /// The language of the program's own words.
     pub language: Language,
 }
 
-type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+type Screen = Terminal<Writer<BufWriter<Stdout>>>;
 
-/// Shows a screen until the reader leaves it; gives the exit code. `start` makes the first state for a size, `open`
-/// brings the article with a number in the list. The terminal is given back on every way out.
+/// What was answered too late is waited for at most so long when the program ends: it would be typed into the shell.
+const LATE_WAIT: Duration = Duration::from_millis(300);
+
+/// How it ended.
+#[derive(Debug)]
+pub struct Ended {
+    /// The exit code.
+    pub code: u8,
+    /// What was on the screen.
+    pub state: State,
+    /// What the terminal answered.
+    pub answers: Answers,
+}
+
+/// Shows a screen until the reader leaves it. `start` makes the first state for a size, `open` brings the article with
+/// a number in the list. The terminal is given back on every way out.
 ///
 /// # Errors
 /// When the terminal cannot be taken or written to.
@@ -49,34 +65,69 @@ pub fn run(
     settings: &Settings,
     start: impl FnOnce((u16, u16), &Context) -> State,
     open: impl Fn(usize) -> Option<Article>,
-) -> io::Result<u8> {
+) -> io::Result<Ended> {
     session::restore_on_panic();
     let mut session = Session::take()?;
     let (sender, events) = channel();
-    input::listen(sender)?;
-    let mut reader = Loop::begin(settings, &mut session, events)?;
-    let mut screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())))?;
+    input::listen(sender.clone())?;
+    input::ask_tmux(&settings.env, sender.clone())?;
+    let mut reader = Loop::begin(settings, &mut session, sender, events)?;
+    let writer = BufWriter::with_capacity(1 << 16, io::stdout());
+    let mut screen = Terminal::new(Writer::new(writer, reader.output))?;
     let mut state = start(size()?, &reader.context);
     let code = reader.run(&mut session, &mut screen, &mut state, &open);
+    reader.drain();
     drop(screen);
     drop(session);
-    code
+    Ok(Ended { code: code?, state, answers: reader.answers })
 }
 
 struct Loop<'a> {
     settings: &'a Settings,
+    /// What is asked for now.
+    wishes: Wishes,
+    sender: Sender<Event>,
     events: Receiver<Event>,
     decoder: Decoder,
     answers: Answers,
+    choice: Choice,
     output: Output,
     context: Context,
     /// Keys typed before the first frame.
     early: Vec<Input>,
+    /// When the questions were asked.
+    asked: Instant,
 }
 
-/// The colours for a terminal that answered so.
-fn theme(env: &Environment, answers: &Answers) -> Theme {
-    Theme::new(Colours::of(env).told(answers), answers.light)
+impl Settings {
+    /// The output for a terminal that answered so.
+    fn choose(&self, answers: &Answers, wishes: Wishes) -> (Choice, Output) {
+        let choice = Choice::new(answers, &self.env, wishes, |label| self.saved.get(label).copied());
+        let output = Output::new(&choice, answers, &self.env);
+        tracing::info!(?answers, ?choice, "the terminal");
+        (choice, output)
+    }
+
+    /// What the screen is drawn by.
+    fn context(&self, answers: &Answers, choice: &Choice) -> Context {
+        let light = answers.light.or_else(|| self.env.light());
+        Context {
+            language: self.language,
+            theme: Theme::new(Colours::of(&self.env).told(answers), light),
+            order: if choice.recipe == Recipe::Logical { Order::Logical } else { Order::Visual },
+            letters: choice.letters,
+            marks: choice.marks,
+            recipe: choice.recipe,
+            terminal: choice.terminal.label(),
+        }
+    }
+
+    /// Whether nothing more is to come that the first frame should wait for.
+    fn is_answered(&self, answers: &Answers) -> bool {
+        let tmux =
+            self.env.get("TMUX").is_some() && answers.version.as_ref().is_none_or(|v| v.starts_with("tmux"));
+        answers.complete() && (!tmux || answers.outer.is_some())
+    }
 }
 
 /// What to do after a step.
@@ -89,11 +140,17 @@ enum Next {
 
 impl<'a> Loop<'a> {
     /// Asks the terminal what it is and enters the other screen.
-    fn begin(settings: &'a Settings, session: &mut Session, events: Receiver<Event>) -> io::Result<Self> {
+    fn begin(
+        settings: &'a Settings,
+        session: &mut Session,
+        sender: Sender<Event>,
+        events: Receiver<Event>,
+    ) -> io::Result<Self> {
         session.ask(QUESTIONS)?;
+        let asked = Instant::now();
         let (mut decoder, mut answers, mut early) = (Decoder::default(), Answers::default(), Vec::new());
-        let deadline = Instant::now() + ANSWER_WAIT;
-        while !answers.complete {
+        let deadline = asked + ANSWER_WAIT;
+        while !settings.is_answered(&answers) {
             let left = deadline.saturating_duration_since(Instant::now());
             match events.recv_timeout(left) {
                 Ok(Event::Bytes(bytes)) => {
@@ -105,22 +162,39 @@ impl<'a> Loop<'a> {
                     }
                 }
                 Ok(Event::Input(input)) => early.push(input),
+                Ok(Event::Outer(outer)) => answers.outer = Some(outer),
                 // A change of size is seen when the size is read; anything else ends the wait.
                 Ok(Event::Resized) => {}
-                Ok(Event::Signal(_) | Event::Closed) | Err(_) => break,
+                Ok(Event::Signal(_) | Event::Closed | Event::Panicked) | Err(_) => break,
             }
         }
-        let recipe = settings.recipe.unwrap_or_else(|| Recipe::choose(&answers, &settings.env));
-        tracing::info!(?answers, recipe = recipe.name(), "the terminal");
-        let output = Output::new(recipe, &answers);
+        let wishes = settings.wishes;
+        let (choice, output) = settings.choose(&answers, wishes);
         session.enter(&output)?;
-        let context = Context {
-            language: settings.language,
-            theme: theme(&settings.env, &answers),
-            letters: Letters::Forms,
-            marks: Marks::Keep,
-        };
-        Ok(Self { settings, events, decoder, answers, output, context, early })
+        let context = settings.context(&answers, &choice);
+        Ok(Self { settings, wishes, sender, events, decoder, answers, choice, output, context, early, asked })
+    }
+
+    /// Takes what the terminal still answers.
+    fn drain(&mut self) {
+        // One that has not answered for so long will not.
+        if self.asked.elapsed() > 5 * LATE_WAIT {
+            return;
+        }
+        let end = Instant::now() + LATE_WAIT;
+        while !self.answers.complete() {
+            match self.events.recv_timeout(end.saturating_duration_since(Instant::now())) {
+                Ok(Event::Bytes(bytes)) => {
+                    for input in self.decoder.feed(&bytes) {
+                        if let Input::Answer(answer) = input {
+                            self.answers.take(answer);
+                        }
+                    }
+                }
+                Ok(Event::Closed | Event::Panicked) | Err(_) => return,
+                Ok(_) => {}
+            }
+        }
     }
 
     fn run(
@@ -135,7 +209,7 @@ impl<'a> Loop<'a> {
                 return Ok(code);
             }
         }
-        self.draw(screen, state)?;
+        self.draw(session, screen, state)?;
         loop {
             let event = match self.decoder.wait() {
                 None => self.events.recv().map_err(|_| RecvTimeoutError::Disconnected),
@@ -153,12 +227,13 @@ impl<'a> Loop<'a> {
                 Next::Leave(code) => return Ok(code),
                 // Not `clear`: it asks where the cursor is, and the answer would come to our own reader.
                 Next::Redraw => {
+                    screen.backend_mut().set_output(self.output);
                     let area = screen.get_frame().area();
                     screen.resize(area)?;
                 }
                 Next::Draw => {}
             }
-            self.draw(screen, state)?;
+            self.draw(session, screen, state)?;
         }
     }
 
@@ -176,9 +251,17 @@ impl<'a> Loop<'a> {
             Ok(Event::Resized) => {
                 let (width, height) = size()?;
                 update(state, &self.context, Message::Resize(width, height));
+                // Perhaps attached from another terminal.
+                input::ask_tmux(&self.settings.env, self.sender.clone())?;
                 return Ok(Next::Draw);
             }
+            Ok(Event::Outer(outer)) => {
+                self.answers.outer = Some(outer);
+                return self.answered(session, state);
+            }
             Ok(Event::Signal(signal)) => return self.signal(session, signal),
+            // The code of a program that panicked; its message has been written.
+            Ok(Event::Panicked) => return Ok(Next::Leave(101)),
             // The terminal is gone, as after SIGHUP.
             Ok(Event::Closed) | Err(RecvTimeoutError::Disconnected) => return Ok(Next::Leave(129)),
         };
@@ -204,7 +287,7 @@ impl<'a> Loop<'a> {
             Input::Key(key) => key,
             Input::Answer(answer) => {
                 self.answers.take(answer);
-                return self.answered(session);
+                return self.answered(session, state);
             }
         };
         let mut effects = update(state, &self.context, Message::Key(key));
@@ -213,6 +296,14 @@ impl<'a> Loop<'a> {
             match effect {
                 Effect::Quit(code) => return Ok(Next::Leave(code)),
                 Effect::Suspend => next = self.suspend(session)?,
+                Effect::Marks(marks) => {
+                    self.context.marks = marks;
+                    effects.extend(update(state, &self.context, Message::Relaid));
+                }
+                Effect::Try(wishes) => {
+                    self.wishes = wishes;
+                    next = self.choose(session, state)?;
+                }
                 Effect::Open(number) => {
                     let opened = open(number).map(|article| Message::Opened(Box::new(article)));
                     effects
@@ -224,24 +315,37 @@ impl<'a> Loop<'a> {
     }
 
     /// An answer came after the first frame: another output may be right, or other colours.
-    fn answered(&mut self, session: &mut Session) -> io::Result<Next> {
-        if !self.answers.complete {
+    fn answered(&mut self, session: &mut Session, state: &mut State) -> io::Result<Next> {
+        if !self.answers.complete() {
             return Ok(Next::Draw);
         }
-        self.context.theme = theme(&self.settings.env, &self.answers);
-        let recipe =
-            self.settings.recipe.unwrap_or_else(|| Recipe::choose(&self.answers, &self.settings.env));
-        let output = Output::new(recipe, &self.answers);
+        self.choose(session, state)
+    }
+
+    /// Chooses again, by all that is known and asked for now.
+    fn choose(&mut self, session: &mut Session, state: &mut State) -> io::Result<Next> {
+        let (choice, output) = self.settings.choose(&self.answers, self.wishes);
+        let context = self.settings.context(&self.answers, &choice);
+        // What the reader has chosen with a key since then is kept.
+        let marks = if choice.marks == self.choice.marks { self.context.marks } else { context.marks };
+        let context = Context { marks, ..context };
+        self.choice = choice;
+        if context != self.context {
+            self.context = context;
+            update(state, &self.context, Message::Relaid);
+        }
         if output == self.output {
             return Ok(Next::Draw);
         }
-        tracing::info!(answers = ?self.answers, recipe = recipe.name(), "late answers");
         self.output = output;
         session.enter(&self.output)?;
         Ok(Next::Redraw)
     }
 
-    fn draw(&self, screen: &mut Screen, state: &State) -> io::Result<()> {
+    fn draw(&self, session: &Session, screen: &mut Screen, state: &State) -> io::Result<()> {
+        if !session.is_ours() {
+            return Ok(());
+        }
         queue!(screen.backend_mut(), BeginSynchronizedUpdate)?;
         screen.draw(|frame| {
             view(state, &self.context, frame.buffer_mut());
@@ -258,6 +362,7 @@ impl<'a> Loop<'a> {
             SIGTSTP => self.suspend(session),
             SIGCONT => {
                 session.enter(&self.output)?;
+                input::ask_tmux(&self.settings.env, self.sender.clone())?;
                 Ok(Next::Redraw)
             }
             // The shell's convention for a program ended by a signal.

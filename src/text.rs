@@ -30,6 +30,7 @@ pub use bidi::Direction;
 pub use clean::{Cleaned, Tabs, clean, clean_tabs, is_clean};
 pub use layout::layout;
 pub use line::{Cell, Layout, VisualLine};
+pub use mirror::mirror;
 pub use normalise::normalise;
 pub use offset::{Affinity, Column, Offset};
 pub use options::{LayoutOptions, Letters, Marks, Order, Overflow};

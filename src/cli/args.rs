@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum, ValueHint};
 
+use crate::text::{Letters, Marks};
 use crate::ui::words::Language;
 
 /// A terminal news reader made for Arabic first.
@@ -38,7 +39,8 @@ pub(super) struct Global {
     /// The language of the program's own words.
     #[arg(long, global = true, value_name = "LANG")]
     pub(super) lang: Option<Lang>,
-    /// How text is written for this terminal (also `SAHIFA_TERMINAL`): plain, explicit.
+    /// How text is written for this terminal (also `SAHIFA_TERMINAL`): plain, explicit, konsole, mlterm, kitty-split,
+    /// kitty-reverse, inverse, inverse-boxed, split-colour, words, logical.
     #[arg(long, global = true, value_name = "NAME")]
     pub(super) terminal_recipe: Option<String>,
     /// Writes what happens to a file, for bug reports.
@@ -68,6 +70,8 @@ pub(super) enum Command {
         /// A file, or - for standard input.
         #[arg(value_hint = ValueHint::FilePath)]
         article: OsString,
+        #[command(flatten)]
+        look: Look,
     },
     /// Prints an article, or with --lines any text, line by line as it is laid out.
     Show(Show),
@@ -89,8 +93,8 @@ pub(super) enum Command {
     Backup(Later),
     /// Says what is configured (not yet).
     Config(Later),
-    /// Says what was learnt of the terminal (not yet).
-    Doctor(Later),
+    /// Says what is known of this terminal, and tries it with a test card.
+    Doctor(Doctor),
     /// Writes completions for a shell.
     Completions {
         /// The shell.
@@ -130,6 +134,48 @@ pub(super) fn needs_library(command: &str) -> bool {
     matches!(command, "import" | "feed" | "update" | "list" | "search" | "backup" | "entities" | "export")
 }
 
+/// How Arabic is drawn.
+#[derive(Debug, Clone, Copy, Arguments)]
+pub(super) struct Look {
+    /// How Arabic letters are written.
+    #[arg(long, value_enum, default_value_t = LettersName::Auto)]
+    pub(super) letters: LettersName,
+    /// Whether Arabic marks are written.
+    #[arg(long, value_enum, default_value_t = MarksName::Auto)]
+    pub(super) marks: MarksName,
+}
+
+impl Look {
+    /// All left to what is known of the terminal.
+    pub(super) const AUTO: Self = Self { letters: LettersName::Auto, marks: MarksName::Auto };
+
+    pub(super) fn letters(self) -> Option<Letters> {
+        match self.letters {
+            LettersName::Auto => None,
+            LettersName::Forms => Some(Letters::Forms),
+            LettersName::Base => Some(Letters::Base),
+        }
+    }
+
+    pub(super) fn marks(self) -> Option<Marks> {
+        match self.marks {
+            MarksName::Auto => None,
+            MarksName::Keep => Some(Marks::Keep),
+            MarksName::Strip => Some(Marks::Strip),
+        }
+    }
+}
+
+#[derive(Debug, Arguments)]
+pub(super) struct Doctor {
+    /// Writes JSON, for a bug report.
+    #[arg(long, conflicts_with = "reset")]
+    pub(super) json: bool,
+    /// Forgets what was saved for this terminal.
+    #[arg(long)]
+    pub(super) reset: bool,
+}
+
 #[derive(Debug, Arguments)]
 pub(super) struct Show {
     /// A file, or - for standard input.
@@ -147,12 +193,8 @@ pub(super) struct Show {
     /// The order of the characters written.
     #[arg(long, value_enum, default_value_t = OrderName::Auto)]
     pub(super) order: OrderName,
-    /// How Arabic letters are written.
-    #[arg(long, value_enum, default_value_t = LettersName::Auto)]
-    pub(super) letters: LettersName,
-    /// Whether Arabic marks are written.
-    #[arg(long, value_enum, default_value_t = MarksName::Auto)]
-    pub(super) marks: MarksName,
+    #[command(flatten)]
+    pub(super) look: Look,
     /// How lines are aligned (justify: not yet).
     #[arg(long, value_enum, default_value_t = AlignName::Start)]
     pub(super) align: AlignName,

@@ -4,7 +4,8 @@ use std::ffi::OsStr;
 use std::fmt;
 
 use crate::ingest::IngestError;
-use crate::terminal::recipe::RecipeError;
+use crate::terminal::Recipe;
+use crate::terminal::recipe::UnknownRecipe;
 use crate::text::clean;
 
 /// What a command ends with when it cannot do what was asked.
@@ -70,12 +71,10 @@ impl fmt::Display for Error {
     }
 }
 
-impl From<RecipeError> for Error {
-    fn from(error: RecipeError) -> Self {
-        match error {
-            RecipeError::NotYet(_) => Self::failure(error.to_string()).hint("there are: plain, explicit"),
-            RecipeError::Unknown(_) => Self::usage(error.to_string()).hint("there are: plain, explicit"),
-        }
+impl From<UnknownRecipe> for Error {
+    fn from(error: UnknownRecipe) -> Self {
+        let names = Recipe::ALL.map(Recipe::name).join(", ");
+        Self::usage(error.to_string()).hint(format!("there are: {names}"))
     }
 }
 

@@ -2,16 +2,17 @@
 
 mod arabic;
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 
 use clap::error::ErrorKind;
 use clap::{Arg, Command, CommandFactory};
 
 use super::args::Args;
-use super::print;
-use crate::terminal::Environment;
-use crate::text::bidi::is_right_to_left;
-use crate::text::{Direction, LayoutOptions, Letters, Order, clean, layout, width};
+use super::sheet::Sheet;
+use super::{print, screen};
+use crate::config::Paths;
+use crate::terminal::{Environment, Recipe, Wishes};
+use crate::text::{Direction, clean};
 
 /// Answers a command line that is not to be run; gives the exit code.
 pub(super) fn answer(error: &clap::Error, env: &Environment) -> u8 {
@@ -22,7 +23,7 @@ pub(super) fn answer(error: &clap::Error, env: &Environment) -> u8 {
         ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
             if is_arabic(&words, env) =>
         {
-            if print::lines(page(&command(&words), &Screen::of_process(env))).is_err() {
+            if print::lines(page(&command(&words), &sheet(env))).is_err() {
                 return 1;
             }
         }
@@ -58,66 +59,17 @@ fn command(words: &[String]) -> Command {
 }
 
 /// Where help is written.
-struct Screen {
-    columns: usize,
-    /// Whether lines are put in the order in which they are seen.
-    visual: bool,
-}
-
-impl Screen {
-    fn of_process(env: &Environment) -> Self {
-        let terminal = io::stdout().is_terminal() && !env.is_dumb();
-        let columns = || {
-            crossterm::terminal::size().ok().map(|size| usize::from(size.0)).filter(|&columns| columns > 0)
-        };
-        let columns = columns().filter(|_| io::stdout().is_terminal()).unwrap_or(80);
-        Self { columns: columns.min(100), visual: terminal }
-    }
-
-    /// A text and, at the start side before it, a label in Latin letters.
-    fn entry(&self, label: &str, text: &str) -> Vec<String> {
-        const LABEL: usize = 24;
-        // Where there is no room beside it, the label has a line of its own.
-        if self.columns < 60 && !label.is_empty() {
-            let lead = if self.visual { self.columns.saturating_sub(width::width(label)) } else { 0 };
-            let label = (!label.trim().is_empty()).then(|| format!("{}{label}", " ".repeat(lead)));
-            return label.into_iter().chain(self.entry("", text)).collect();
-        }
-        let room = self.columns.saturating_sub(LABEL + 2).max(12);
-        let options = LayoutOptions {
-            width: if label.is_empty() { self.columns } else { room },
-            direction: Some(Direction::Rtl),
-            order: if self.visual { Order::Visual } else { Order::Logical },
-            letters: if self.visual { Letters::Forms } else { Letters::Base },
-            ..LayoutOptions::default()
-        };
-        let laid = layout(text, &options);
-        let mut lines: Vec<String> = Vec::new();
-        for (at, line) in laid.lines().enumerate() {
-            // Kept from the ordering of a terminal that orders by itself, as `sahifa show` does.
-            let guard = |symbol: &str| self.visual && symbol.chars().any(is_right_to_left);
-            let words: String = line
-                .cells()
-                .flat_map(|cell| [cell.symbol, if guard(cell.symbol) { "\u{200E}" } else { "" }])
-                .collect();
-            let label = if at == 0 { label } else { "" };
-            let gap = LABEL.saturating_sub(width::width(label));
-            lines.push(match (self.visual, options.width == self.columns) {
-                (true, true) => format!("{}{words}", " ".repeat(self.columns.saturating_sub(line.width()))),
-                (true, false) => {
-                    let before = " ".repeat(room.saturating_sub(line.width()));
-                    format!("{before}{words}  {}{label}", " ".repeat(gap))
-                }
-                (false, true) => words,
-                (false, false) => format!("  {label}{}{words}", " ".repeat(gap.max(1))),
-            });
-        }
-        lines.iter().map(|line| line.trim_end().to_owned()).collect()
-    }
+fn sheet(env: &Environment) -> Sheet {
+    // The command line was not understood as a whole, so only the environment may choose a recipe.
+    let named = env.get("SAHIFA_TERMINAL").and_then(|name| Recipe::named(name).ok());
+    let wishes = Wishes { recipe: named, ..Wishes::default() };
+    let saved = Paths::find(None).as_ref().map(screen::saved).unwrap_or_default();
+    let terminal = screen::Screen::of_process(env, wishes, &saved).filter(|_| !env.is_dumb());
+    Sheet::new(terminal.as_ref(), Direction::Rtl, 24)
 }
 
 /// The help of a command, in Arabic.
-fn page(command: &Command, screen: &Screen) -> Vec<String> {
+fn page(command: &Command, screen: &Sheet) -> Vec<String> {
     let name = command.get_name();
     let mut lines = screen.entry("", arabic::about(name).unwrap_or_default());
     let usage = command.clone().render_usage().to_string();
@@ -174,8 +126,11 @@ fn label(arg: &Arg) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Screen, arabic, command, page};
+    use super::{Sheet, arabic, command, page};
     use crate::cli::args::Args;
+    use crate::cli::sheet::Visual;
+    use crate::terminal::{Output, Recipe};
+    use crate::text::{Direction, Letters};
     use clap::CommandFactory;
 
     #[test]
@@ -196,12 +151,19 @@ mod tests {
     #[test]
     fn lines_keep_to_the_screen_and_labels_stay_whole() {
         for columns in [40, 80, 100] {
-            let lines = page(&command(&["show".into()]), &Screen { columns, visual: true });
-            let longest = lines.iter().map(|line| crate::text::width::width(line)).max();
+            let output = Output::of(Recipe::Plain);
+            let visual = Visual { output, letters: Letters::Forms, columns: columns as u16 };
+            let lines = page(
+                &command(&["show".into()]),
+                &Sheet { columns, direction: Direction::Rtl, labels: 24, visual: Some(visual) },
+            );
+            let longest =
+                lines.iter().map(|line| crate::text::width::width(&line.replace('\u{200E}', ""))).max();
             assert!(longest <= Some(columns.max(64)), "{longest:?}");
             assert!(lines.iter().any(|line| line.ends_with("--width N")));
         }
-        let lines = page(&command(&[]), &Screen { columns: 80, visual: false });
+        let lines =
+            page(&command(&[]), &Sheet { columns: 80, direction: Direction::Rtl, labels: 24, visual: None });
         assert!(lines.iter().any(|line| line.starts_with("  show ") && line.ends_with("سطرا")), "{lines:#?}");
     }
 }

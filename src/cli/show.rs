@@ -2,20 +2,19 @@
 
 use std::collections::HashMap;
 use std::ffi::OsString;
-use std::io::IsTerminal;
 use std::ops::Range;
 
-use super::args::{
-    AlignName, ColorName, DirectionName, EntitiesName, LettersName, MarksName, OrderName, Show,
-};
+use super::args::{AlignName, ColorName, DirectionName, EntitiesName, Look, OrderName, Show};
 use super::error::Error;
+use super::screen::Screen;
 use super::{World, print, source};
 use crate::article::{Article, BlockKind, Part};
 use crate::terminal::colour::Colours;
-use crate::text::bidi::{direction_in, is_right_to_left};
+use crate::terminal::{Output, Recipe};
+use crate::text::bidi::direction_in;
 use crate::text::{Direction, LayoutOptions, Letters, Marks, Order, Overflow, VisualLine, layout};
 use crate::ui::theme::Theme;
-use ratatui::style::{Color, Style};
+use ratatui::style::Style;
 
 /// `sahifa show`.
 pub(super) fn run(world: &World, options: &Show) -> Result<u8, Error> {
@@ -31,15 +30,14 @@ pub(super) fn run(world: &World, options: &Show) -> Result<u8, Error> {
 }
 
 /// Prints an article as `sahifa show` does without options: where the reader has no screen.
-pub(super) fn print(world: &World, article: &Article) -> Result<u8, Error> {
+pub(super) fn print(world: &World, article: &Article, look: Look) -> Result<u8, Error> {
     let options = Show {
         article: OsString::new(),
         width: None,
         lines: false,
         direction: DirectionName::Auto,
         order: OrderName::Auto,
-        letters: LettersName::Auto,
-        marks: MarksName::Auto,
+        look,
         align: AlignName::Start,
         color: ColorName::Auto,
         entities: None,
@@ -58,8 +56,10 @@ struct Printer {
     /// The styles of mentions, if colours are written.
     theme: Option<Theme>,
     language: crate::ui::words::Language,
-    /// Whether cells must be kept from the ordering of a terminal (see [`crate::terminal::Recipe::Plain`]).
-    guard: bool,
+    /// How cells are written.
+    output: Output,
+    /// The columns of the terminal, or of the lines where there is none.
+    columns: u16,
 }
 
 /// A range of bytes and the style it is written in.
@@ -67,28 +67,31 @@ type Styled = (Range<usize>, Style);
 
 impl Printer {
     fn new(world: &World, options: &Show) -> Self {
-        let terminal = std::io::stdout().is_terminal();
-        let columns = || crossterm::terminal::size().ok().map(|size| size.0).filter(|&columns| columns > 0);
-        let width = options.width.or_else(|| columns().filter(|_| terminal)).unwrap_or(80);
+        let screen = Screen::of_process(&world.env, world.wishes(options.look), &world.saved);
+        let terminal = screen.is_some();
+        let width = options.width.or(screen.as_ref().map(|screen| screen.columns)).unwrap_or(80);
+        let known = screen.as_ref().map(|screen| &screen.choice);
         let order = match options.order {
             OrderName::Visual => Order::Visual,
             OrderName::Logical => Order::Logical,
-            OrderName::Auto if terminal => Order::Visual,
+            OrderName::Auto if known.is_some_and(|choice| choice.recipe != Recipe::Logical) => Order::Visual,
             OrderName::Auto => Order::Logical,
         };
-        let letters = match options.letters {
-            LettersName::Forms => Letters::Forms,
-            LettersName::Base => Letters::Base,
-            LettersName::Auto if terminal && order == Order::Visual => Letters::Forms,
-            LettersName::Auto => Letters::Base,
-        };
+        let visual = known.filter(|_| order == Order::Visual);
+        let letters = options.look.letters();
+        let letters = letters.or(visual.map(|choice| choice.letters)).unwrap_or(Letters::Base);
+        let marks = options.look.marks();
+        let marks = marks.or(visual.map(|choice| choice.marks)).unwrap_or(Marks::Keep);
+        let there = screen.as_ref().map(|screen| Colours::of(&world.env).told(&screen.answers));
         let colours = match options.color {
             ColorName::Never => Colours::None,
             // Asked for by name, it beats NO_COLOR and a terminal that says nothing.
-            ColorName::Always => Colours::of(&world.env).max(Colours::Sixteen),
-            ColorName::Auto if terminal => Colours::of(&world.env),
-            ColorName::Auto => Colours::None,
+            ColorName::Always => there.unwrap_or_else(|| Colours::of(&world.env)).max(Colours::Sixteen),
+            ColorName::Auto => there.unwrap_or(Colours::None),
         };
+        // What goes into a pipe is written as it is.
+        let output = screen.as_ref().filter(|_| order == Order::Visual).map(|screen| screen.output);
+        let light = screen.as_ref().and_then(|screen| screen.answers.light);
         Self {
             width: usize::from(width),
             direction: match options.direction {
@@ -98,15 +101,16 @@ impl Printer {
             },
             order,
             letters,
-            marks: if options.marks == MarksName::Strip { Marks::Strip } else { Marks::Keep },
+            marks,
             entities: options.entities.unwrap_or(if terminal {
                 EntitiesName::Inline
             } else {
                 EntitiesName::None
             }),
-            theme: (colours > Colours::None).then(|| Theme::new(colours, None)),
+            theme: (colours > Colours::None).then(|| Theme::new(colours, light)),
             language: world.language,
-            guard: terminal && order == Order::Visual,
+            output: output.unwrap_or(Output::of(Recipe::Logical)),
+            columns: screen.map_or(width, |screen| screen.columns),
         }
     }
 
@@ -220,59 +224,16 @@ impl Printer {
     }
 
     fn line(&self, line: &VisualLine<'_>, styles: &[Styled]) -> String {
-        let mut out = String::new();
-        if self.order == Order::Visual && line.direction() == Direction::Rtl && line.width() > 0 {
-            out.push_str(&" ".repeat(self.width.saturating_sub(line.width())));
-        }
-        let mut written: Option<Style> = None;
+        let right = self.order == Order::Visual && line.direction() == Direction::Rtl && line.width() > 0;
+        let indent = if right { self.width.saturating_sub(line.width()) } else { 0 };
         // Only those of this line: a paragraph may hold very many.
         let source = line.source();
         let first = styles.partition_point(|(range, _)| range.end <= source.start);
         let here = &styles[first..];
         let here = &here[..here.partition_point(|(range, _)| range.start < source.end)];
-        for cell in line.cells() {
-            let style =
-                here.iter().find(|(range, _)| range.contains(&cell.source.start)).map(|(_, style)| *style);
-            if style != written {
-                if written.is_some() {
-                    out.push_str("\x1B[0m");
-                }
-                if let Some(style) = style {
-                    out.push_str(&escape(style));
-                }
-                written = style;
-            }
-            out.push_str(cell.symbol);
-            if self.guard && cell.symbol.chars().any(is_right_to_left) {
-                out.push('\u{200E}');
-            }
-        }
-        if written.is_some() {
-            out.push_str("\x1B[0m");
-        }
-        // A right-to-left line that begins with spaces has them at its right edge.
-        out.truncate(out.trim_end_matches(' ').len());
-        out
-    }
-}
-
-/// The escape sequence for a foreground colour (ECMA-48 SGR, and its 256 and true-colour forms).
-fn escape(style: Style) -> String {
-    match style.fg {
-        Some(Color::Rgb(r, g, b)) => format!("\x1B[38;2;{r};{g};{b}m"),
-        Some(Color::Indexed(index)) => format!("\x1B[38;5;{index}m"),
-        Some(Color::Red) => "\x1B[31m".into(),
-        Some(Color::Green) => "\x1B[32m".into(),
-        Some(Color::Yellow) => "\x1B[33m".into(),
-        Some(Color::Blue) => "\x1B[34m".into(),
-        Some(Color::Magenta) => "\x1B[35m".into(),
-        Some(Color::Cyan) => "\x1B[36m".into(),
-        Some(Color::Gray) => "\x1B[37m".into(),
-        Some(Color::DarkGray) => "\x1B[90m".into(),
-        Some(Color::LightRed) => "\x1B[91m".into(),
-        Some(Color::LightYellow) => "\x1B[93m".into(),
-        Some(Color::LightBlue) => "\x1B[94m".into(),
-        Some(Color::LightMagenta) => "\x1B[95m".into(),
-        _ => "\x1B[1m".into(),
+        self.output.line(line, indent, self.columns, |source| {
+            let found = here.iter().find(|(range, _)| range.contains(&source.start));
+            found.map_or_else(Style::new, |(_, style)| *style)
+        })
     }
 }

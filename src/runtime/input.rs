@@ -1,9 +1,12 @@
 //! Reads the terminal and the signals, each on a thread of its own.
 
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::Sender;
+use std::time::Duration;
 
 use crate::terminal::input::Input;
+use crate::terminal::{Environment, tmux};
 
 /// What came from outside.
 #[derive(Debug)]
@@ -19,8 +22,50 @@ pub(super) enum Event {
     /// A signal other than that.
     #[cfg_attr(not(unix), allow(dead_code))]
     Signal(i32),
+    /// What tmux says of the terminal around it.
+    Outer(String),
     /// The terminal is gone.
     Closed,
+    /// A thread panicked.
+    Panicked,
+}
+
+/// Starts a thread. If it panics, the loop is told: the terminal has been given back then.
+fn spawn(
+    name: &str,
+    sender: Sender<Event>,
+    work: impl FnOnce(&Sender<Event>) + Send + 'static,
+) -> io::Result<()> {
+    std::thread::Builder::new().name(name.into()).spawn(move || {
+        if catch_unwind(AssertUnwindSafe(|| work(&sender))).is_err() {
+            let _ = sender.send(Event::Panicked);
+        }
+    })?;
+    Ok(())
+}
+
+/// Asks tmux for the terminal around it, on a thread of its own, and again while tmux itself has not been answered.
+///
+/// # Errors
+/// When no thread can be started.
+pub(super) fn ask_tmux(env: &Environment, sender: Sender<Event>) -> io::Result<()> {
+    /// A moment after it has been attached, tmux has its answer.
+    const AGAIN: [Duration; 4] =
+        [Duration::ZERO, Duration::from_millis(150), Duration::from_millis(500), Duration::from_secs(2)];
+    if env.get("TMUX").is_none() {
+        return Ok(());
+    }
+    let env = env.clone();
+    spawn("tmux", sender, move |sender| {
+        for wait in AGAIN {
+            std::thread::sleep(wait);
+            let outer = tmux::outer(&env).unwrap_or_default();
+            let named = !outer.starts_with('|') && !outer.is_empty();
+            if sender.send(Event::Outer(outer)).is_err() || named {
+                return;
+            }
+        }
+    })
 }
 
 /// Starts listening. The threads end with the process: both wait in a system call.
@@ -36,16 +81,15 @@ pub(super) fn listen(sender: Sender<Event>) -> io::Result<()> {
     let mut tty = std::fs::File::open("/dev/tty")?;
     let mut signals =
         signal_hook::iterator::Signals::new([SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
-    let signal_sender = sender.clone();
-    std::thread::Builder::new().name("signals".into()).spawn(move || {
+    spawn("signals", sender.clone(), move |sender| {
         for signal in signals.forever() {
             let event = if signal == SIGWINCH { Event::Resized } else { Event::Signal(signal) };
-            if signal_sender.send(event).is_err() {
+            if sender.send(event).is_err() {
                 return;
             }
         }
     })?;
-    std::thread::Builder::new().name("input".into()).spawn(move || {
+    spawn("input", sender, move |sender| {
         let mut buffer = [0; 1024];
         loop {
             let event = match tty.read(&mut buffer) {
@@ -59,8 +103,7 @@ pub(super) fn listen(sender: Sender<Event>) -> io::Result<()> {
                 return;
             }
         }
-    })?;
-    Ok(())
+    })
 }
 
 /// Starts listening by crossterm's own reader: a console gives keys, not bytes.
@@ -70,7 +113,7 @@ pub(super) fn listen(sender: Sender<Event>) -> io::Result<()> {
 #[cfg(not(unix))]
 pub(super) fn listen(sender: Sender<Event>) -> io::Result<()> {
     use crossterm::event::{Event as ConsoleEvent, read};
-    std::thread::Builder::new().name("input".into()).spawn(move || {
+    spawn("input", sender, move |sender| {
         loop {
             let event = match read() {
                 Ok(ConsoleEvent::Key(key)) => Event::Input(Input::Key(key)),
@@ -83,6 +126,5 @@ pub(super) fn listen(sender: Sender<Event>) -> io::Result<()> {
                 return;
             }
         }
-    })?;
-    Ok(())
+    })
 }

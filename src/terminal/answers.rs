@@ -29,18 +29,21 @@ pub enum Answer {
 pub struct Answers {
     /// The state of ECMA-48 mode 8, BDSM: 1 the terminal orders by itself, 2 it does not, 0 or none: it knows no such.
     pub bidi_mode: Option<u16>,
-    /// Name and version.
+    /// XTVERSION: name and version.
     pub version: Option<String>,
+    /// The numbers of DA1, once the last question has been answered.
+    pub primary: Option<Vec<u16>>,
     /// The numbers of DA2.
     pub secondary: Option<Vec<u16>>,
     /// Whether the background is light, if it was told.
     pub light: Option<bool>,
-    /// Whether the last question has been answered.
-    pub complete: bool,
+    /// What tmux says of the terminal around it, if it was asked: see [`super::tmux`].
+    pub outer: Option<String>,
 }
 
-/// The questions, in one write: BDSM, name, DA2, background, and DA1, which every terminal answers last.
-pub const QUESTIONS: &str = "\x1B[8$p\x1B[>0q\x1B[>c\x1B]11;?\x1B\\\x1B[c";
+/// The questions, in one write: BDSM, name, DA2, background, and DA1, which every terminal answers last. Around them
+/// the cursor is saved and brought back and the rest of its line erased: QTermWidget prints a letter of the first.
+pub const QUESTIONS: &str = "\x1B7\x1B[8$p\x1B[>0q\x1B[>c\x1B]11;?\x1B\\\x1B[c\x1B8\x1B[K";
 
 impl Answers {
     /// Takes one answer in.
@@ -53,18 +56,19 @@ impl Answers {
             Answer::Background([r, g, b]) => {
                 self.light = Some(213 * u32::from(r) + 715 * u32::from(g) + 72 * u32::from(b) > 127_500);
             }
-            Answer::Primary(_) => self.complete = true,
+            Answer::Primary(numbers) => self.primary = Some(numbers),
             Answer::Mode { .. } | Answer::Other => {}
         }
     }
 
-    /// Whether the answers are those of a multiplexer: tmux or screen by DA2, any by name.
-    pub fn is_multiplexer(&self) -> bool {
-        let by_number =
-            self.secondary.as_ref().and_then(|numbers| numbers.first()).is_some_and(|n| matches!(n, 83 | 84));
-        let by_name = self.version.as_ref().is_some_and(|version| {
-            ["tmux", "screen", "zellij"].iter().any(|name| version.to_ascii_lowercase().starts_with(name))
-        });
-        by_number || by_name
+    /// Whether the last question has been answered: nothing more will come.
+    pub fn complete(&self) -> bool {
+        self.primary.is_some()
+    }
+
+    /// Whether anything was answered by which a terminal can be known. What is inherited in the environment counts
+    /// less: a terminal started from a terminal has the other's variables.
+    pub fn any(&self) -> bool {
+        self.complete() || self.version.is_some() || self.secondary.is_some() || self.bidi_mode.is_some()
     }
 }

@@ -38,7 +38,9 @@ impl Colours {
         let known = |version: &str| {
             ["XTerm(", "VTE(", "kitty(", "foot(", "Konsole "].iter().any(|n| version.starts_with(n))
         };
-        let more = answers.version.as_deref().is_some_and(known);
+        // mlterm and PuTTY say no name, and TERM=xterm at most.
+        let by_numbers = matches!(answers.secondary.as_deref(), Some([24, 279, ..] | [0, 136, ..]));
+        let more = by_numbers || answers.version.as_deref().is_some_and(known);
         if self == Self::Sixteen && more { Self::Indexed } else { self }
     }
 }

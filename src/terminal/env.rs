@@ -21,9 +21,11 @@ impl Environment {
         self.0.get(name).map(String::as_str).filter(|value| !value.is_empty())
     }
 
-    /// Whether a terminal multiplexer says that it is around us.
-    pub fn has_multiplexer(&self) -> bool {
-        ["TMUX", "STY", "ZELLIJ"].into_iter().any(|name| self.get(name).is_some())
+    /// Whether the background is light, by `COLORFGBG` (`15;0`: text in colour 15 of the palette on colour 0), for a
+    /// terminal that does not answer when it is asked.
+    pub fn light(&self) -> Option<bool> {
+        let ground: u8 = self.get("COLORFGBG")?.rsplit(';').next()?.parse().ok()?;
+        Some(matches!(ground, 7 | 9..=15))
     }
 
     /// Whether the terminal can show a screen at all.

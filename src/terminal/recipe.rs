@@ -1,51 +1,68 @@
-//! Which output is right in this terminal.
+//! The ways to make a terminal show the cells that were meant.
 
-use super::{Answers, Environment};
-
-/// A way to make a terminal show the cells that were meant.
+/// A way to make a terminal show the cells that were meant; each is a file under `terminal/output`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Recipe {
-    /// Cells as they are, U+200E after each right-to-left one. Right where the terminal orders nothing by itself, and
-    /// through tmux in VTE.
+    /// Cells as they are, U+200E after each right-to-left one. Right where the terminal orders nothing by itself.
     Plain,
-    /// The terminal's own ordering switched off (`CSI 8 l`), then as [`Recipe::Plain`]: the VTE family, mintty,
-    /// wezterm.
+    /// The terminal's own ordering switched off (ECMA-48 BDSM, `CSI 8 l`), then as [`Recipe::Plain`].
     Explicit,
+    /// Konsole's own ordering switched off (OSC 50), then cells as they are.
+    Konsole,
+    /// mlterm's own ordering switched off (OSC 5379), then cells as they are, without zero-width characters.
+    Mlterm,
+    /// kitty from 0.40 on: each right-to-left cell is written as a text of its own (OSC 66).
+    KittySplit,
+    /// kitty before 0.40 and behind a multiplexer: each run of Arabic letters is written backwards.
+    KittyReverse,
+    /// Each row is written so that Unicode's ordering of the whole row gives it back (`PuTTY`).
+    Inverse,
+    /// The same for each stretch between box-drawing characters (Konsole behind a multiplexer).
+    InverseBoxed,
+    /// As [`Recipe::Plain`], and neighbours differ a little in colour: `QTerminal`, and whatever is not known.
+    SplitColour,
+    /// Words written backwards, with U+2800 for the blanks between them: where a terminal orders text and no switch
+    /// of it is known.
+    Words,
+    /// The text as it is stored, with base letters and in one pane: for screen readers and filters that order text.
+    Logical,
 }
 
-/// Recipes that are known but not written yet.
-const LATER: [&str; 9] = [
-    "konsole",
-    "mlterm",
-    "kitty-split",
-    "kitty-reverse",
-    "inverse",
-    "inverse-boxed",
-    "split-colour",
-    "words",
-    "logical",
-];
-
-/// Why a name is no recipe.
+/// A name that is no recipe's.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
-pub enum RecipeError {
-    /// Known, but not written yet.
-    #[error("the terminal recipe '{0}' is not there yet")]
-    NotYet(String),
-    /// Not known.
-    #[error("there is no terminal recipe '{0}'")]
-    Unknown(String),
-}
+#[error("there is no terminal recipe '{0}'")]
+pub struct UnknownRecipe(String);
 
 impl Recipe {
     /// All recipes.
-    pub const ALL: [Self; 2] = [Self::Plain, Self::Explicit];
+    pub const ALL: [Self; 11] = [
+        Self::Plain,
+        Self::Explicit,
+        Self::Konsole,
+        Self::Mlterm,
+        Self::KittySplit,
+        Self::KittyReverse,
+        Self::Inverse,
+        Self::InverseBoxed,
+        Self::SplitColour,
+        Self::Words,
+        Self::Logical,
+    ];
 
-    /// Its name on the command line.
+    /// Its name on the command line and in what is saved.
     pub fn name(self) -> &'static str {
         match self {
             Self::Plain => "plain",
             Self::Explicit => "explicit",
+            Self::Konsole => "konsole",
+            Self::Mlterm => "mlterm",
+            Self::KittySplit => "kitty-split",
+            Self::KittyReverse => "kitty-reverse",
+            Self::Inverse => "inverse",
+            Self::InverseBoxed => "inverse-boxed",
+            Self::SplitColour => "split-colour",
+            Self::Words => "words",
+            Self::Logical => "logical",
         }
     }
 
@@ -53,31 +70,21 @@ impl Recipe {
     ///
     /// # Errors
     /// When there is none.
-    pub fn named(name: &str) -> Result<Self, RecipeError> {
-        Self::ALL.into_iter().find(|recipe| recipe.name() == name).ok_or_else(|| {
-            if LATER.contains(&name) {
-                RecipeError::NotYet(name.to_owned())
-            } else {
-                RecipeError::Unknown(name.to_owned())
-            }
-        })
+    pub fn named(name: &str) -> Result<Self, UnknownRecipe> {
+        Self::ALL
+            .into_iter()
+            .find(|recipe| recipe.name() == name)
+            .ok_or_else(|| UnknownRecipe(name.to_owned()))
     }
 
-    /// The recipe for a terminal that answered so in such an environment.
-    ///
-    /// An answer beats the environment: `VTE_VERSION` and the like are inherited by terminals started from terminals.
-    pub fn choose(answers: &Answers, env: &Environment) -> Self {
-        let answered = answers.complete || answers.version.is_some() || answers.secondary.is_some();
-        if answers.is_multiplexer() || (!answered && env.has_multiplexer()) {
-            return Self::Plain;
+    /// The recipe for lines that stay on the screen when the program has ended: nothing that was switched for them
+    /// may be given back before they are read.
+    pub fn printed(self) -> Self {
+        match self {
+            Self::Explicit => Self::Plain,
+            Self::Konsole => Self::InverseBoxed,
+            Self::Mlterm => Self::Inverse,
+            other => other,
         }
-        match answers.bidi_mode {
-            Some(1 | 2) => return Self::Explicit,
-            Some(_) => return Self::Plain,
-            None if answers.complete => return Self::Plain,
-            None => {}
-        }
-        let vte = env.get("VTE_VERSION").and_then(|version| version.parse::<u32>().ok());
-        if vte.is_some_and(|version| version >= 5800) { Self::Explicit } else { Self::Plain }
     }
 }

@@ -10,10 +10,10 @@ use super::Output;
 /// What gives the terminal back; `None` while it is the shell's.
 static TAKEN: Mutex<Option<Taken>> = Mutex::new(None);
 
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Taken {
     screen: bool,
-    leave: &'static str,
+    leave: String,
 }
 
 fn taken() -> MutexGuard<'static, Option<Taken>> {
@@ -31,7 +31,7 @@ impl Session {
     /// When the terminal refuses raw mode.
     pub fn take() -> io::Result<Self> {
         enable_raw_mode()?;
-        *taken() = Some(Taken { screen: false, leave: "" });
+        *taken() = Some(Taken { screen: false, leave: String::new() });
         Ok(Self(()))
     }
 
@@ -41,16 +41,24 @@ impl Session {
     /// When the terminal cannot be written to.
     pub fn enter(&mut self, output: &Output) -> io::Result<()> {
         let mut state = taken();
-        let again = state.is_some_and(|taken| taken.screen);
-        if state.is_none() {
+        let before = state.clone();
+        if before.is_none() {
             enable_raw_mode()?;
         }
         // Before writing, so that a failure in the middle is cleaned up too.
         *state = Some(Taken { screen: true, leave: output.leave() });
         drop(state);
+        // What another output had switched is given back first; one that is in force already is not left.
+        let (again, left) = before.map_or((false, String::new()), |before| (before.screen, before.leave));
+        let left = if left == output.leave() { String::new() } else { left };
         // On the other screen already, the rows must be made anew after the switch.
-        let screen = if again { "\x1B[2J" } else { "\x1B[?1049h\x1B[2J\x1B[?25l" };
-        write(&format!("{}{screen}", output.enter()))
+        let screen = if again { "\x1B[0m\x1B[2J" } else { "\x1B[?1049h\x1B[2J\x1B[?25l" };
+        write(&format!("{left}{}{screen}", output.enter()))
+    }
+
+    /// Whether the terminal is still ours: a panic on another thread gives it back.
+    pub fn is_ours(&self) -> bool {
+        taken().is_some()
     }
 
     /// Asks the terminal something.

@@ -55,6 +55,8 @@ pub enum Action {
     Narrower,
     /// The usual width.
     DefaultWidth,
+    /// Shows the marks, or hides them.
+    Marks,
     /// The keys.
     Help,
     /// Closes what lies on top.
@@ -108,6 +110,7 @@ pub const TABLE: &[Row] = &[
     row(Action::Wider, &["+"], "نص أعرض", "wider text"),
     row(Action::Narrower, &["-"], "نص أضيق", "narrower text"),
     row(Action::DefaultWidth, &["="], "العرض المعتاد", "usual width"),
+    row(Action::Marks, &["H"], "إظهار الحركات وإخفاؤها", "shows and hides harakat"),
     row(Action::Help, &["F1", "h"], "هذه المفاتيح", "these keys"),
     row(Action::Close, &["Esc"], "إغلاق ما في الأعلى", "close what lies on top"),
     row(Action::Quit, &["q"], "رجوع أو خروج", "back or out"),

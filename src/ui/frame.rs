@@ -29,14 +29,14 @@ pub(super) struct Frame {
     pub(super) status: u16,
 }
 
-/// Divides a screen for text of a direction and a wished width.
-pub(super) fn divide(width: u16, height: u16, measure: u16, direction: Direction) -> Frame {
+/// Divides a screen for text of a direction and a wished width; without `beside` the names never stand beside the text.
+pub(super) fn divide((width, height): (u16, u16), measure: u16, direction: Direction, beside: bool) -> Frame {
     let status = height.saturating_sub(1);
     let progress = height.saturating_sub(2);
     let top = u16::from(height >= 16);
     let rows = progress.saturating_sub(top);
     let above = Rect::new(0, top, width, rows);
-    if width < WIDE {
+    if width < WIDE || !beside {
         let margin = if width >= 40 { 2 } else { 1 };
         let columns = width.saturating_sub(2 * margin).min(measure.max(1));
         let text = Rect::new((width - columns) / 2, top, columns, rows);
@@ -91,7 +91,8 @@ mod tests {
                 .flat_map(|w| [1, 2, 12, 30].map(|h| (w, h)))
                 .flat_map(|(w, h)| [20, 66, 120].map(|m| (w, h, m)))
             {
-                let frame = divide(width, height, measure, direction);
+                assert_eq!(divide((width, height), measure, direction, false).panel, None);
+                let frame = divide((width, height), measure, direction, true);
                 assert!(frame.text.right() <= width && frame.text.bottom() <= height, "{frame:?}");
                 if let (Some(panel), Some(strip)) = (frame.panel, frame.strip) {
                     assert!(panel.right() <= width, "{frame:?}");

@@ -9,7 +9,7 @@ use ratatui::style::Style;
 use super::frame;
 use super::state::Context;
 use crate::cells;
-use crate::text::{Direction, LayoutOptions, Order, Overflow, layout};
+use crate::text::{Direction, LayoutOptions, Overflow, layout};
 
 /// A line to be drawn.
 #[derive(Debug, Clone, Default)]
@@ -45,10 +45,11 @@ impl Label {
         (direction, side): (Direction, Side),
         context: &Context,
     ) -> usize {
+        let direction = context.side(direction);
         let options = LayoutOptions {
             width: usize::from(area.width),
             direction: Some(direction),
-            order: Order::Visual,
+            order: context.order,
             letters: context.letters,
             marks: context.marks,
             overflow: Overflow::Ellipsis,

@@ -3,7 +3,7 @@
 use super::state::Context;
 use crate::article::{Article, Block, BlockKind, Part, Place};
 use crate::text::bidi::direction_in;
-use crate::text::{Direction, Layout, LayoutOptions, Order, Overflow, VisualLine, layout, width};
+use crate::text::{Direction, Layout, LayoutOptions, Overflow, VisualLine, layout, width};
 
 /// What a text is on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -198,7 +198,7 @@ impl Builder<'_> {
             } else {
                 direction_in(text, self.direction)
             }),
-            order: Order::Visual,
+            order: self.context.order,
             letters: self.context.letters,
             marks: self.context.marks,
             overflow: Overflow::Wrap,

@@ -1,5 +1,6 @@
 //! The whole of what is on the screen, as data, and what goes in and out of it.
 
+mod card;
 mod list;
 mod reader;
 
@@ -8,8 +9,10 @@ use crossterm::event::KeyEvent;
 use super::theme::Theme;
 use super::words::Language;
 use crate::article::Article;
-use crate::text::{Letters, Marks};
+use crate::terminal::{Recipe, Wishes};
+use crate::text::{Direction, Letters, Marks, Order};
 
+pub(super) use card::{Card, Question};
 pub use list::{List, ListItem};
 pub(super) use reader::Last;
 pub use reader::Reader;
@@ -21,10 +24,26 @@ pub struct Context {
     pub language: Language,
     /// Colours.
     pub theme: Theme,
+    /// The order of the cells: visual, but for whatever orders rows by itself or reads them aloud.
+    pub order: Order,
     /// How letters are drawn in this terminal.
     pub letters: Letters,
     /// Whether marks are drawn.
     pub marks: Marks,
+    /// The recipe by which cells are written.
+    pub recipe: Recipe,
+    /// The terminal's name and version.
+    pub terminal: String,
+}
+
+impl Context {
+    /// The side that what has this direction stands on: in logical order rows begin at the left, whatever they hold.
+    pub(super) fn side(&self, direction: Direction) -> Direction {
+        match self.order {
+            Order::Visual => direction,
+            Order::Logical => Direction::Ltr,
+        }
+    }
 }
 
 /// What happened.
@@ -34,6 +53,8 @@ pub enum Message {
     Key(KeyEvent),
     /// The screen has this many columns and rows.
     Resize(u16, u16),
+    /// The context is another one: all must be laid out anew.
+    Relaid,
     /// An article that was asked for is there.
     Opened(Box<Article>),
 }
@@ -45,6 +66,10 @@ pub enum Effect {
     Quit(u8),
     /// Give the terminal back and stop until told to go on.
     Suspend,
+    /// Draw marks so from now on.
+    Marks(Marks),
+    /// Write for the terminal so from now on.
+    Try(Wishes),
     /// Bring the article with this number in the list.
     Open(usize),
 }
@@ -67,6 +92,8 @@ pub struct State {
     pub(super) list: Option<List>,
     pub(super) reader: Option<Box<Reader>>,
     pub(super) overlay: Option<Overlay>,
+    /// The test card, if that is what is shown.
+    pub(super) card: Option<Card>,
     /// A word for the status, until the next key.
     pub(super) notice: Option<String>,
 }
@@ -75,12 +102,22 @@ impl State {
     /// A screen of this size that shows one article; leaving it ends the program.
     pub fn reading(article: Article, size: (u16, u16), context: &Context) -> Self {
         let reader = Some(Box::new(Reader::new(article, size, context)));
-        Self { size, list: None, reader, overlay: None, notice: None }
+        Self { size, list: None, reader, card: None, overlay: None, notice: None }
     }
 
     /// A screen of this size that shows a list to choose from.
     pub fn choosing(list: List, size: (u16, u16)) -> Self {
-        Self { size, list: Some(list), reader: None, overlay: None, notice: None }
+        Self { size, list: Some(list), reader: None, card: None, overlay: None, notice: None }
+    }
+
+    /// A screen of this size that shows the test card.
+    pub fn examining(size: (u16, u16), context: &Context) -> Self {
+        Self { size, list: None, reader: None, card: Some(Card::new(context)), overlay: None, notice: None }
+    }
+
+    /// What was told of the terminal by the test card, if it was gone through to the end.
+    pub fn verdict(&self) -> Option<Wishes> {
+        self.card.as_ref().and_then(Card::verdict)
     }
 
     /// Whether the row that shows a place is on the screen.

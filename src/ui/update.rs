@@ -1,5 +1,6 @@
 //! One message changes the state and may ask for effects.
 
+mod card;
 mod overlay;
 mod reader;
 
@@ -8,12 +9,20 @@ use crossterm::event::KeyEvent;
 use super::action::Action;
 use super::keys;
 use super::state::{Context, Effect, Message, Overlay, Reader, State};
+use super::words::phrases;
+use crate::text::Marks;
 
 /// Changes the state by one message.
 pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Effect> {
     match message {
         Message::Resize(width, height) => {
             state.size = (width, height);
+            if let Some(reader) = &mut state.reader {
+                reader.lay_out(state.size, context);
+            }
+            Vec::new()
+        }
+        Message::Relaid => {
             if let Some(reader) = &mut state.reader {
                 reader.lay_out(state.size, context);
             }
@@ -35,7 +44,11 @@ fn press(state: &mut State, context: &Context, key: &KeyEvent) -> Vec<Effect> {
     match action {
         Some(Action::Interrupt) => return vec![Effect::Quit(130)],
         Some(Action::Suspend) => return vec![Effect::Suspend],
+        Some(Action::Marks) if state.overlay.is_none() => return marks(state, context),
         _ => {}
+    }
+    if let Some(card) = &mut state.card {
+        return card::press(card, key, action);
     }
     if let Some(overlay) = state.overlay.take() {
         state.overlay = overlay::press(state, overlay, key, action, context);
@@ -50,6 +63,16 @@ fn press(state: &mut State, context: &Context, key: &KeyEvent) -> Vec<Effect> {
         return reader::act(state, action, context);
     }
     list(state, action)
+}
+
+/// Shows what is hidden of the marks, and hides what is shown.
+fn marks(state: &mut State, context: &Context) -> Vec<Effect> {
+    let (marks, word) = match context.marks {
+        Marks::Keep => (Marks::Strip, phrases::MARKS_HIDDEN),
+        Marks::Strip => (Marks::Keep, phrases::MARKS_SHOWN),
+    };
+    state.notice = Some(context.language.say(word).to_owned());
+    vec![Effect::Marks(marks)]
 }
 
 fn list(state: &mut State, action: Action) -> Vec<Effect> {

@@ -1,6 +1,7 @@
 //! The state as a frame; drawing takes values and changes nothing.
 
 mod article;
+mod card;
 mod help;
 mod list;
 mod panel;
@@ -29,7 +30,11 @@ pub fn view(state: &State, context: &Context, buffer: &mut Buffer) {
             status::reader(state, reader, context, buffer);
         }
         (None, Some(list)) => list::draw(state, list, context, buffer),
-        (None, None) => {}
+        (None, None) => {
+            if let Some(card) = &state.card {
+                card::draw(card, context, buffer);
+            }
+        }
     }
     if let Some(Overlay::Help { top }) = state.overlay {
         help::draw(top, context, buffer, Rect { height: area.height, ..area });

@@ -46,6 +46,38 @@ pub mod phrases {
         Phrase { ar: "لا أسماء في هذا المقال", en: "no names in this article" };
     /// Before the end, no next one.
     pub const NO_MORE: Phrase = Phrase { ar: "لا مزيد", en: "no more" };
+    /// The title of the test card.
+    pub const CARD: Phrase = Phrase { ar: "بطاقة الفحص", en: "Test card" };
+    /// The first question of the test card.
+    pub const CARD_ORDER: Phrase = Phrase {
+        ar: "هل كل حرف فوق رقمه، و5 يسار الخط، والقوسان حول 4؟",
+        en: "Each letter over its number, 5 left of the line, 4 in brackets?",
+    };
+    /// The second.
+    pub const CARD_LETTERS: Phrase = Phrase {
+        ar: "هل تتصل حروف الكلمتين، و1 حرف واحد لا اثنان؟",
+        en: "Do the letters of both words meet? Is 1 one sign, not two?",
+    };
+    /// The third.
+    pub const CARD_MARKS: Phrase = Phrase {
+        ar: "هل فوق 1 و2 علامة، وعند 3 علامتان، ولا شيء عند 4؟",
+        en: "A mark above 1 and above 2, two at 3, none at 4?",
+    };
+    /// The fourth.
+    pub const CARD_SAVE: Phrase =
+        Phrase { ar: "أيحفظ هذا لهذه الطرفية؟", en: "Save this for this terminal?" };
+    /// When nothing was right.
+    pub const CARD_NOTHING: Phrase = Phrase {
+        ar: "لم تصح طريقة. أرسل إلينا ما يكتبه: sahifa doctor --json",
+        en: "No way was right. Please report what this writes: sahifa doctor --json",
+    };
+    /// The keys of the test card.
+    pub const CARD_KEYS: Phrase =
+        Phrase { ar: "y نعم · n لا · q خروج", en: "y yes · n no · q leave" };
+    /// The marks are drawn.
+    pub const MARKS_SHOWN: Phrase = Phrase { ar: "الحركات ظاهرة", en: "harakat shown" };
+    /// The marks are not drawn.
+    pub const MARKS_HIDDEN: Phrase = Phrase { ar: "الحركات مخفية", en: "harakat hidden" };
     /// The lead.
     pub const LEAD: Phrase = Phrase { ar: "مقدمة", en: "Lead" };
     /// Nothing has been sought or chosen.

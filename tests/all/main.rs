@@ -8,6 +8,7 @@
 
 mod annexes;
 mod bidi_conformance;
+mod choice;
 mod cli;
 mod entities;
 mod forms;
@@ -18,6 +19,7 @@ mod layout;
 mod names;
 mod pty;
 mod reader;
+mod recipes;
 mod robust;
 mod structure;
 mod support;

@@ -184,7 +184,7 @@ fn the_same_keys_on_an_arabic_keyboard() {
         assert_eq!(latin.rows(), arabic.rows(), "{key} and {twin}");
         tried += 1;
     }
-    assert_eq!(tried, 17);
+    assert_eq!(tried, 18);
     let mut digits = arabic((100, 30));
     digits.press("<Tab>٣");
     let mut latin = arabic((100, 30));
@@ -262,4 +262,59 @@ fn screens() {
             insta::assert_snapshot!(format!("{name}-{width}x{height}"), shown);
         }
     }
+}
+
+#[test]
+fn harakat_are_hidden_and_shown() {
+    let article = sahifa::ingest::article("عنوان\n\nكَتَبَ مُدَرِّسٌ.".as_bytes()).unwrap();
+    let mut drive = Drive::new(article, (60, 16), Language::English);
+    let text = |drive: &Drive| drive.rows().concat();
+    assert!(text(&drive).contains('\u{64E}'));
+    drive.press("H");
+    assert!(!text(&drive).contains('\u{64E}') && text(&drive).contains("بتك"), "{}", text(&drive));
+    assert!(drive.status().contains("harakat hidden"));
+    drive.press("أ");
+    assert!(text(&drive).contains('\u{64E}'));
+}
+
+/// For a filter that orders rows, or a screen reader: one pane, rows from the left, text as it is stored.
+#[test]
+fn logical_order_has_one_pane_and_stored_text() {
+    let mut drive = arabic((120, 30));
+    drive.context.order = sahifa::text::Order::Logical;
+    drive.resize(120, 30);
+    let rows = drive.rows();
+    assert!(!rows.iter().any(|row| row.contains('│')), "{rows:#?}");
+    let title = &drive.article().title;
+    let first: String = title.split(' ').take(3).collect::<Vec<_>>().join(" ");
+    assert!(rows.iter().any(|row| row.trim_start().starts_with(&first)), "{first}: {rows:#?}");
+    for keys in ["t", "<Esc>", "<F1>", "<Esc><Tab>j", "<Esc>/ا<Enter>"] {
+        drive.press(keys);
+        assert!(!drive.rows().iter().any(|row| row.contains('│')), "{keys}");
+    }
+}
+
+/// The test card asks until something is right, and fits the smallest screens.
+#[test]
+fn the_test_card_fits_and_says_what_must_be_seen() {
+    for language in [Language::English, Language::Arabic] {
+        for (width, height) in [(40, 12), (80, 24), (120, 40)] {
+            let mut drive = Drive::card((width, height), language);
+            for answer in ["y", "y", "y", ""] {
+                let rows = drive.rows();
+                assert!(rows.iter().any(|row| row.contains('y') && row.contains('q')), "{width}: {rows:#?}");
+                drive.press(answer);
+            }
+        }
+    }
+    let mut drive = Drive::card((60, 20), Language::English);
+    insta::assert_snapshot!("test_card", drive.rows().join("\n"));
+    // Every recipe is tried once; then there is nothing left.
+    for _ in 0..10 {
+        assert_eq!(drive.state.verdict(), None);
+        drive.press("n");
+    }
+    assert!(drive.rows().concat().contains("No way was right"));
+    drive.press("y");
+    assert_eq!(drive.state.verdict(), None);
 }

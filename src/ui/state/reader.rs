@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Context;
 use crate::article::{Article, Part, Place};
+use crate::text::Order;
 use crate::ui::frame::{self, Frame};
 use crate::ui::page::Page;
 use crate::ui::search::Search;
@@ -46,7 +47,7 @@ pub struct Reader {
 impl Reader {
     pub(in crate::ui) fn new(article: Article, size: (u16, u16), context: &Context) -> Self {
         let spots = Spots::of(&article);
-        let frame = frame::divide(size.0, size.1, frame::MEASURE, article.direction.into());
+        let frame = Self::divide(&article, size, frame::MEASURE, context);
         let mut reader = Self {
             article,
             spots,
@@ -67,9 +68,15 @@ impl Reader {
         reader
     }
 
+    fn divide(article: &Article, size: (u16, u16), measure: u16, context: &Context) -> Frame {
+        // What puts rows in order by itself, or reads them aloud, would mix two panes.
+        let beside = context.order == Order::Visual;
+        frame::divide(size, measure, context.side(article.direction.into()), beside)
+    }
+
     /// Lays the article out for a screen; the first byte in sight stays in sight.
     pub(in crate::ui) fn lay_out(&mut self, size: (u16, u16), context: &Context) {
-        self.frame = frame::divide(size.0, size.1, self.measure, self.article.direction.into());
+        self.frame = Self::divide(&self.article, size, self.measure, context);
         let names = self.frame.panel.is_none() && size.1 >= frame::HIGH;
         self.page = Page::new(&self.article, self.frame.text.width, names, context);
         self.top = self.top_for(self.anchor);

@@ -8,7 +8,7 @@ use ratatui::style::Style;
 
 use crate::article::Part;
 use crate::cells;
-use crate::text::{Direction, width};
+use crate::text::width;
 use crate::ui::frame::{at_end, at_start};
 use crate::ui::label::{Label, Side};
 use crate::ui::page::{Role, Row, Text};
@@ -18,10 +18,10 @@ use crate::ui::words::phrases;
 /// Draws the rows in sight.
 pub(super) fn draw(reader: &Reader, context: &Context, buffer: &mut Buffer) {
     let area = reader.frame.text;
-    let direction = Direction::from(reader.article.direction);
+    let direction = context.side(reader.article.direction.into());
     if reader.page.height() == 0 {
         let label = Label::new(context.language.say(phrases::EMPTY), context.theme.dim());
-        label.draw(buffer, area, (context.language.direction(), Side::Start), context);
+        label.draw(buffer, area, (context.side(context.language.direction()), Side::Start), context);
     }
     for at in 0..area.height {
         let row = Rect { y: area.y + at, height: 1, ..area };
@@ -48,7 +48,7 @@ pub(super) fn draw(reader: &Reader, context: &Context, buffer: &mut Buffer) {
 fn draw_line(reader: &Reader, text: &Text, number: usize, context: &Context, buffer: &mut Buffer, row: Rect) {
     let Some(line) = text.line(number) else { return };
     let theme = context.theme;
-    let direction = Direction::from(reader.article.direction);
+    let direction = context.side(reader.article.direction.into());
     let base = match text.role {
         Role::Title => theme.title(),
         Role::Heading => theme.heading(),
@@ -59,12 +59,12 @@ fn draw_line(reader: &Reader, text: &Text, number: usize, context: &Context, buf
     // A paragraph in the other direction starts from its own side, but keeps the page's indent.
     let (x, inner) =
         (at_start(row, direction, text.indent, line.width()), row.width.saturating_sub(text.indent));
-    let x = if line.direction() == direction {
+    let x = if context.side(line.direction()) == direction {
         x
     } else {
         let inner =
             Rect { x: at_start(row, direction, text.indent, usize::from(inner)), width: inner, ..row };
-        at_start(inner, line.direction(), 0, line.width())
+        at_start(inner, context.side(line.direction()), 0, line.width())
     };
     cells::put(buffer, (x, row.y), &line, |source| {
         let source = text.base + source.start..text.base + source.end;

@@ -19,7 +19,7 @@ pub(super) fn draw(top: usize, context: &Context, buffer: &mut Buffer, area: Rec
         &lines,
         buffer,
         area,
-        context.language.direction(),
+        context.side(context.language.direction()),
         context,
     );
 }

@@ -13,7 +13,7 @@ use crate::ui::words::phrases;
 pub(super) fn draw(state: &State, list: &List, context: &Context, buffer: &mut Buffer) {
     let area = buffer.area;
     let theme = context.theme;
-    let own = (context.language.direction(), Side::Start);
+    let own = (context.side(context.language.direction()), Side::Start);
     let margin = if area.width >= 40 { 2 } else { 1 };
     let top = u16::from(area.height >= 16);
     let columns = area.width.saturating_sub(2 * margin).min(100);

@@ -5,7 +5,6 @@ use ratatui::layout::Rect;
 
 use super::sheet::{self, Line};
 use crate::cells;
-use crate::text::Direction;
 use crate::ui::label::{Label, Side};
 use crate::ui::state::{Context, Reader};
 use crate::ui::words::phrases;
@@ -40,7 +39,7 @@ fn section_rows(reader: &Reader, section: usize) -> (usize, usize) {
 }
 
 fn draw_block(reader: &Reader, section: usize, context: &Context, buffer: &mut Buffer, mut rows: Rect) {
-    let direction = Direction::from(reader.article.direction);
+    let direction = context.side(reader.article.direction.into());
     let row = |rows: Rect, at: u16| Rect { y: rows.y + at, height: 1, ..rows };
     if reader.article.sections[section].heading.is_some() {
         let heading = Label::new(reader.heading(section), context.theme.dim());
@@ -127,7 +126,7 @@ pub(super) fn over(reader: &Reader, context: &Context, buffer: &mut Buffer) {
         let cursor = reader.panel == Some(at);
         lines.push(Line { cursor, ..entry(reader, entity, here, cursor, context) });
     }
-    let direction = Direction::from(reader.article.direction);
+    let direction = context.side(reader.article.direction.into());
     sheet::draw(context.language.say(phrases::NAMES), &lines, buffer, reader.frame.above, direction, context);
 }
 
@@ -150,7 +149,7 @@ pub(super) fn contents(reader: &Reader, cursor: usize, context: &Context, buffer
             Line { start, end, cursor: here }
         })
         .collect();
-    let direction = Direction::from(reader.article.direction);
+    let direction = context.side(reader.article.direction.into());
     sheet::draw(
         context.language.say(phrases::CONTENTS),
         &lines,

@@ -38,7 +38,7 @@ pub(super) fn draw(
     Label::new(title, context.theme.title()).draw(
         buffer,
         top,
-        (context.language.direction(), Side::Start),
+        (context.side(context.language.direction()), Side::Start),
         context,
     );
     let gap = if area.height > 12 { 2 } else { 1 };

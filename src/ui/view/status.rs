@@ -16,7 +16,7 @@ pub(super) fn reader(state: &State, reader: &Reader, context: &Context, buffer: 
     if area.height < 2 {
         return;
     }
-    let direction = Direction::from(reader.article.direction);
+    let direction = context.side(reader.article.direction.into());
     let (theme, language) = (context.theme, context.language);
     let share = share(reader);
 
@@ -53,7 +53,7 @@ fn draw(
     side: Side,
     context: &Context,
 ) -> usize {
-    let own = context.language.direction();
+    let own = context.side(context.language.direction());
     let side = if own == around {
         side
     } else {
@@ -95,7 +95,7 @@ fn notice(state: &State, reader: &Reader, context: &Context) -> Option<Label> {
 /// The words being typed: their direction is their own, the cursor stands at their logical end.
 fn prompt(reader: &Reader, words: &str, backward: bool, context: &Context, buffer: &mut Buffer, row: Rect) {
     let theme = context.theme;
-    let direction = Direction::from(reader.article.direction);
+    let direction = context.side(reader.article.direction.into());
     let sign = if backward { "؟ " } else { "/ " };
     let count = reader.search.as_ref().map(|search| {
         let at = search.current.map_or(0, |at| at + 1);

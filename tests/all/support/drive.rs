@@ -4,8 +4,9 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use sahifa::article::Article;
+use sahifa::terminal::Recipe;
 use sahifa::terminal::colour::Colours;
-use sahifa::text::{Letters, Marks};
+use sahifa::text::{Letters, Marks, Order};
 use sahifa::ui::theme::Theme;
 use sahifa::ui::words::Language;
 use sahifa::ui::{Context, Effect, Message, State, update, view};
@@ -14,28 +15,61 @@ use sahifa::ui::{Context, Effect, Message, State, update, view};
 pub struct Drive {
     pub state: State,
     pub context: Context,
+    article: Article,
     size: (u16, u16),
 }
 
 impl Drive {
     pub fn new(article: Article, size: (u16, u16), language: Language) -> Self {
+        let context = Self::context(language);
+        Self { state: State::reading(article.clone(), size, &context), context, article, size }
+    }
+
+    /// The test card.
+    pub fn card(size: (u16, u16), language: Language) -> Self {
+        let context = Self::context(language);
+        let article = sahifa::ingest::article(b"None").unwrap();
+        Self { state: State::examining(size, &context), context, article, size }
+    }
+
+    fn context(language: Language) -> Context {
         // Base letters, so that what is on the screen can be read in a test.
-        let context = Context {
+        Context {
             language,
             theme: Theme::new(Colours::Indexed, Some(false)),
+            order: Order::Visual,
             letters: Letters::Base,
             marks: Marks::Keep,
-        };
-        Self { state: State::reading(article, size, &context), context, size }
+            recipe: Recipe::Plain,
+            terminal: "xterm 379".into(),
+        }
     }
 
     /// Presses keys: a character is itself, a name in brackets a named key: `j<Enter><C-d>`.
     pub fn press(&mut self, keys: &str) -> Vec<Effect> {
         let mut effects = Vec::new();
         for key in read(keys) {
-            effects.extend(update(&mut self.state, &self.context, Message::Key(key)));
+            for effect in update(&mut self.state, &self.context, Message::Key(key)) {
+                // What the loop does for the screen itself.
+                match effect {
+                    Effect::Marks(marks) => self.context.marks = marks,
+                    Effect::Try(wishes) => {
+                        self.context.recipe = wishes.recipe.unwrap();
+                        self.context.marks = wishes.marks.unwrap();
+                    }
+                    effect => {
+                        effects.push(effect);
+                        continue;
+                    }
+                }
+                update(&mut self.state, &self.context, Message::Relaid);
+            }
         }
         effects
+    }
+
+    pub fn article(&self) -> &Article {
+        &self.article
     }
 
     pub fn resize(&mut self, width: u16, height: u16) {

@@ -1,0 +1,111 @@
+//! `sahifa doctor`: what is known of this terminal and by what, a test card to judge, and what is saved of it.
+
+mod report;
+mod words;
+
+use std::io::IsTerminal;
+use std::time::Duration;
+
+use super::args::{Doctor, Look};
+use super::error::Error;
+use super::screen::{self, Screen};
+use super::sheet::Sheet;
+use super::{World, has_screen, print};
+use crate::config::Terminals;
+use crate::runtime::{self, Settings};
+use crate::terminal::{Answers, Terminal, Wishes, ask};
+use crate::text::Direction;
+use crate::ui::State;
+use report::Report;
+
+/// A person waits for this one.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// The columns of the report's labels.
+const LABELS: usize = 12;
+
+/// `sahifa doctor`.
+pub(super) fn run(world: &World, options: &Doctor) -> Result<u8, Error> {
+    if options.reset {
+        return reset(world);
+    }
+    let judged = has_screen(&world.env) && std::io::stdin().is_terminal() && !options.json;
+    let (code, answers, verdict) =
+        if judged { examine(world)? } else { (0, ask(&world.env, PATIENCE), None) };
+    if code != 0 {
+        return Ok(code);
+    }
+    let mut saved = world.saved.clone();
+    if let Some(verdict) = verdict {
+        let label = Terminal::identify(&answers, &world.env).label();
+        keep(world, &label, Some(verdict))?;
+        saved.insert(label, verdict);
+    }
+    let report = Report::new(answers, world, &saved);
+    if options.json {
+        let text = serde_json::to_string_pretty(&report.json())
+            .map_err(|error| Error::failure(format!("cannot write JSON: {error}")))?;
+        return print::lines([text]);
+    }
+    let screen = Screen::of_answers(report.answers.clone(), &world.env, world.wishes(Look::AUTO), &saved);
+    let language = world.language;
+    let sheet = Sheet::new(screen.as_ref(), language.direction(), LABELS);
+    let mut lines = report.lines(&sheet, language);
+    if !judged {
+        lines.push(String::new());
+        lines.extend(sheet.entry("", language.say(words::NO_CARD)));
+    }
+    print::lines(lines)
+}
+
+/// Shows the test card; gives the exit code, what the terminal answered, and what the person did if it shall be saved.
+fn examine(world: &World) -> Result<(u8, Answers, Option<Wishes>), Error> {
+    let settings = Settings {
+        env: world.env.clone(),
+        wishes: world.wishes(Look::AUTO),
+        saved: world.saved.clone(),
+        language: world.language,
+    };
+    let ended = runtime::run(&settings, State::examining, |_| None).map_err(|error| {
+        Error::failure(format!("cannot use the terminal: {error}")).hint("sahifa doctor --json")
+    })?;
+    let mut answers = ended.answers;
+    if answers.outer.is_none() {
+        answers.outer = crate::terminal::tmux::outer(&world.env);
+    }
+    Ok((ended.code, answers, ended.state.verdict()))
+}
+
+/// Saves what was told of a terminal, or forgets it.
+fn keep(world: &World, label: &str, verdict: Option<Wishes>) -> Result<bool, Error> {
+    let paths = world.paths.as_ref().ok_or_else(|| {
+        Error::failure("there is no folder for what is saved").hint("name one: --data-dir DIR")
+    })?;
+    let failed = |error: &dyn std::fmt::Display| {
+        Error::failure(format!("cannot save what was told of the terminal: {error}"))
+            .hint("name a folder that you can write to: --data-dir DIR")
+    };
+    // A file that cannot be read is written anew: nothing was taken from it.
+    let mut terminals = Terminals::load(&paths.data).unwrap_or_default();
+    let known = match verdict {
+        Some(verdict) => terminals.0.insert(label.to_owned(), screen::entry(verdict)).is_some(),
+        None => terminals.0.remove(label).is_some(),
+    };
+    let unreadable = Terminals::load(&paths.data).is_err();
+    if verdict.is_some() || known || unreadable {
+        terminals.save(&paths.data).map_err(|error| failed(&error))?;
+    }
+    Ok(known || unreadable)
+}
+
+/// `sahifa doctor --reset`.
+fn reset(world: &World) -> Result<u8, Error> {
+    let answers = ask(&world.env, PATIENCE);
+    let label = Terminal::identify(&answers, &world.env).label();
+    let forgotten = keep(world, &label, None)?;
+    let screen = Screen::of_answers(answers, &world.env, world.wishes(Look::AUTO), &world.saved);
+    let sheet = Sheet::new(screen.as_ref(), world.language.direction(), LABELS);
+    let said = world.language.say(if forgotten { words::FORGOTTEN } else { words::NOTHING_SAVED });
+    let mark = if world.language.direction() == Direction::Rtl { "\u{2067}" } else { "\u{2066}" };
+    print::lines(sheet.entry("", &format!("{said} {mark}{label}\u{2069}")))
+}

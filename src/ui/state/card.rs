@@ -1,0 +1,104 @@
+//! The test card: what is asked of the person who looks at it, and what was answered.
+
+use super::Context;
+use crate::terminal::{Recipe, Wishes};
+use crate::text::{Letters, Marks};
+
+/// What is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::ui) enum Question {
+    /// Whether every word stands over its number.
+    Order,
+    /// Whether the letters of a word meet.
+    Letters,
+    /// Whether each mark stands at its letter.
+    Marks,
+    /// Whether that shall be saved.
+    Save,
+    /// None any more: no recipe was right.
+    Nothing,
+}
+
+/// The test card.
+#[derive(Debug)]
+pub struct Card {
+    pub(in crate::ui) question: Question,
+    /// The recipes to be tried, the one that was chosen first.
+    recipes: Vec<Recipe>,
+    /// The one on trial.
+    at: usize,
+    letters: Letters,
+    marks: Marks,
+    saved: bool,
+}
+
+/// The recipes in the order in which they are tried when the chosen one is not right: those that are right in more
+/// terminals first. Logical order is none of them: of two panes it cannot be right.
+const TRIED: [Recipe; 10] = [
+    Recipe::Plain,
+    Recipe::SplitColour,
+    Recipe::Explicit,
+    Recipe::Inverse,
+    Recipe::InverseBoxed,
+    Recipe::KittyReverse,
+    Recipe::Words,
+    Recipe::Mlterm,
+    Recipe::Konsole,
+    Recipe::KittySplit,
+];
+
+impl Card {
+    pub(super) fn new(context: &Context) -> Self {
+        let others = TRIED.into_iter().filter(|recipe| *recipe != context.recipe);
+        Self {
+            question: Question::Order,
+            recipes: std::iter::once(context.recipe).chain(others).collect(),
+            at: 0,
+            letters: context.letters,
+            marks: context.marks,
+            saved: false,
+        }
+    }
+
+    /// The recipe on trial: which, its number from 1, and how many there are.
+    pub(in crate::ui) fn trial(&self) -> (Recipe, usize, usize) {
+        (self.recipes[self.at], self.at + 1, self.recipes.len())
+    }
+
+    /// How the card is to be drawn now. Marks are always drawn where it is asked about them.
+    pub(in crate::ui) fn wishes(&self) -> Wishes {
+        let marks = if self.question == Question::Marks { Marks::Keep } else { self.marks };
+        Wishes { recipe: Some(self.recipes[self.at]), letters: Some(self.letters), marks: Some(marks) }
+    }
+
+    /// Takes an answer; true when the last question has been answered.
+    pub(in crate::ui) fn answer(&mut self, yes: bool) -> bool {
+        match (self.question, yes) {
+            (Question::Order, true) => self.question = Question::Letters,
+            (Question::Order, false) if self.at + 1 < self.recipes.len() => self.at += 1,
+            (Question::Order, false) => self.question = Question::Nothing,
+            (Question::Letters, true) => self.question = Question::Marks,
+            (Question::Letters, false) => {
+                self.letters = match self.letters {
+                    Letters::Forms => Letters::Base,
+                    Letters::Base => Letters::Forms,
+                };
+            }
+            (Question::Marks, yes) => {
+                self.marks = if yes { Marks::Keep } else { Marks::Strip };
+                self.question = Question::Save;
+            }
+            (Question::Save, yes) => {
+                self.saved = yes;
+                return true;
+            }
+            (Question::Nothing, _) => return true,
+        }
+        false
+    }
+
+    /// What was told, if it shall be saved.
+    pub(super) fn verdict(&self) -> Option<Wishes> {
+        self.saved.then(|| self.wishes())
+    }
+}

@@ -1,0 +1,19 @@
+//! Keys of the test card: yes, no, out.
+
+use crossterm::event::{KeyCode, KeyEvent};
+
+use crate::ui::action::Action;
+use crate::ui::keys;
+use crate::ui::state::{Card, Effect};
+
+/// Takes a key; y and n by their places on the keyboard, whatever letters it has.
+pub(super) fn press(card: &mut Card, key: &KeyEvent, action: Option<Action>) -> Vec<Effect> {
+    let yes = match key.code {
+        KeyCode::Char(c) if keys::latin(c) == 'y' => true,
+        KeyCode::Char(c) if keys::latin(c) == 'n' => false,
+        KeyCode::Enter => true,
+        _ if matches!(action, Some(Action::Quit | Action::Close)) => return vec![Effect::Quit(0)],
+        _ => return Vec::new(),
+    };
+    if card.answer(yes) { vec![Effect::Quit(0)] } else { vec![Effect::Try(card.wishes())] }
+}
