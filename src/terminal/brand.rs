@@ -58,6 +58,24 @@ impl Brand {
     }
 }
 
+impl Brand {
+    /// Whether U+200E after right-to-left cells keeps it from ordering them, or may do so. It is known not to where
+    /// nothing is ordered; there st and foot lose letters by it.
+    pub(super) fn needs_run_ends(self) -> bool {
+        !matches!(
+            self,
+            Self::Xterm
+                | Self::Urxvt
+                | Self::St
+                | Self::Alacritty
+                | Self::Foot
+                | Self::Zutty
+                | Self::LinuxConsole
+                | Self::QTermWidget
+        )
+    }
+}
+
 /// A program between ours and the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]

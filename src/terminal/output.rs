@@ -7,6 +7,7 @@ mod inverse_boxed;
 mod kitty_reverse;
 mod kitty_split;
 mod konsole;
+mod levels;
 mod mlterm;
 mod plain;
 mod row;
@@ -33,6 +34,8 @@ pub struct Output {
     recipe: Recipe,
     /// Whether the terminal ordered text by itself before we came, or is taken to have done so.
     ordered_before: bool,
+    /// Whether U+200E helps: where it does not, it may harm.
+    ends_runs: bool,
     /// Whether switches must be wrapped to reach the terminal.
     wraps: bool,
     ground: Ground,
@@ -49,6 +52,7 @@ impl Output {
         Self {
             recipe: choice.recipe,
             ordered_before: answers.bidi_mode != Some(2),
+            ends_runs: choice.terminal.brand.needs_run_ends(),
             wraps: choice.terminal.passes_through(answers),
             ground,
         }
@@ -57,7 +61,7 @@ impl Output {
     /// The output by a recipe alone, for a terminal of which nothing is known.
     pub fn of(recipe: Recipe) -> Self {
         let ground = Ground { light: None, colours: Colours::Indexed, rounds: false };
-        Self { recipe, ordered_before: true, wraps: false, ground }
+        Self { recipe, ordered_before: true, ends_runs: true, wraps: false, ground }
     }
 
     /// The recipe it follows.
@@ -93,21 +97,26 @@ impl Output {
     /// compared with the last one, not with what the view drew, so that a row is rewritten as far as it must be.
     pub fn apply(self, buffer: &mut Buffer) {
         match self.recipe {
-            Recipe::Plain | Recipe::Explicit => plain::apply(buffer),
+            Recipe::Plain | Recipe::Explicit if self.ends_runs => plain::apply(buffer),
             Recipe::Mlterm => mlterm::apply(buffer),
             Recipe::KittyReverse => kitty_reverse::apply(buffer),
             Recipe::Inverse => inverse::apply(buffer),
             Recipe::InverseBoxed => inverse_boxed::apply(buffer),
-            Recipe::SplitColour => split_colour::apply(buffer, self.ground),
+            Recipe::SplitColour => split_colour::apply(buffer, self.ground, self.ends_runs),
             Recipe::Words => words::apply(buffer),
             // The cells are right; what is sent around them is not their matter, or they were laid out so.
-            Recipe::Konsole | Recipe::KittySplit | Recipe::Logical => {}
+            Recipe::Plain | Recipe::Explicit | Recipe::Konsole | Recipe::KittySplit | Recipe::Logical => {}
         }
     }
 
-    /// What is written for a cell in column `x` instead of its symbol, where a symbol cannot say it.
-    pub(super) fn encode(self, cell: &Cell, x: u16) -> Option<String> {
-        if self.recipe == Recipe::KittySplit { kitty_split::encode(cell, x) } else { None }
+    /// Whether some cells are written otherwise than by their symbols.
+    pub(super) fn encodes(self) -> bool {
+        self.recipe == Recipe::KittySplit
+    }
+
+    /// Appends what is written for a cell in column `x`, where its symbol cannot say it; false where it can.
+    pub(super) fn encode(self, cell: &Cell, x: u16, out: &mut String) -> bool {
+        self.encodes() && kitty_split::encode(cell, x, out)
     }
 
     /// One line as it is printed in this terminal, its left edge `indent` columns from the left of a row of `columns`,
@@ -140,9 +149,8 @@ impl Output {
         while at < end {
             let cell = &cells[at];
             sgr::change(&mut out, &mut written, cell);
-            match self.encode(cell, u16::try_from(at).unwrap_or(0)) {
-                Some(text) => out.push_str(&text),
-                None => out.push_str(cell.symbol()),
+            if !self.encode(cell, u16::try_from(at).unwrap_or(0), &mut out) {
+                out.push_str(cell.symbol());
             }
             at += usize::from(cell.cell_width()).max(1);
         }

@@ -3,7 +3,8 @@
 /// A way to make a terminal show the cells that were meant; each is a file under `terminal/output`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Recipe {
-    /// Cells as they are, U+200E after each right-to-left one. Right where the terminal orders nothing by itself.
+    /// Cells as they are, U+200E after each right-to-left one where that helps. Right where the terminal orders nothing
+    /// by itself.
     Plain,
     /// The terminal's own ordering switched off (ECMA-48 BDSM, `CSI 8 l`), then as [`Recipe::Plain`].
     Explicit,

@@ -1,5 +1,6 @@
 //! A ratatui backend that writes cells as one terminal needs them: crossterm's, but for what no symbol can say.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
@@ -41,24 +42,23 @@ impl<W: Write> Backend for Writer<W> {
     type Error = io::Error;
 
     fn draw<'a, I: Iterator<Item = (u16, u16, &'a Cell)>>(&mut self, content: I) -> io::Result<()> {
-        let content: Vec<_> = content.collect();
+        if !self.output.encodes() {
+            return self.inner.draw(content);
+        }
         // A sequence in the place of a symbol: it is printed as it is, and nothing counts its columns any more.
-        let encoded: Vec<Option<Cell>> = content
-            .iter()
-            .map(|(x, _, cell)| {
-                self.output.encode(cell, *x).map(|text| {
-                    let mut encoded = (*cell).clone();
-                    encoded.set_symbol(&text);
-                    encoded
-                })
+        let mut sequence = String::new();
+        let encoded: Vec<(u16, u16, Cow<'_, Cell>)> = content
+            .map(|(x, y, cell)| {
+                sequence.clear();
+                if !self.output.encode(cell, x, &mut sequence) {
+                    return (x, y, Cow::Borrowed(cell));
+                }
+                let mut encoded = Cell::EMPTY;
+                encoded.set_symbol(&sequence).set_style(cell.style());
+                (x, y, Cow::Owned(encoded))
             })
             .collect();
-        self.inner.draw(
-            content
-                .iter()
-                .zip(&encoded)
-                .map(|((x, y, cell), encoded)| (*x, *y, encoded.as_ref().unwrap_or(cell))),
-        )
+        self.inner.draw(encoded.iter().map(|(x, y, cell)| (*x, *y, &**cell)))
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {

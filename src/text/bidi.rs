@@ -73,6 +73,13 @@ pub fn is_right_to_left(c: char) -> bool {
     matches!(class(c), BidiClass::R | BidiClass::AL | BidiClass::AN)
 }
 
+/// For a bracket the one that opens its pair, by which partners are known (BD14 to BD16), and whether it is that one.
+pub fn bracket(c: char) -> Option<(char, bool)> {
+    let at = tables::BRACKETS.binary_search_by_key(&c, |row| row.0).ok()?;
+    let (_, opening, is_open) = tables::BRACKETS[at];
+    Some((opening, is_open))
+}
+
 /// Our tables for unicode-bidi, whose own are of an older Unicode and searched, not indexed.
 struct Tables;
 
@@ -82,9 +89,7 @@ impl BidiDataSource for Tables {
     }
 
     fn bidi_matched_opening_bracket(&self, c: char) -> Option<BidiMatchedOpeningBracket> {
-        let at = tables::BRACKETS.binary_search_by_key(&c, |row| row.0).ok()?;
-        let (_, opening, is_open) = tables::BRACKETS[at];
-        Some(BidiMatchedOpeningBracket { opening, is_open })
+        bracket(c).map(|(opening, is_open)| BidiMatchedOpeningBracket { opening, is_open })
     }
 }
 

@@ -41,9 +41,10 @@ pub(super) const NOTHING_SAVED: Phrase = phrase("لم يكن شيء محفوظا
 /// What a recipe does.
 pub(super) fn way(recipe: Recipe) -> Phrase {
     match recipe {
-        Recipe::Plain => {
-            phrase("الخلايا كما ترى، وبعد كل حرف علامة LRM", "cells as they are seen, LRM after each letter")
-        }
+        Recipe::Plain => phrase(
+            "الخلايا كما ترى، ومعها LRM بعد الحروف حيث تنفع",
+            "cells as they are seen, with LRM after letters where it helps",
+        ),
         Recipe::Explicit => phrase(
             "يطفأ ترتيب الطرفية ثم يعاد كما كان",
             "the terminal's own ordering is switched off, and given back",

@@ -4,14 +4,14 @@
 use ratatui::buffer::Buffer;
 
 use super::row::{has_right_to_left, rows, units};
-use super::unorder::{Ordering, rewrite};
+use super::unorder::{Ordering, unorder};
 
 pub(super) fn apply(buffer: &mut Buffer) {
     for row in rows(buffer) {
         if has_right_to_left(row) {
             let units = units(row);
             // Where no row gives it, the nearest has to do.
-            let _ = rewrite(row, &units, Ordering { base: None, mirrors: true }, false);
+            unorder(&units, Ordering { base: None, mirrors: true }, false).place(row, &units);
         }
     }
 }

@@ -8,9 +8,14 @@ use ratatui::buffer::Cell;
 
 use super::row::{first, is_of_right_to_left_script, is_right_to_left};
 
-/// What is written for a cell in column `x`, if that is not its symbol.
-pub(super) fn encode(cell: &Cell, x: u16) -> Option<String> {
+/// Appends what is written for a cell in column `x` instead of its symbol; false if it is its symbol.
+pub(super) fn encode(cell: &Cell, x: u16, out: &mut String) -> bool {
     let first = first(cell);
-    let split = is_right_to_left(first) || is_of_right_to_left_script(first);
-    split.then(|| format!("\x1B]66;w=1:v={};{}\x07", 1 + x % 2, cell.symbol()))
+    if !is_right_to_left(first) && !is_of_right_to_left_script(first) {
+        return false;
+    }
+    out.push_str(if x.is_multiple_of(2) { "\x1B]66;w=1:v=1;" } else { "\x1B]66;w=1:v=2;" });
+    out.push_str(cell.symbol());
+    out.push('\x07');
+    true
 }

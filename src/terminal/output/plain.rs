@@ -1,5 +1,6 @@
-//! `plain`: cells as they are. U+200E after each right-to-left one, which ends its run where a terminal (or a browser)
-//! orders text after all; nothing is seen of it elsewhere.
+//! `plain`: cells as they are, with U+200E after each right-to-left one where it helps: it ends a run where a terminal
+//! (VTE) or a browser (xterm.js) orders text after all. Some terminals that order nothing draw a letter wrongly that it
+//! stands behind (st, foot), so that it is not written where it is not needed.
 
 use ratatui::buffer::{Buffer, Cell};
 

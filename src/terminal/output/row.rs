@@ -29,8 +29,8 @@ impl Unit {
 /// As [`crate::text::bidi::is_right_to_left`], but quick for what most cells hold.
 #[inline]
 pub(super) fn is_right_to_left(c: char) -> bool {
-    // No character below Hebrew has such a class.
-    c >= '\u{590}' && crate::text::bidi::is_right_to_left(c)
+    // No character below Hebrew has such a class, and every letter in its form.
+    c >= '\u{590}' && (('\u{FE80}'..='\u{FEFC}').contains(&c) || crate::text::bidi::is_right_to_left(c))
 }
 
 /// Whether kitty takes a run that begins with `c` for right to left: it goes by script, and ، ؛ ؟ have none of their
@@ -70,8 +70,8 @@ pub(super) fn units(row: &[Cell]) -> Vec<Unit> {
     let mut at = 0;
     while at < row.len() {
         let first = first(&row[at]);
-        // ASCII and Arabic forms need no measuring.
-        let narrow = first.is_ascii() || is_right_to_left(first);
+        // Nothing before Hangul is wide, and no right-to-left character is.
+        let narrow = first < '\u{1100}' || is_right_to_left(first);
         let width = if narrow { 1 } else { usize::from(row[at].cell_width()).max(1) };
         let width = width.min(row.len() - at);
         units.push(Unit { at, width, first });

@@ -20,11 +20,13 @@ pub(super) struct Ground {
     pub(super) rounds: bool,
 }
 
-pub(super) fn apply(buffer: &mut Buffer, ground: Ground) {
+pub(super) fn apply(buffer: &mut Buffer, ground: Ground, ends_runs: bool) {
     let width = usize::from(buffer.area.width).max(1);
     for (at, cell) in buffer.content.iter_mut().enumerate() {
         if is_right_to_left(first(cell)) {
-            end_run(cell);
+            if ends_runs {
+                end_run(cell);
+            }
             // Neither is the colour itself: a bracket beside the letters may have that.
             cell.fg = beside(base(cell.fg, ground), at % width % 2, ground);
         }

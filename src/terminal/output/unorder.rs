@@ -7,14 +7,13 @@
 //! by itself.
 
 use std::borrow::Cow;
+use std::mem;
 use std::ops::Range;
 
 use ratatui::buffer::Cell;
 
-use unicode_bidi::BidiClass;
-
+use super::levels::{AL, AN, Class, EN, L, R, WS, bit, levels};
 use super::row::{STRONG_BLANK, Unit, is_right_to_left};
-use crate::text::bidi::{class, first_strong, levels};
 use crate::text::reorder::visual_order;
 use crate::text::{Direction, mirror};
 
@@ -50,100 +49,176 @@ enum Blanks {
     Strong,
 }
 
-/// A row as it is to be written.
-struct Written {
-    /// Which unit of the wanted row stands at each place.
-    order: Vec<u32>,
-    /// The first character of each.
-    characters: Vec<char>,
+/// The first character of each unit of a row, with its class.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Row {
+    pub(super) characters: Vec<char>,
+    classes: Vec<Class>,
 }
 
-/// Rewrites a row so that a terminal with such an ordering shows it as it was; attributes go with their cells.
-/// With `strong`, blanks beside right-to-left words are strong from the start. False where no such row was found: then
-/// it is written with the fewest faults.
-pub(super) fn rewrite(row: &mut [Cell], units: &[Unit], ordering: Ordering, strong: bool) -> bool {
-    let characters: Vec<char> = units.iter().map(|unit| unit.first).collect();
+impl Row {
+    pub(super) fn of(units: &[Unit]) -> Self {
+        Self {
+            characters: units.iter().map(|unit| unit.first).collect(),
+            classes: units.iter().map(|unit| bit(unit.first)).collect(),
+        }
+    }
+
+    fn with_capacity(length: usize) -> Self {
+        Self { characters: Vec::with_capacity(length), classes: Vec::with_capacity(length) }
+    }
+
+    /// A strong blank, if the place is in the row.
+    fn put_blank(&mut self, at: usize) {
+        if let (Some(c), Some(class)) = (self.characters.get_mut(at), self.classes.get_mut(at)) {
+            (*c, *class) = (STRONG_BLANK, L);
+        }
+    }
+}
+
+/// A row as it is to be written.
+#[derive(Debug, Default)]
+pub(super) struct Written {
+    /// Which unit of the wanted row stands at each place.
+    order: Vec<u32>,
+    row: Row,
+    /// The level that each was taken to have.
+    levels: Vec<u8>,
+    /// How many places of the row that the terminal will show are not what was wanted.
+    pub(super) faults: usize,
+}
+
+impl Written {
+    /// Puts the cells of a row where they are to be written; attributes go with their cells.
+    pub(super) fn place(mut self, row: &mut [Cell], units: &[Unit]) {
+        for (from, c) in self.order.iter().zip(&self.row.characters) {
+            let unit = units[*from as usize];
+            if *c != unit.first {
+                replace_first(&mut row[unit.at], unit.first, *c);
+            }
+        }
+        if units.len() == row.len() {
+            self.exchange(row);
+        } else {
+            let mut before: Vec<Cell> = row.iter_mut().map(mem::take).collect();
+            let mut at = 0;
+            for from in &self.order {
+                let unit = units[*from as usize];
+                for (to, from) in row[at..at + unit.width].iter_mut().zip(&mut before[unit.at..]) {
+                    *to = mem::take(from);
+                }
+                at += unit.width;
+            }
+        }
+    }
+
+    /// The same where each unit is one cell: round each circle of cells that take each other's places.
+    fn exchange(&mut self, row: &mut [Cell]) {
+        for start in 0..self.order.len() {
+            let mut at = start;
+            loop {
+                let from = mem::replace(&mut self.order[at], at as u32) as usize;
+                if from == start || from == at {
+                    break;
+                }
+                row.swap(at, from);
+                at = from;
+            }
+        }
+    }
+}
+
+/// Which row is to be written so that a terminal with such an ordering shows this one. With `strong`, blanks beside
+/// right-to-left words are strong from the start.
+pub(super) fn unorder(units: &[Unit], ordering: Ordering, strong: bool) -> Written {
+    let row = Row::of(units);
+    // Where the first strong character decides, it is the one at the end from which the row is read.
+    let right = || strong_direction(row.classes.iter().rev()) == Some(Direction::Rtl);
     let weak: &[Reading] = match ordering.base {
         Some(Direction::Ltr) => &[Reading::Ltr],
         Some(Direction::Rtl) => &[Reading::FromRight, Reading::Rtl],
-        None => &[Reading::FromRight, Reading::Rtl, Reading::Ltr],
+        None if right() => &[Reading::FromRight, Reading::Rtl],
+        None if strong_direction(row.classes.iter()) == Some(Direction::Ltr) => &[Reading::Ltr],
+        None => &[],
     };
     let tries = weak.iter().map(|reading| (*reading, Blanks::Weak)).chain([
         (Reading::Ltr, Blanks::FirstStrong),
         (Reading::Ltr, Blanks::Strong),
         (Reading::LtrWithoutPairs, Blanks::Strong),
     ]);
-    let mut best: Option<(usize, Cow<'_, [char]>, Written)> = None;
+    let mut best: Option<Written> = None;
     for (reading, blanks) in tries.filter(|(_, blanks)| !strong || *blanks == Blanks::Strong) {
         let wanted = match blanks {
-            Blanks::Weak => Cow::Borrowed(&characters[..]),
-            Blanks::FirstStrong => Cow::Owned(strengthen_first(&characters)),
-            Blanks::Strong => Cow::Owned(strengthen(&characters)),
+            Blanks::Weak => Cow::Borrowed(&row),
+            Blanks::FirstStrong => Cow::Owned(strengthen_first(&row)),
+            Blanks::Strong => Cow::Owned(strengthen(&row)),
         };
-        let written = match reading {
+        let mut written = match reading {
             Reading::FromRight => turn_from_right(&wanted, ordering),
             Reading::Rtl => turn(&wanted, Direction::Rtl, ordering),
             Reading::Ltr => turn(&wanted, Direction::Ltr, ordering),
             Reading::LtrWithoutPairs => turn_without_pairs(&wanted, ordering),
         };
-        let wrong = faults(&wanted, &written, ordering);
-        if best.as_ref().is_none_or(|(least, ..)| wrong < *least) {
-            best = Some((wrong, wanted, written));
+        written.faults = faults(&wanted, &written, ordering);
+        if best.as_ref().is_none_or(|best| written.faults < best.faults) {
+            best = Some(written);
         }
-        if wrong == 0 {
+        if best.as_ref().is_some_and(|best| best.faults == 0) {
             break;
         }
     }
-    let Some((wrong, wanted, written)) = best else { return true };
-    place(row, units, &wanted, &written);
-    wrong == 0
+    best.unwrap_or_default()
 }
 
 /// Blanks that touch a word with right-to-left characters become strong; but not those between a number that stands
 /// right of Arabic letters in its word and the next Arabic to its right: only among Arabic such a number stays there.
-pub(super) fn strengthen(characters: &[char]) -> Vec<char> {
-    let mut strong = characters.to_vec();
-    let mut start = 0;
-    while start < characters.len() {
-        let length = characters[start..].iter().position(|c| *c == ' ').unwrap_or(characters.len() - start);
-        let end = start + length;
-        if characters[start..end].iter().any(|c| is_right_to_left(*c)) {
-            for blank in [start.checked_sub(1), Some(end)].into_iter().flatten() {
-                if let Some(blank) = strong.get_mut(blank) {
-                    *blank = STRONG_BLANK;
-                }
+pub(super) fn strengthen(row: &Row) -> Row {
+    let mut strong = row.clone();
+    let mut blank = None;
+    let mut arabic = false;
+    for at in 0..=row.characters.len() {
+        let (c, class) =
+            (row.characters.get(at).copied().unwrap_or(' '), row.classes.get(at).copied().unwrap_or(0));
+        if c != ' ' {
+            arabic |= class & (R | AL | AN) != 0;
+            continue;
+        }
+        if arabic {
+            for at in [blank, Some(at)].into_iter().flatten() {
+                strong.put_blank(at);
             }
         }
-        start = end + 1;
+        (blank, arabic) = (Some(at), false);
     }
-    for stretch in leaning(characters) {
-        strong[stretch.clone()].copy_from_slice(&characters[stretch]);
+    if row.classes.contains(&EN) {
+        for stretch in leaning(&row.classes) {
+            strong.characters[stretch.clone()].copy_from_slice(&row.characters[stretch.clone()]);
+            strong.classes[stretch.clone()].copy_from_slice(&row.classes[stretch]);
+        }
     }
     strong
 }
 
-fn strengthen_first(characters: &[char]) -> Vec<char> {
-    let mut strong = characters.to_vec();
-    if let Some(first @ ' ') = strong.first_mut() {
-        *first = STRONG_BLANK;
+fn strengthen_first(row: &Row) -> Row {
+    let mut strong = row.clone();
+    if strong.characters.first() == Some(&' ') {
+        strong.put_blank(0);
     }
     strong
 }
 
 /// From each number that stands right of Arabic letters in its word to the next Arabic to its right.
-fn leaning(characters: &[char]) -> Vec<Range<usize>> {
+fn leaning(classes: &[Class]) -> Vec<Range<usize>> {
     let mut stretches = Vec::new();
     let mut after_arabic = false;
-    for (at, c) in characters.iter().enumerate() {
-        match class(*c) {
-            BidiClass::R | BidiClass::AL | BidiClass::AN => after_arabic = true,
-            BidiClass::WS | BidiClass::L => after_arabic = false,
-            BidiClass::EN if after_arabic => {
-                let strong = |c: &char| matches!(class(*c), BidiClass::L | BidiClass::R | BidiClass::AL);
-                let next = characters[at..].iter().position(strong).map(|length| at + length);
-                stretches.extend(
-                    next.filter(|next| class(characters[*next]) != BidiClass::L).map(|next| at..next),
-                );
+    for (at, class) in classes.iter().enumerate() {
+        match *class {
+            R | AL | AN => after_arabic = true,
+            WS | L => after_arabic = false,
+            EN if after_arabic => {
+                let next = classes[at..].iter().position(|class| class & (L | R | AL) != 0);
+                let next = next.map(|length| at + length).filter(|next| classes[*next] != L);
+                stretches.extend(next.map(|next| at..next));
             }
             _ => {}
         }
@@ -152,33 +227,51 @@ fn leaning(characters: &[char]) -> Vec<Range<usize>> {
 }
 
 /// Puts characters in order as if they were text of a direction.
-fn turn(characters: &[char], base: Direction, ordering: Ordering) -> Written {
-    turn_by(characters, &levels_of(characters, base), ordering)
+fn turn(row: &Row, base: Direction, ordering: Ordering) -> Written {
+    turn_by(row, &levels(&row.characters, &row.classes, base), ordering)
 }
 
-fn turn_without_pairs(characters: &[char], ordering: Ordering) -> Written {
+fn turn_without_pairs(row: &Row, ordering: Ordering) -> Written {
     let unpaired: Vec<char> =
-        characters.iter().map(|c| if mirror(*c).is_some() { '!' } else { *c }).collect();
-    turn_by(characters, &levels_of(&unpaired, Direction::Ltr), ordering)
+        row.characters.iter().map(|c| if mirror(*c).is_some() { '!' } else { *c }).collect();
+    let classes: Vec<Class> = unpaired.iter().map(|c| bit(*c)).collect();
+    turn_by(row, &levels(&unpaired, &classes, Direction::Ltr), ordering)
 }
 
-fn turn_by(characters: &[char], levels: &[u8], ordering: Ordering) -> Written {
+fn turn_by(row: &Row, levels: &[u8], ordering: Ordering) -> Written {
     let order = visual_order(levels);
-    let turned = order.iter().map(|&at| {
-        let (c, level) = (characters[at as usize], levels[at as usize]);
-        if level % 2 == 1 && ordering.mirrors { mirror(c).unwrap_or(c) } else { c }
-    });
-    Written { characters: turned.collect(), order }
+    let length = order.len();
+    let mut written =
+        Written { levels: Vec::with_capacity(length), row: Row::with_capacity(length), order, faults: 0 };
+    for at in &written.order {
+        let at = *at as usize;
+        let turns = levels[at] % 2 == 1 && ordering.mirrors;
+        let c = row.characters[at];
+        written.row.characters.push(if turns { mirrored(c) } else { c });
+        // Its mirror image has the same class.
+        written.row.classes.push(row.classes[at]);
+        written.levels.push(levels[at]);
+    }
+    written
+}
+
+/// A character's mirror image: a letter has none, and is not looked up.
+fn mirrored(c: char) -> char {
+    if c == ' ' || is_right_to_left(c) { c } else { mirror(c).unwrap_or(c) }
 }
 
 /// The same for right-to-left text whose letters stand in reverse.
-fn turn_from_right(characters: &[char], ordering: Ordering) -> Written {
-    let reversed: Vec<char> = characters.iter().rev().copied().collect();
+fn turn_from_right(row: &Row, ordering: Ordering) -> Written {
+    let mut reversed = row.clone();
+    reversed.characters.reverse();
+    reversed.classes.reverse();
     let mut written = turn(&reversed, Direction::Rtl, ordering);
     // What is read from the right is numbered from the right.
-    let last = characters.len().saturating_sub(1) as u32;
+    let last = row.characters.len().saturating_sub(1) as u32;
     written.order.reverse();
-    written.characters.reverse();
+    written.row.characters.reverse();
+    written.row.classes.reverse();
+    written.levels.reverse();
     for at in &mut written.order {
         *at = last - *at;
     }
@@ -186,37 +279,29 @@ fn turn_from_right(characters: &[char], ordering: Ordering) -> Written {
 }
 
 /// How many places of the row that the terminal will show are not what was wanted.
-fn faults(wanted: &[char], written: &Written, ordering: Ordering) -> usize {
-    let text: String = written.characters.iter().collect();
-    let base = ordering.base.or_else(|| first_strong(&text)).unwrap_or(Direction::Ltr);
-    let shown = turn(&written.characters, base, ordering);
-    let places = shown.order.iter().zip(&shown.characters).enumerate();
-    places
-        .filter(|(place, (from, c))| {
-            written.order[**from as usize] as usize != *place || **c != wanted[*place]
-        })
-        .count()
-}
-
-/// The level of each character of a text of a direction.
-fn levels_of(characters: &[char], base: Direction) -> Vec<u8> {
-    let text: String = characters.iter().collect();
-    let of_bytes = levels(&text, base);
-    text.char_indices().map(|(at, _)| of_bytes[at]).collect()
-}
-
-/// Puts the cells of a row where they are to be written.
-fn place(row: &mut [Cell], units: &[Unit], wanted: &[char], written: &Written) {
-    let before = row.to_vec();
-    let mut at = 0;
-    for (from, c) in written.order.iter().zip(&written.characters) {
-        let unit = units[*from as usize];
-        row[at..at + unit.width].clone_from_slice(&before[unit.at..unit.at + unit.width]);
-        if *c != unit.first || wanted[*from as usize] != unit.first {
-            replace_first(&mut row[at], unit.first, *c);
-        }
-        at += unit.width;
+fn faults(wanted: &Row, written: &Written, ordering: Ordering) -> usize {
+    let first = || strong_direction(written.row.classes.iter());
+    let base = ordering.base.or_else(first).unwrap_or(Direction::Ltr);
+    let levels = levels(&written.row.characters, &written.row.classes, base);
+    // Each has the level it was taken to have: then ordering again gives back what was.
+    if levels == written.levels {
+        return 0;
     }
+    let shown = turn_by(&written.row, &levels, ordering);
+    let places = shown.order.iter().zip(&shown.row.characters).enumerate();
+    let wrong = places.filter(|(place, (from, c))| {
+        written.order[**from as usize] as usize != *place || **c != wanted.characters[*place]
+    });
+    wrong.count()
+}
+
+/// The direction of the first strong character (rules P2 and P3).
+fn strong_direction<'a>(mut classes: impl Iterator<Item = &'a Class>) -> Option<Direction> {
+    classes.find_map(|class| match *class {
+        L => Some(Direction::Ltr),
+        R | AL => Some(Direction::Rtl),
+        _ => None,
+    })
 }
 
 /// Puts another character in the place of a cell's first; its marks stay.
@@ -227,5 +312,32 @@ fn replace_first(cell: &mut Cell, old: char, new: char) {
     } else {
         let symbol = format!("{new}{marks}");
         cell.set_symbol(&symbol);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{bit, levels};
+    use crate::text::Direction;
+    use crate::text::bidi;
+    use proptest::prelude::{prop, prop_assert_eq, proptest};
+
+    proptest! {
+        /// The quick levels of a row are those of its text.
+        #[test]
+        fn levels_of_a_row_are_those_of_its_text(
+            row in prop::collection::vec(
+                prop::sample::select("اבa漢1٣۴+-%$,.:/ ()[]«»<>؟،●│!\u{301}\u{2800}\u{2329}\u{3009}".chars().collect::<Vec<_>>()),
+                0..24,
+            ),
+            rtl: bool,
+        ) {
+            let base = if rtl { Direction::Rtl } else { Direction::Ltr };
+            let text: String = row.iter().collect();
+            let of_bytes = bidi::levels(&text, base);
+            let wanted: Vec<u8> = text.char_indices().map(|(at, _)| of_bytes[at]).collect();
+            let classes: Vec<_> = row.iter().map(|c| bit(*c)).collect();
+            prop_assert_eq!(levels(&row, &classes, base), wanted, "{:?}", text);
+        }
     }
 }

@@ -6,8 +6,8 @@
 use ratatui::buffer::Buffer;
 
 use super::inverse_boxed::part;
-use super::row::{first, has_right_to_left, rows, units};
-use super::unorder::{Ordering, rewrite, strengthen};
+use super::row::{has_right_to_left, rows, units};
+use super::unorder::{Ordering, Row, strengthen, unorder};
 use crate::text::Direction;
 
 pub(super) fn apply(buffer: &mut Buffer) {
@@ -15,17 +15,17 @@ pub(super) fn apply(buffer: &mut Buffer) {
         if !has_right_to_left(row) {
             continue;
         }
-        let wanted = row.to_vec();
         let units = units(row);
-        if !rewrite(row, &units, Ordering { base: Some(Direction::Ltr), mirrors: true }, true) {
-            row.clone_from_slice(&wanted);
-            let characters: Vec<char> = row.iter().map(first).collect();
-            for (cell, strong) in row.iter_mut().zip(strengthen(&characters)) {
-                if strong != first(cell) {
-                    cell.set_char(strong);
-                }
-            }
-            part(row);
+        let written = unorder(&units, Ordering { base: Some(Direction::Ltr), mirrors: true }, true);
+        if written.faults == 0 {
+            written.place(row, &units);
+            continue;
         }
+        for (unit, strong) in units.iter().zip(strengthen(&Row::of(&units)).characters) {
+            if strong != unit.first {
+                row[unit.at].set_char(strong);
+            }
+        }
+        part(row);
     }
 }
