@@ -43,9 +43,7 @@ impl Screen {
         if !stdout().is_terminal() {
             return None;
         }
-        let mut choice = Choice::new(&answers, env, wishes, |label| saved.get(label).copied());
-        // For lines that stay, what a terminal does when nothing is switched counts for marks too.
-        choice.recipe = choice.recipe.printed();
+        let choice = Choice::new(&answers, env, wishes, |label| saved.get(label).copied()).printed();
         let output = Output::new(&choice, &answers, env);
         Some(Self { answers, choice, output, columns: columns().unwrap_or(80) })
     }

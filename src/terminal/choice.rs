@@ -84,6 +84,13 @@ impl Choice {
     }
 }
 
+impl Choice {
+    /// The same for lines that stay on the screen when the program has ended: see [`Recipe::printed`].
+    pub fn printed(self) -> Self {
+        Self { recipe: self.recipe.printed(), ..self }
+    }
+}
+
 fn rule(terminal: &Terminal, answers: &Answers, env: &Environment) -> (Recipe, Why) {
     let known = |recipe| (recipe, Why::Known(terminal.evidence));
     if terminal.within.is_some() {
