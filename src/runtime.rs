@@ -378,9 +378,8 @@ impl<'a> Loop<'a> {
     /// Gives the terminal back and stops until the shell lets us go on.
     #[cfg(unix)]
     fn suspend(&mut self, session: &mut Session) -> io::Result<Next> {
-        session::restore();
-        signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
-        session.enter(&self.output)?;
+        use signal_hook::low_level::emulate_default_handler;
+        session.lend(&self.output, || emulate_default_handler(signal_hook::consts::SIGTSTP))??;
         Ok(Next::Redraw)
     }
 

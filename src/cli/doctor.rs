@@ -14,7 +14,6 @@ use super::{World, has_screen, print};
 use crate::config::Terminals;
 use crate::runtime::{self, Settings};
 use crate::terminal::{Answers, Terminal, Wishes, ask};
-use crate::text::Direction;
 use crate::ui::State;
 use report::Report;
 
@@ -106,6 +105,5 @@ fn reset(world: &World) -> Result<u8, Error> {
     let screen = Screen::of_answers(answers, &world.env, world.wishes(Look::AUTO), &world.saved);
     let sheet = Sheet::new(screen.as_ref(), world.language.direction(), LABELS);
     let said = world.language.say(if forgotten { words::FORGOTTEN } else { words::NOTHING_SAVED });
-    let mark = if world.language.direction() == Direction::Rtl { "\u{2067}" } else { "\u{2066}" };
-    print::lines(sheet.entry("", &format!("{said} {mark}{label}\u{2069}")))
+    print::lines(sheet.entry("", &format!("{said} {}", report::isolated(&label, world.language))))
 }

@@ -56,6 +56,17 @@ impl Session {
         write(&format!("{left}{}{screen}", output.enter()))
     }
 
+    /// Gives the terminal back while something else has it, an editor or the shell, and takes it again.
+    ///
+    /// # Errors
+    /// When the terminal cannot be taken again.
+    pub fn lend<T>(&mut self, output: &Output, borrower: impl FnOnce() -> T) -> io::Result<T> {
+        restore();
+        let lent = borrower();
+        self.enter(output)?;
+        Ok(lent)
+    }
+
     /// Whether the terminal is still ours: a panic on another thread gives it back.
     pub fn is_ours(&self) -> bool {
         taken().is_some()

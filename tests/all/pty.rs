@@ -426,7 +426,8 @@ fn doctor_saves_what_it_is_told() {
 #[test]
 fn show_prints_for_the_terminal_it_is_on() {
     for (answers, written) in [
-        ("\x1B[>41;379;0c\x1B[?64;1;2c", "ﺎ\u{200E}ﺒ\u{200E}ﺣ\u{200E}ﺮ\u{200E}ﻣ\u{200E}"),
+        ("\x1B[>41;379;0c\x1B[?64;1;2c", "ﺎﺒﺣﺮﻣ"),
+        ("\x1B[>0;276;0c\x1B[?1;2c", "ﺎ\u{200E}ﺒ\u{200E}ﺣ\u{200E}ﺮ\u{200E}ﻣ\u{200E}"),
         ("\x1BP>|kitty(0.41.1)\x1B\\\x1B[?62;c", "v=2;ﻣ\x07"),
         ("\x1BP>|kitty(0.26.5)\x1B\\\x1B[?62;c", "ﻣﺮﺣﺒﺎ"),
         ("\x1B[>0;136;0c\x1B[?6c", "ﻣﺮﺣﺒﺎ"),

@@ -101,14 +101,14 @@ impl Report {
         let mut entries = vec![
             (
                 words::TERMINAL,
-                format!("{} · {}", isolated(&choice.terminal.label()), self.evidence(language)),
+                format!("{} · {}", isolated(&choice.terminal.label(), language), self.evidence(language)),
             ),
             (words::ANSWERS, self.answered(language)),
-            (words::RECIPE, format!("{} · {by}", isolated(choice.recipe.name()))),
+            (words::RECIPE, format!("{} · {by}", isolated(choice.recipe.name(), language))),
             (words::WAY, language.say(words::way(choice.recipe)).to_owned()),
             (words::LETTERS, language.say(words::letters(choice.letters)).to_owned()),
             (words::MARKS, language.say(words::marks(choice.marks)).to_owned()),
-            (words::COLOURS, isolated(colours_name(self.colours))),
+            (words::COLOURS, isolated(colours_name(self.colours), language)),
         ];
         entries.extend(
             words::notes(choice).into_iter().map(|note| (words::NOTE, language.say(note).to_owned())),
@@ -122,7 +122,9 @@ impl Report {
             Evidence::Name => language.say(words::BY_NAME).to_owned(),
             Evidence::Numbers => language.say(words::BY_NUMBERS).to_owned(),
             Evidence::Tmux => language.say(words::BY_TMUX).to_owned(),
-            Evidence::Variable(name) => format!("{} {}", language.say(words::BY_VARIABLE), isolated(name)),
+            Evidence::Variable(name) => {
+                format!("{} {}", language.say(words::BY_VARIABLE), isolated(name, language))
+            }
             Evidence::None => language.say(words::BY_NOTHING).to_owned(),
         }
     }
@@ -137,13 +139,20 @@ impl Report {
         parts.extend(answers.bidi_mode.map(|state| format!("mode 8 = {state}")));
         parts.extend(answers.light.map(|light| if light { "light" } else { "dark" }.to_owned()));
         parts.extend(answers.outer.as_ref().map(|outer| format!("tmux {outer}")));
-        if parts.is_empty() { language.say(words::NO_ANSWER).to_owned() } else { isolated(&parts.join(", ")) }
+        if parts.is_empty() {
+            language.say(words::NO_ANSWER).to_owned()
+        } else {
+            isolated(&parts.join(", "), language)
+        }
     }
 }
 
 /// Latin among Arabic, in its own order.
-fn isolated(text: &str) -> String {
-    format!("\u{2066}{text}\u{2069}")
+pub(super) fn isolated(text: &str, language: Language) -> String {
+    match language {
+        Language::Arabic => format!("\u{2066}{text}\u{2069}"),
+        Language::English => text.to_owned(),
+    }
 }
 
 fn colours_name(colours: Colours) -> &'static str {
