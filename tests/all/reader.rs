@@ -309,6 +309,10 @@ fn the_test_card_fits_and_says_what_must_be_seen() {
     }
     let mut drive = Drive::card((60, 20), Language::English);
     insta::assert_snapshot!("test_card", drive.rows().join("\n"));
+    // Letters that do not join: by another way of drawing them, then by another recipe.
+    drive.press("ynn");
+    assert!(drive.rows().concat().contains("split-colour (2 of 10)"), "{:#?}", drive.rows());
+    let mut drive = Drive::card((60, 20), Language::English);
     // Every recipe is tried once; then there is nothing left.
     for _ in 0..10 {
         assert_eq!(drive.state.verdict(), None);

@@ -28,6 +28,8 @@ pub struct Card {
     /// The one on trial.
     at: usize,
     letters: Letters,
+    /// Whether those are not the ones it began with.
+    other_letters: bool,
     marks: Marks,
     saved: bool,
 }
@@ -55,6 +57,7 @@ impl Card {
             recipes: std::iter::once(context.recipe).chain(others).collect(),
             at: 0,
             letters: context.letters,
+            other_letters: false,
             marks: context.marks,
             saved: false,
         }
@@ -75,14 +78,18 @@ impl Card {
     pub(in crate::ui) fn answer(&mut self, yes: bool) -> bool {
         match (self.question, yes) {
             (Question::Order, true) => self.question = Question::Letters,
-            (Question::Order, false) if self.at + 1 < self.recipes.len() => self.at += 1,
-            (Question::Order, false) => self.question = Question::Nothing,
+            (Question::Order, false) => self.next_recipe(),
             (Question::Letters, true) => self.question = Question::Marks,
+            // Perhaps the font has no joined forms; if that was not it, the recipe is not the right one.
             (Question::Letters, false) => {
                 self.letters = match self.letters {
                     Letters::Forms => Letters::Base,
                     Letters::Base => Letters::Forms,
                 };
+                self.other_letters = !self.other_letters;
+                if !self.other_letters {
+                    self.next_recipe();
+                }
             }
             (Question::Marks, yes) => {
                 self.marks = if yes { Marks::Keep } else { Marks::Strip };
@@ -95,6 +102,15 @@ impl Card {
             (Question::Nothing, _) => return true,
         }
         false
+    }
+
+    fn next_recipe(&mut self) {
+        if self.at + 1 < self.recipes.len() {
+            self.at += 1;
+            self.question = Question::Order;
+        } else {
+            self.question = Question::Nothing;
+        }
     }
 
     /// What was told, if it shall be saved.

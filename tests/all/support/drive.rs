@@ -56,6 +56,7 @@ impl Drive {
                     Effect::Try(wishes) => {
                         self.context.recipe = wishes.recipe.unwrap();
                         self.context.marks = wishes.marks.unwrap();
+                        self.context.letters = wishes.letters.unwrap();
                     }
                     effect => {
                         effects.push(effect);
