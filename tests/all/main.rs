@@ -10,6 +10,7 @@ mod annexes;
 mod bidi_conformance;
 mod choice;
 mod cli;
+mod doctor;
 mod entities;
 mod forms;
 mod generated;

@@ -17,6 +17,7 @@ use unicode_bidi::BidiClass;
 
 use sahifa::ui::words::Language;
 
+use crate::support;
 use crate::support::drive::Drive;
 
 /// What stands on a row: a symbol with its columns, in a style.
@@ -419,9 +420,7 @@ fn every_recipe_shows_the_samples_at_every_width() {
     for sample in
         ["deepseek-ar.txt", "mixed-ar.txt", "harakat-ar.txt", "water-fa.txt", "urdu-ur.txt", "tide-en.txt"]
     {
-        let path = format!("{}/assets/samples/{sample}", env!("CARGO_MANIFEST_DIR"));
-        let mut article = sahifa::ingest::article(&std::fs::read(path).unwrap()).unwrap();
-        sahifa::entities::annotate(&mut article);
+        let article = support::sample(sample);
         for width in 20..=200 {
             // All of it at some widths, its first screen at all.
             let screens = match width % 30 {

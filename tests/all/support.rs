@@ -2,6 +2,8 @@
 pub mod drive;
 pub mod lay;
 pub mod names;
+#[cfg(unix)]
+pub mod pty;
 pub mod structure;
 pub mod unicode;
 

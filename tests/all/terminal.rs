@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use sahifa::terminal::answers::{Answer, QUESTIONS};
 use sahifa::terminal::colour::Colours;
 use sahifa::terminal::input::{Decoder, Input};
-use sahifa::terminal::{Answers, Environment, Output, Recipe};
+use sahifa::terminal::{Answers, Environment, Output, Recipe, Writer};
 use sahifa::text::{Direction, LayoutOptions, layout};
 
 fn key(code: KeyCode, modifiers: KeyModifiers) -> Input {
@@ -182,4 +182,54 @@ fn plain_output_ends_the_run_of_each_right_to_left_cell() {
     let mut again = drawn.clone();
     Output::of(Recipe::Plain).apply(&mut again);
     assert_eq!(again, written);
+}
+
+/// For kitty from 0.40 on: every right-to-left cell is a text of its own, neighbours differ, and what is drawn is what
+/// stood in the cells.
+#[test]
+fn kitty_gets_each_letter_as_a_text_of_its_own() {
+    use ratatui::backend::Backend;
+    let text = "قال (نعم) في 12 abc لا٣٪ مُدَّ";
+    let options = LayoutOptions { direction: Some(Direction::Rtl), ..LayoutOptions::default() };
+    let laid = layout(text, &options);
+    let mut frame = Buffer::empty(Rect::new(0, 0, 40, 2));
+    for y in 0..2 {
+        sahifa::cells::put(&mut frame, (2 + y, y), &laid.line(0).unwrap(), |_| ratatui::style::Style::new());
+    }
+    let output = Output::of(Recipe::KittySplit);
+    let mut untouched = frame.clone();
+    output.apply(&mut untouched);
+    assert_eq!(untouched, frame);
+    let mut bytes = Vec::new();
+    let mut writer = Writer::new(&mut bytes, output);
+    let cells = frame.content.iter().enumerate();
+    writer.draw(cells.map(|(at, cell)| ((at % 40) as u16, (at / 40) as u16, cell))).unwrap();
+    let bytes = String::from_utf8(bytes).unwrap();
+
+    let mut plain = String::new();
+    let mut rest = bytes.as_str();
+    let (mut last, mut count) = (None, 0);
+    while let Some(at) = rest.find("\x1B]66;w=1:v=") {
+        let (before, after) = rest.split_at(at);
+        let (turn, after) = after["\x1B]66;w=1:v=".len()..].split_once(';').unwrap();
+        let (symbol, after) = after.split_once('\x07').unwrap();
+        assert!(last != Some(turn) || !before.is_empty(), "{symbol} is as its neighbour");
+        (last, count) = (Some(turn), count + 1);
+        plain.push_str(before);
+        plain.push_str(symbol);
+        rest = after;
+    }
+    plain.push_str(rest);
+    assert!(!plain.contains("\x1B]66"));
+    let arabic = |c: char| ('\u{600}'..='\u{6FF}').contains(&c) || c >= '\u{FB50}';
+    assert!(
+        !bytes.is_empty()
+            && count == frame.content.iter().filter(|cell| cell.symbol().starts_with(arabic)).count()
+    );
+    let mut screen = vt100::Parser::new(2.try_into().unwrap(), 40.try_into().unwrap(), 0);
+    screen.process(plain.as_bytes());
+    for (at, cell) in frame.content.iter().enumerate() {
+        let found = screen.screen().cell((at / 40) as u16, (at % 40) as u16).unwrap();
+        assert_eq!(found.contents().trim(), cell.symbol().trim(), "{at}");
+    }
 }

@@ -1,0 +1,141 @@
+//! The binary in a terminal: what it writes, what is on the screen, what is typed.
+
+use std::io::{Read, Write};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+
+/// However long a busy machine may take; what is waited for is bytes, not time.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Says to a child that is this very test binary what it is to do.
+pub const CHILD: &str = "SAHIFA_TEST_CHILD";
+
+/// What VTE answers to our questions.
+pub const VTE: &str = "\x1B[8;1$y\x1B[>65;7006;1c\x1B[?65;1;9c";
+
+/// The program in a terminal that a test writes for.
+pub struct Session {
+    child: Box<dyn portable_pty::Child + Send + Sync>,
+    writer: Box<dyn Write + Send>,
+    pub pty: Box<dyn portable_pty::MasterPty + Send>,
+    bytes: Receiver<Vec<u8>>,
+    pub seen: Vec<u8>,
+    pub screen: vt100::Parser,
+}
+
+impl Session {
+    pub fn start(arguments: &[&str], size: (u16, u16)) -> Self {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_sahifa"));
+        command.args(arguments);
+        Self::run(command, size)
+    }
+
+    pub fn run(mut command: CommandBuilder, (width, height): (u16, u16)) -> Self {
+        let size = PtySize { rows: height, cols: width, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).unwrap();
+        command.cwd(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/samples"));
+        let asked = command.get_env(CHILD).map(std::ffi::OsStr::to_owned);
+        command.env_clear();
+        if let Some(asked) = asked {
+            command.env(CHILD, asked);
+        }
+        command.env("TERM", "xterm-256color");
+        command.env("LANG", "en_US.UTF-8");
+        // What was saved for terminals in the real home is not ours.
+        command.env("HOME", "/nonexistent");
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let (sender, bytes) = channel();
+        std::thread::spawn(move || {
+            let mut buffer = [0; 4096];
+            while let Ok(length @ 1..) = reader.read(&mut buffer) {
+                if sender.send(buffer[..length].to_vec()).is_err() {
+                    return;
+                }
+            }
+        });
+        let writer = pair.master.take_writer().unwrap();
+        let screen = vt100::Parser::new(height.try_into().unwrap(), width.try_into().unwrap(), 0);
+        Self { child, writer, pty: pair.master, bytes, seen: Vec::new(), screen }
+    }
+
+    pub fn send(&mut self, text: &str) {
+        self.writer.write_all(text.as_bytes()).unwrap();
+        self.writer.flush().unwrap();
+    }
+
+    /// Reads until `done` holds of what has been seen and what is on the screen.
+    pub fn until(&mut self, what: &str, done: impl Fn(&[u8], &str) -> bool) {
+        let start = Instant::now();
+        while !done(&self.seen, &self.screen.screen().contents().replace('\u{200E}', "")) {
+            let left = PATIENCE.checked_sub(start.elapsed());
+            let Some(bytes) = left.and_then(|left| self.bytes.recv_timeout(left).ok()) else {
+                panic!("waited for {what}; on the screen:\n{}", self.screen.screen().contents());
+            };
+            self.screen.process(&bytes);
+            self.seen.extend(bytes);
+        }
+    }
+
+    pub fn shows(&mut self, text: &str) {
+        self.until(text, |_, screen| screen.contains(text));
+    }
+
+    pub fn sent(&mut self, bytes: &str) {
+        self.until(bytes, |seen, _| contains(seen, bytes));
+    }
+
+    pub fn signal(&self, name: &str) {
+        let id = self.child.process_id().unwrap().to_string();
+        assert!(std::process::Command::new("kill").args([name, &id]).status().unwrap().success());
+    }
+
+    /// Waits until the program has stopped: the terminal is given back a moment before.
+    pub fn stopped(&self) {
+        let id = self.child.process_id().unwrap().to_string();
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE {
+            let state = std::process::Command::new("ps").args(["-o", "stat=", "-p", &id]).output().unwrap();
+            if state.stdout.starts_with(b"T") {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        panic!("it did not stop");
+    }
+
+    /// Waits for the end; gives the exit code and all that was written.
+    pub fn end(mut self) -> (u32, Vec<u8>) {
+        let code = self.child.wait().unwrap().exit_code();
+        drop(self.writer);
+        drop(self.pty);
+        while let Ok(bytes) = self.bytes.recv_timeout(PATIENCE) {
+            self.seen.extend(bytes);
+        }
+        (code, self.seen)
+    }
+}
+
+pub fn contains(bytes: &[u8], text: &str) -> bool {
+    bytes.windows(text.len()).any(|window| window == text.as_bytes())
+}
+
+pub fn position(bytes: &[u8], text: &str) -> usize {
+    bytes
+        .windows(text.len())
+        .position(|window| window == text.as_bytes())
+        .unwrap_or_else(|| panic!("no {text:?}"))
+}
+
+/// Whether the other screen is left, the cursor shown, and with `explicit` the bidi mode given back, all at the end.
+pub fn check_restored(bytes: &[u8], explicit: bool) {
+    let left =
+        bytes.windows(8).rposition(|window| window == b"\x1B[?1049l").expect("the other screen is left");
+    let end = &bytes[left..];
+    assert!(!contains(end, "\x1B[?1049h"));
+    assert!(contains(&bytes[left.saturating_sub(40)..], "\x1B[?25h"));
+    assert_eq!(contains(end, "\x1B[8h"), explicit);
+}
