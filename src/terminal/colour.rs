@@ -7,6 +7,8 @@ use super::{Answers, Environment};
 pub enum Colours {
     /// None: bold, underline and reverse only.
     None,
+    /// The eight of old: no bright ones, no grey.
+    Eight,
     /// The sixteen of the terminal's own palette.
     Sixteen,
     /// The 256 of xterm's palette.
@@ -41,6 +43,11 @@ impl Colours {
         // mlterm and PuTTY say no name, and TERM=xterm at most.
         let by_numbers = matches!(answers.secondary.as_deref(), Some([24, 279, ..] | [0, 136, ..]));
         let more = by_numbers || answers.version.as_deref().is_some_and(known);
+        // tmux shows 256, but the terminal around it has the eight of its terminfo: its greys would be black there.
+        let outer: Vec<&str> = answers.outer.as_deref().unwrap_or("").split('|').collect();
+        if let ["", "xterm" | "screen" | "rxvt" | "vt100" | "vt220" | "linux", ..] = outer[..] {
+            return self.min(Self::Eight);
+        }
         if self == Self::Sixteen && more { Self::Indexed } else { self }
     }
 }

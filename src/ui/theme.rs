@@ -59,6 +59,18 @@ impl Tone {
     }
 }
 
+/// One of the first eight: without grey there is only the text's own colour.
+fn dull(colour: Color) -> Color {
+    match colour {
+        Color::LightRed => Color::Red,
+        Color::LightYellow => Color::Yellow,
+        Color::LightBlue => Color::Blue,
+        Color::LightMagenta => Color::Magenta,
+        Color::Gray | Color::DarkGray => Color::Reset,
+        other => other,
+    }
+}
+
 impl Theme {
     /// The styles for a terminal with so many colours, on a light or a dark ground, if it is known which.
     pub fn new(colours: Colours, light: Option<bool>) -> Self {
@@ -70,6 +82,7 @@ impl Theme {
         let ((r, g, b), index, basic) = if self.light == Some(true) { shades.light } else { shades.dark };
         match self.colours {
             Colours::None => Style::new(),
+            Colours::Eight => Style::new().fg(dull(basic)),
             Colours::Sixteen => Style::new().fg(basic),
             Colours::Indexed => Style::new().fg(Color::Indexed(index)),
             Colours::True => Style::new().fg(Color::Rgb(r, g, b)),

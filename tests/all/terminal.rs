@@ -160,6 +160,10 @@ fn colours_by_environment_and_name() {
     assert_eq!(of(&[("TERM", "xterm-256color"), ("NO_COLOR", "")]), Colours::Indexed);
     assert_eq!(Colours::Sixteen.told(&answers(XTERM)), Colours::Indexed);
     assert_eq!(Colours::None.told(&answers(XTERM)), Colours::None);
+    let in_tmux = |outer: &str| Answers { outer: Some(outer.into()), ..answers(TMUX) };
+    assert_eq!(Colours::Indexed.told(&in_tmux("|xterm|0")), Colours::Eight);
+    assert_eq!(Colours::Indexed.told(&in_tmux("XTerm(379)|xterm|0")), Colours::Indexed);
+    assert_eq!(Colours::Indexed.told(&in_tmux("|xterm-256color|0")), Colours::Indexed);
 }
 
 /// Each right-to-left cell is followed by U+200E, no other is, and no cell moves.

@@ -158,6 +158,7 @@ pub(super) fn isolated(text: &str, language: Language) -> String {
 fn colours_name(colours: Colours) -> &'static str {
     match colours {
         Colours::None => "none",
+        Colours::Eight => "8",
         Colours::Sixteen => "16",
         Colours::Indexed => "256",
         Colours::True => "true",

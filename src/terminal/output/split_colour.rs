@@ -3,7 +3,7 @@
 //! U+200E as in `plain` besides: the two together are right in most terminals.
 
 use ratatui::buffer::Buffer;
-use ratatui::style::Color;
+use ratatui::style::{Color, Modifier};
 
 use super::plain::end_run;
 use super::row::{first, is_right_to_left};
@@ -27,8 +27,11 @@ pub(super) fn apply(buffer: &mut Buffer, ground: Ground, ends_runs: bool) {
             if ends_runs {
                 end_run(cell);
             }
+            // A step of the palette is seen where the colour fills the cell: there only greys are near enough.
+            let filled = ground.rounds && cell.modifier.contains(Modifier::REVERSED);
+            let colour = if filled { Color::Reset } else { cell.fg };
             // Neither is the colour itself: a bracket beside the letters may have that.
-            cell.fg = beside(base(cell.fg, ground), at % width % 2, ground);
+            cell.fg = beside(base(colour, ground), at % width % 2, ground);
         }
     }
 }
