@@ -23,24 +23,18 @@ use clap::Parser;
 use crate::config::Paths;
 use crate::terminal::{Environment, Recipe, Wishes};
 use crate::ui::words::Language;
-use args::{Args, Command, Global, Look};
+use args::{Args, Command, Global};
 use error::{Error, quoted};
 
 /// What every command may read: options that hold everywhere, and the world around.
 struct World {
     env: Environment,
     language: Language,
-    recipe: Option<Recipe>,
+    /// What was asked for by options and the environment.
+    wishes: Wishes,
     paths: Option<Paths>,
     /// What is saved for terminals, by their labels.
     saved: HashMap<String, Wishes>,
-}
-
-impl World {
-    /// What was asked for: by the options that hold everywhere, and by these of a command.
-    fn wishes(&self, look: Look) -> Wishes {
-        Wishes { recipe: self.recipe, letters: look.letters(), marks: look.marks() }
-    }
 }
 
 /// Runs the command line of this process; gives its exit code.
@@ -67,11 +61,11 @@ fn run(args: Args) -> Result<u8, Error> {
                 .hint("an article is given after the command: sahifa show ARTICLE"));
         }
         (Some(command), None) => command,
-        (None, Some(article)) => Command::Read { article, look: Look::AUTO },
+        (None, Some(article)) => Command::Read { article },
         (None, None) => return open::samples(&world),
     };
     match command {
-        Command::Read { article, look } => open::read(&world, &article, look),
+        Command::Read { article } => open::read(&world, &article),
         Command::Doctor(options) => doctor::run(&world, &options),
         Command::Show(options) => show::run(&world, &options),
         Command::Export(options) => export::run(&options),
@@ -115,7 +109,8 @@ fn world(global: &Global, env: Environment) -> Result<World, Error> {
     let paths = Paths::find(global.data_dir.clone());
     let saved = paths.as_ref().map(screen::saved).unwrap_or_default();
     tracing::info!(version = env!("CARGO_PKG_VERSION"), ?language, ?recipe, ?paths, "started");
-    Ok(World { env, language, recipe, paths, saved })
+    let wishes = Wishes { recipe, letters: global.letters(), marks: global.marks() };
+    Ok(World { env, language, wishes, paths, saved })
 }
 
 /// Writes what happens to a file, for bug reports; nothing of it goes to the screen.

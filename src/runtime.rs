@@ -3,12 +3,11 @@
 mod input;
 
 use std::collections::HashMap;
-use std::io::{self, BufWriter, Stdout, Write};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::io::{self, BufWriter, Stdout};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
-use crossterm::queue;
-use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate, size};
+use crossterm::terminal::size;
 use ratatui::Terminal;
 
 use crate::article::Article;
@@ -22,7 +21,7 @@ use crate::ui::theme::Theme;
 use crate::ui::words::Language;
 use crate::ui::{Context, Effect, Message, State, update, view};
 
-use input::Event;
+use input::{Asker, Event};
 
 /// The first frame waits at most so long for the terminal's answers.
 const ANSWER_WAIT: Duration = Duration::from_millis(50);
@@ -70,8 +69,8 @@ pub fn run(
     let mut session = Session::take()?;
     let (sender, events) = channel();
     input::listen(sender.clone())?;
-    input::ask_tmux(&settings.env, sender.clone())?;
-    let mut reader = Loop::begin(settings, &mut session, sender, events)?;
+    let tmux = Asker::new(&settings.env, sender);
+    let mut reader = Loop::begin(settings, &mut session, tmux, events)?;
     let writer = BufWriter::with_capacity(1 << 16, io::stdout());
     let mut screen = Terminal::new(Writer::new(writer, reader.output))?;
     let mut state = start(size()?, &reader.context);
@@ -86,7 +85,6 @@ struct Loop<'a> {
     settings: &'a Settings,
     /// What is asked for now.
     wishes: Wishes,
-    sender: Sender<Event>,
     events: Receiver<Event>,
     decoder: Decoder,
     answers: Answers,
@@ -95,8 +93,11 @@ struct Loop<'a> {
     context: Context,
     /// Keys typed before the first frame.
     early: Vec<Input>,
+    /// What else happened before it.
+    pending: Option<Event>,
     /// When the questions were asked.
     asked: Instant,
+    tmux: Asker,
 }
 
 impl Settings {
@@ -143,12 +144,14 @@ impl<'a> Loop<'a> {
     fn begin(
         settings: &'a Settings,
         session: &mut Session,
-        sender: Sender<Event>,
+        tmux: Asker,
         events: Receiver<Event>,
     ) -> io::Result<Self> {
-        session.ask(QUESTIONS)?;
+        tmux.ask();
+        session.send(QUESTIONS)?;
         let asked = Instant::now();
         let (mut decoder, mut answers, mut early) = (Decoder::default(), Answers::default(), Vec::new());
+        let mut pending = None;
         let deadline = asked + ANSWER_WAIT;
         while !settings.is_answered(&answers) {
             let left = deadline.saturating_duration_since(Instant::now());
@@ -165,14 +168,31 @@ impl<'a> Loop<'a> {
                 Ok(Event::Outer(outer)) => answers.outer = Some(outer),
                 // A change of size is seen when the size is read; anything else ends the wait.
                 Ok(Event::Resized) => {}
-                Ok(Event::Signal(_) | Event::Closed | Event::Panicked) | Err(_) => break,
+                Ok(event) => {
+                    pending = Some(event);
+                    break;
+                }
+                Err(_) => break,
             }
         }
         let wishes = settings.wishes;
         let (choice, output) = settings.choose(&answers, wishes);
         session.enter(&output)?;
         let context = settings.context(&answers, &choice);
-        Ok(Self { settings, wishes, sender, events, decoder, answers, choice, output, context, early, asked })
+        Ok(Self {
+            settings,
+            wishes,
+            events,
+            decoder,
+            answers,
+            choice,
+            output,
+            context,
+            early,
+            pending,
+            asked,
+            tmux,
+        })
     }
 
     /// Takes what the terminal still answers.
@@ -204,6 +224,11 @@ impl<'a> Loop<'a> {
         state: &mut State,
         open: &impl Fn(usize) -> Option<Article>,
     ) -> io::Result<u8> {
+        if let Some(event) = self.pending.take()
+            && let Next::Leave(code) = self.step(session, state, Ok(event), open)?
+        {
+            return Ok(code);
+        }
         for input in std::mem::take(&mut self.early) {
             if let Next::Leave(code) = self.take(session, state, input, open)? {
                 return Ok(code);
@@ -227,7 +252,6 @@ impl<'a> Loop<'a> {
                 Next::Leave(code) => return Ok(code),
                 // Not `clear`: it asks where the cursor is, and the answer would come to our own reader.
                 Next::Redraw => {
-                    screen.backend_mut().set_output(self.output);
                     let area = screen.get_frame().area();
                     screen.resize(area)?;
                 }
@@ -252,7 +276,7 @@ impl<'a> Loop<'a> {
                 let (width, height) = size()?;
                 update(state, &self.context, Message::Resize(width, height));
                 // Perhaps attached from another terminal.
-                input::ask_tmux(&self.settings.env, self.sender.clone())?;
+                self.tmux.ask();
                 return Ok(Next::Draw);
             }
             Ok(Event::Outer(outer)) => {
@@ -346,13 +370,12 @@ impl<'a> Loop<'a> {
         if !session.is_ours() {
             return Ok(());
         }
-        queue!(screen.backend_mut(), BeginSynchronizedUpdate)?;
+        screen.backend_mut().set_output(self.output);
         screen.draw(|frame| {
             view(state, &self.context, frame.buffer_mut());
             self.output.apply(frame.buffer_mut());
         })?;
-        queue!(screen.backend_mut(), EndSynchronizedUpdate)?;
-        Write::flush(screen.backend_mut())
+        Ok(())
     }
 
     #[cfg(unix)]
@@ -361,8 +384,8 @@ impl<'a> Loop<'a> {
         match signal {
             SIGTSTP => self.suspend(session),
             SIGCONT => {
-                session.enter(&self.output)?;
-                input::ask_tmux(&self.settings.env, self.sender.clone())?;
+                session.retake(&self.output)?;
+                self.tmux.ask();
                 Ok(Next::Redraw)
             }
             // The shell's convention for a program ended by a signal.

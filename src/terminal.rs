@@ -8,17 +8,26 @@
 //! For a program of your own (`examples/rtl_widget.rs` and `examples/filter.rs` are whole ones):
 //!
 //! ```no_run
-//! use sahifa::terminal::{Choice, Environment, Output, Wishes, ask};
-//! # fn main() {
+//! use sahifa::terminal::session::{Session, restore_on_panic};
+//! use sahifa::terminal::{Choice, Environment, Output, Wishes, Writer, ask};
+//! # fn main() -> std::io::Result<()> {
 //! let env = Environment::of_process();
 //! let answers = ask(&env, std::time::Duration::from_secs(1));
 //! let choice = Choice::new(&answers, &env, Wishes::default(), |_| None);
 //! let output = Output::new(&choice, &answers, &env);
-//! // Lay text out with choice.letters and choice.marks, put it into a buffer, then as the last step of each frame:
-//! # let mut buffer = ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, 80, 24));
-//! output.apply(&mut buffer);
+//! restore_on_panic();
+//! let mut session = Session::take()?; // given back when it is dropped
+//! session.enter(&output)?;
+//! let mut screen = ratatui::Terminal::new(Writer::new(std::io::stdout(), output))?;
+//! screen.draw(|frame| {
+//!     // Lay text out with choice.letters and choice.marks, put it into the buffer; then, as the last step:
+//!     output.apply(frame.buffer_mut());
+//! })?;
+//! # Ok(())
 //! # }
 //! ```
+//!
+//! Signals are your program's own matter: on those that end it, call [`session::restore`] first.
 //!
 //! # Terminals
 //!
@@ -37,10 +46,10 @@
 //! | kitty before 0.40 | [`Recipe::KittyReverse`] | name | seen (0.26) |
 //! | PuTTY, pterm | [`Recipe::Inverse`] | DA2 `0;136;0` | seen (pterm 0.78, 0.83) |
 //! | QTerminal and others of QTermWidget | [`Recipe::SplitColour`] | DA2 `0;115;0` | seen (1.2, 2.1) |
-//! | iTerm2 from 3.7, Apple Terminal, COSMIC Terminal | [`Recipe::Words`] | name, `TERM_PROGRAM` | read |
+//! | iTerm2 from 3.7, Apple Terminal | [`Recipe::Words`] | name, `TERM_PROGRAM` | read |
 //! | Windows Terminal, Ghostty | [`Recipe::Plain`] | DA2, name | read |
 //! | the Linux console | [`Recipe::Plain`], base letters | `TERM` | read |
-//! | what is not known | [`Recipe::SplitColour`] | | seen to be right in most of the above |
+//! | what is not known | [`Recipe::SplitColour`]; with 16 colours and fewer, or `NO_COLOR`, [`Recipe::Plain`] | | seen to be right in most of the above |
 //!
 //! What cannot be had: a number glued to the right of Arabic letters in a row that begins with Latin, in PuTTY; the mode
 //! that Konsole and mlterm were in before (they cannot be asked).

@@ -43,6 +43,12 @@ pub(super) struct Global {
     /// kitty-reverse, inverse, inverse-boxed, split-colour, words, logical.
     #[arg(long, global = true, value_name = "NAME")]
     pub(super) terminal_recipe: Option<String>,
+    /// How Arabic letters are written.
+    #[arg(long, global = true, value_enum, default_value_t = LettersName::Auto)]
+    pub(super) letters: LettersName,
+    /// Whether Arabic marks are written.
+    #[arg(long, global = true, value_enum, default_value_t = MarksName::Auto)]
+    pub(super) marks: MarksName,
     /// Writes what happens to a file, for bug reports.
     #[arg(long, global = true, value_name = "FILE")]
     pub(super) log: Option<PathBuf>,
@@ -70,8 +76,6 @@ pub(super) enum Command {
         /// A file, or - for standard input.
         #[arg(value_hint = ValueHint::FilePath)]
         article: OsString,
-        #[command(flatten)]
-        look: Look,
     },
     /// Prints an article, or with --lines any text, line by line as it is laid out.
     Show(Show),
@@ -134,22 +138,9 @@ pub(super) fn needs_library(command: &str) -> bool {
     matches!(command, "import" | "feed" | "update" | "list" | "search" | "backup" | "entities" | "export")
 }
 
-/// How Arabic is drawn.
-#[derive(Debug, Clone, Copy, Arguments)]
-pub(super) struct Look {
-    /// How Arabic letters are written.
-    #[arg(long, value_enum, default_value_t = LettersName::Auto)]
-    pub(super) letters: LettersName,
-    /// Whether Arabic marks are written.
-    #[arg(long, value_enum, default_value_t = MarksName::Auto)]
-    pub(super) marks: MarksName,
-}
-
-impl Look {
-    /// All left to what is known of the terminal.
-    pub(super) const AUTO: Self = Self { letters: LettersName::Auto, marks: MarksName::Auto };
-
-    pub(super) fn letters(self) -> Option<Letters> {
+impl Global {
+    /// How letters are to be drawn, if that was said.
+    pub(super) fn letters(&self) -> Option<Letters> {
         match self.letters {
             LettersName::Auto => None,
             LettersName::Forms => Some(Letters::Forms),
@@ -157,7 +148,8 @@ impl Look {
         }
     }
 
-    pub(super) fn marks(self) -> Option<Marks> {
+    /// Whether marks are to be drawn, if that was said.
+    pub(super) fn marks(&self) -> Option<Marks> {
         match self.marks {
             MarksName::Auto => None,
             MarksName::Keep => Some(Marks::Keep),
@@ -193,8 +185,6 @@ pub(super) struct Show {
     /// The order of the characters written.
     #[arg(long, value_enum, default_value_t = OrderName::Auto)]
     pub(super) order: OrderName,
-    #[command(flatten)]
-    pub(super) look: Look,
     /// How lines are aligned (justify: not yet).
     #[arg(long, value_enum, default_value_t = AlignName::Start)]
     pub(super) align: AlignName,

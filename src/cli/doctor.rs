@@ -6,12 +6,12 @@ mod words;
 use std::io::IsTerminal;
 use std::time::Duration;
 
-use super::args::{Doctor, Look};
+use super::args::Doctor;
 use super::error::Error;
 use super::screen::{self, Screen};
 use super::sheet::Sheet;
 use super::{World, has_screen, print};
-use crate::config::Terminals;
+use crate::config::{RememberedError, Terminals};
 use crate::runtime::{self, Settings};
 use crate::terminal::{Answers, Terminal, Wishes, ask};
 use crate::ui::State;
@@ -46,7 +46,7 @@ pub(super) fn run(world: &World, options: &Doctor) -> Result<u8, Error> {
             .map_err(|error| Error::failure(format!("cannot write JSON: {error}")))?;
         return print::lines([text]);
     }
-    let screen = Screen::of_answers(report.answers.clone(), &world.env, world.wishes(Look::AUTO), &saved);
+    let screen = Screen::of_answers(report.answers.clone(), &world.env, world.wishes, &saved);
     let language = world.language;
     let sheet = Sheet::new(screen.as_ref(), language.direction(), LABELS);
     let mut lines = report.lines(&sheet, language);
@@ -61,7 +61,7 @@ pub(super) fn run(world: &World, options: &Doctor) -> Result<u8, Error> {
 fn examine(world: &World) -> Result<(u8, Answers, Option<Wishes>), Error> {
     let settings = Settings {
         env: world.env.clone(),
-        wishes: world.wishes(Look::AUTO),
+        wishes: world.wishes,
         saved: world.saved.clone(),
         language: world.language,
     };
@@ -76,7 +76,7 @@ fn examine(world: &World) -> Result<(u8, Answers, Option<Wishes>), Error> {
 }
 
 /// Saves what was told of a terminal, or forgets it.
-fn keep(world: &World, label: &str, verdict: Option<Wishes>) -> Result<bool, Error> {
+fn keep(world: &World, label: &str, verdict: Option<Wishes>) -> Result<Kept, Error> {
     let paths = world.paths.as_ref().ok_or_else(|| {
         Error::failure("there is no folder for what is saved").hint("name one: --data-dir DIR")
     })?;
@@ -84,26 +84,54 @@ fn keep(world: &World, label: &str, verdict: Option<Wishes>) -> Result<bool, Err
         Error::failure(format!("cannot save what was told of the terminal: {error}"))
             .hint("name a folder that you can write to: --data-dir DIR")
     };
-    // A file that cannot be read is written anew: nothing was taken from it.
-    let mut terminals = Terminals::load(&paths.data).unwrap_or_default();
-    let known = match verdict {
-        Some(verdict) => terminals.0.insert(label.to_owned(), screen::entry(verdict)).is_some(),
-        None => terminals.0.remove(label).is_some(),
+    let (mut terminals, unreadable) = match Terminals::load(&paths.data) {
+        Ok(terminals) => (terminals, false),
+        // Nothing could be taken from it: it is written anew.
+        Err(RememberedError::Form { .. }) => (Terminals::default(), true),
+        Err(error @ RememberedError::File { .. }) => return Err(failed(&error)),
     };
-    let unreadable = Terminals::load(&paths.data).is_err();
-    if verdict.is_some() || known || unreadable {
+    let known = match verdict {
+        Some(verdict) => {
+            terminals.insert(label, &screen::entry(verdict));
+            true
+        }
+        None => terminals.remove(label),
+    };
+    if known || unreadable {
         terminals.save(&paths.data).map_err(|error| failed(&error))?;
     }
-    Ok(known || unreadable)
+    Ok(if unreadable {
+        Kept::FileWasUnreadable
+    } else if known {
+        Kept::Changed
+    } else {
+        Kept::NotKnown
+    })
+}
+
+/// What became of what was saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kept {
+    Changed,
+    NotKnown,
+    /// All of it is gone.
+    FileWasUnreadable,
 }
 
 /// `sahifa doctor --reset`.
 fn reset(world: &World) -> Result<u8, Error> {
     let answers = ask(&world.env, PATIENCE);
     let label = Terminal::identify(&answers, &world.env).label();
-    let forgotten = keep(world, &label, None)?;
-    let screen = Screen::of_answers(answers, &world.env, world.wishes(Look::AUTO), &world.saved);
+    let kept = keep(world, &label, None)?;
+    let screen = Screen::of_answers(answers, &world.env, world.wishes, &world.saved);
     let sheet = Sheet::new(screen.as_ref(), world.language.direction(), LABELS);
-    let said = world.language.say(if forgotten { words::FORGOTTEN } else { words::NOTHING_SAVED });
+    let said = world.language.say(match kept {
+        Kept::Changed => words::FORGOTTEN,
+        Kept::NotKnown => words::NOTHING_SAVED,
+        Kept::FileWasUnreadable => words::ALL_FORGOTTEN,
+    });
+    if kept == Kept::FileWasUnreadable {
+        return print::lines(sheet.entry("", said));
+    }
     print::lines(sheet.entry("", &format!("{said} {}", report::isolated(&label, world.language))))
 }

@@ -3,7 +3,6 @@
 use std::ffi::OsStr;
 use std::io::IsTerminal;
 
-use super::args::Look;
 use super::error::Error;
 use super::{World, has_screen, print, samples, show, source};
 use crate::article::Article;
@@ -12,15 +11,15 @@ use crate::ui::state::{List, ListItem};
 use crate::ui::{Context, State};
 
 /// `sahifa read ARTICLE`.
-pub(super) fn read(world: &World, argument: &OsStr, look: Look) -> Result<u8, Error> {
+pub(super) fn read(world: &World, argument: &OsStr) -> Result<u8, Error> {
     if argument == "-" && std::io::stdin().is_terminal() {
         return Err(Error::usage("standard input is the terminal").hint("pipe a text: … | sahifa read -"));
     }
     let article = source::article(argument)?;
     if !has_screen(&world.env) {
-        return show::print(world, &article, look);
+        return show::print(world, &article);
     }
-    run(world, look, |size, context| State::reading(article, size, context))
+    run(world, |size, context| State::reading(article, size, context))
 }
 
 /// `sahifa` alone: the samples to choose from.
@@ -32,13 +31,13 @@ pub(super) fn samples(world: &World) -> Result<u8, Error> {
     let item =
         |article: &Article| ListItem { title: article.title.clone(), direction: article.direction.into() };
     let list = List::new(articles.iter().map(item).collect());
-    run(world, Look::AUTO, |size, _| State::choosing(list, size))
+    run(world, |size, _| State::choosing(list, size))
 }
 
-fn run(world: &World, look: Look, start: impl FnOnce((u16, u16), &Context) -> State) -> Result<u8, Error> {
+fn run(world: &World, start: impl FnOnce((u16, u16), &Context) -> State) -> Result<u8, Error> {
     let settings = Settings {
         env: world.env.clone(),
-        wishes: world.wishes(look),
+        wishes: world.wishes,
         saved: world.saved.clone(),
         language: world.language,
     };

@@ -57,7 +57,7 @@ pub(super) fn columns() -> Option<u16> {
 /// What is saved for terminals. A file that cannot be read is said, and nothing is taken from it.
 pub(super) fn saved(paths: &Paths) -> HashMap<String, Wishes> {
     match Terminals::load(&paths.data) {
-        Ok(terminals) => terminals.0.iter().map(|(label, entry)| (label.clone(), wishes(entry))).collect(),
+        Ok(terminals) => terminals.iter().map(|(label, entry)| (label.to_owned(), wishes(&entry))).collect(),
         Err(error) => {
             let _ = writeln!(
                 stderr(),

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ffi::OsString;
 use std::ops::Range;
 
-use super::args::{AlignName, ColorName, DirectionName, EntitiesName, Look, OrderName, Show};
+use super::args::{AlignName, ColorName, DirectionName, EntitiesName, OrderName, Show};
 use super::error::Error;
 use super::screen::Screen;
 use super::{World, print, source};
@@ -30,14 +30,13 @@ pub(super) fn run(world: &World, options: &Show) -> Result<u8, Error> {
 }
 
 /// Prints an article as `sahifa show` does without options: where the reader has no screen.
-pub(super) fn print(world: &World, article: &Article, look: Look) -> Result<u8, Error> {
+pub(super) fn print(world: &World, article: &Article) -> Result<u8, Error> {
     let options = Show {
         article: OsString::new(),
         width: None,
         lines: false,
         direction: DirectionName::Auto,
         order: OrderName::Auto,
-        look,
         align: AlignName::Start,
         color: ColorName::Auto,
         entities: None,
@@ -67,7 +66,7 @@ type Styled = (Range<usize>, Style);
 
 impl Printer {
     fn new(world: &World, options: &Show) -> Self {
-        let screen = Screen::of_process(&world.env, world.wishes(options.look), &world.saved);
+        let screen = Screen::of_process(&world.env, world.wishes, &world.saved);
         let terminal = screen.is_some();
         let width = options.width.or(screen.as_ref().map(|screen| screen.columns)).unwrap_or(80);
         let known = screen.as_ref().map(|screen| &screen.choice);
@@ -78,9 +77,9 @@ impl Printer {
             OrderName::Auto => Order::Logical,
         };
         let visual = known.filter(|_| order == Order::Visual);
-        let letters = options.look.letters();
+        let letters = world.wishes.letters;
         let letters = letters.or(visual.map(|choice| choice.letters)).unwrap_or(Letters::Base);
-        let marks = options.look.marks();
+        let marks = world.wishes.marks;
         let marks = marks.or(visual.map(|choice| choice.marks)).unwrap_or(Marks::Keep);
         let there = screen.as_ref().map(|screen| Colours::of(&world.env).told(&screen.answers));
         let colours = match options.color {
@@ -91,7 +90,14 @@ impl Printer {
         };
         // What goes into a pipe is written as it is.
         let output = screen.as_ref().filter(|_| order == Order::Visual).map(|screen| screen.output);
-        let light = screen.as_ref().and_then(|screen| screen.answers.light);
+        // No colours means none at all, not even those by which a terminal is kept from ordering letters.
+        let output = match output {
+            Some(output) if options.color == ColorName::Never && output.recipe() == Recipe::SplitColour => {
+                Some(Output::of(Recipe::Plain))
+            }
+            output => output,
+        };
+        let light = screen.as_ref().and_then(|screen| screen.answers.light).or_else(|| world.env.light());
         Self {
             width: usize::from(width),
             direction: match options.direction {

@@ -6,6 +6,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 /// The file's name in the data folder.
 const NAME: &str = "terminals.json";
@@ -45,12 +46,36 @@ pub enum RememberedError {
     },
 }
 
-/// What is remembered of all terminals.
+/// What is remembered of all terminals. What is not understood, perhaps of a newer version, is kept as it is.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Terminals(pub BTreeMap<String, Remembered>);
+pub struct Terminals(BTreeMap<String, Value>);
 
 impl Terminals {
+    /// Each terminal's label and what is remembered of it, as far as it is understood.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, Remembered)> {
+        self.0.iter().filter_map(|(label, value)| {
+            let entry = serde_json::from_value(value.clone()).ok()?;
+            Some((label.as_str(), entry))
+        })
+    }
+
+    /// Remembers this of a terminal.
+    pub fn insert(&mut self, label: &str, entry: &Remembered) {
+        let Ok(Value::Object(new)) = serde_json::to_value(entry) else { return };
+        let value = self.0.entry(label.to_owned()).or_insert_with(|| Value::Object(Map::new()));
+        if let Value::Object(known) = value {
+            known.extend(new);
+        } else {
+            *value = Value::Object(new);
+        }
+    }
+
+    /// Forgets a terminal; false where nothing was known of it.
+    pub fn remove(&mut self, label: &str) -> bool {
+        self.0.remove(label).is_some()
+    }
+
     /// Where they are kept.
     pub fn file(data: &Path) -> PathBuf {
         data.join(NAME)

@@ -2,6 +2,8 @@
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::time::Duration;
 
@@ -45,27 +47,44 @@ fn spawn(
 }
 
 /// Asks tmux for the terminal around it, on a thread of its own, and again while tmux itself has not been answered.
-///
-/// # Errors
-/// When no thread can be started.
-pub(super) fn ask_tmux(env: &Environment, sender: Sender<Event>) -> io::Result<()> {
+#[derive(Debug)]
+pub(super) struct Asker {
+    env: Environment,
+    sender: Sender<Event>,
+    /// Whether a thread is at it.
+    busy: Arc<AtomicBool>,
+}
+
+impl Asker {
     /// A moment after it has been attached, tmux has its answer.
     const AGAIN: [Duration; 4] =
         [Duration::ZERO, Duration::from_millis(150), Duration::from_millis(500), Duration::from_secs(2)];
-    if env.get("TMUX").is_none() {
-        return Ok(());
+
+    pub(super) fn new(env: &Environment, sender: Sender<Event>) -> Self {
+        Self { env: env.clone(), sender, busy: Arc::default() }
     }
-    let env = env.clone();
-    spawn("tmux", sender, move |sender| {
-        for wait in AGAIN {
-            std::thread::sleep(wait);
-            let outer = tmux::outer(&env).unwrap_or_default();
-            let named = !outer.starts_with('|') && !outer.is_empty();
-            if sender.send(Event::Outer(outer)).is_err() || named {
-                return;
-            }
+
+    /// Asks, if there is a tmux and it is not being asked already. Where no thread can be started it stays unknown.
+    pub(super) fn ask(&self) {
+        if self.env.get("TMUX").is_none() || self.busy.swap(true, Ordering::AcqRel) {
+            return;
         }
-    })
+        let (env, busy) = (self.env.clone(), Arc::clone(&self.busy));
+        let started = spawn("tmux", self.sender.clone(), move |sender| {
+            for wait in Self::AGAIN {
+                std::thread::sleep(wait);
+                let Some(outer) = tmux::outer(&env) else { break };
+                let named = !outer.starts_with('|');
+                if sender.send(Event::Outer(outer)).is_err() || named {
+                    break;
+                }
+            }
+            busy.store(false, Ordering::Release);
+        });
+        if started.is_err() {
+            self.busy.store(false, Ordering::Release);
+        }
+    }
 }
 
 /// Starts listening. The threads end with the process: both wait in a system call.

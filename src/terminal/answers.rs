@@ -1,5 +1,7 @@
 //! What the terminal is asked and what it answered.
 
+use crate::text::clean;
+
 /// One answer of a terminal, told apart from keys by [`super::input`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
@@ -23,6 +25,9 @@ pub enum Answer {
     /// Anything else that is no key.
     Other,
 }
+
+/// No terminal's name and version is longer.
+const LONGEST_NAME: usize = 80;
 
 /// All that has been answered.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -50,7 +55,10 @@ impl Answers {
     pub fn take(&mut self, answer: Answer) {
         match answer {
             Answer::Mode { private: false, mode: 8, state } => self.bidi_mode = Some(state),
-            Answer::Version(version) => self.version = Some(version),
+            // It is shown and saved: no control character may be in it, and no more than a name.
+            Answer::Version(version) => {
+                self.version = Some(clean(&version).chars().take(LONGEST_NAME).collect());
+            }
             Answer::Secondary(numbers) => self.secondary = Some(numbers),
             // The weights of the eye (ITU-R BT.709), in thousandths.
             Answer::Background([r, g, b]) => {

@@ -1,10 +1,12 @@
 //! Which terminal this is: told by its answers, then by what it set in the environment.
 
 use super::{Answers, Environment};
+use crate::text::clean;
 
 /// A terminal program, as far as sahifa treats it apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
+#[non_exhaustive]
 pub enum Brand {
     Xterm,
     Urxvt,
@@ -25,7 +27,6 @@ pub enum Brand {
     QTermWidget,
     ITerm2,
     AppleTerminal,
-    CosmicTerm,
     Unknown,
 }
 
@@ -52,7 +53,6 @@ impl Brand {
             Self::QTermWidget => "QTermWidget",
             Self::ITerm2 => "iTerm2",
             Self::AppleTerminal => "Apple Terminal",
-            Self::CosmicTerm => "COSMIC Terminal",
             Self::Unknown => "unknown",
         }
     }
@@ -79,6 +79,7 @@ impl Brand {
 /// A program between ours and the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
+#[non_exhaustive]
 pub enum Multiplexer {
     Tmux,
     Screen,
@@ -108,6 +109,7 @@ impl Multiplexer {
 
 /// By what a terminal was known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Evidence {
     /// It said its name (XTVERSION).
     Name,
@@ -210,8 +212,9 @@ fn multiplexer(answers: &Answers, env: &Environment) -> Option<(Multiplexer, Opt
         Some(83) => return Some((Multiplexer::Screen, None)),
         _ => {}
     }
-    // zellij answers as a terminal of its own, without a name: its variable is all there is.
-    let unnamed = answers.version.is_none() && known_numbers(answers).is_none();
+    // zellij answers with the numbers of Alacritty, and without a name: its variable is all there is.
+    let known = known_numbers(answers).map(|(brand, _)| brand);
+    let unnamed = answers.version.is_none() && matches!(known, None | Some(Brand::Alacritty));
     let set = |multiplexer: &Multiplexer| env.get(multiplexer.variable()).is_some();
     let by_variable = Multiplexer::ALL.into_iter().find(set);
     by_variable
@@ -258,14 +261,16 @@ fn direct(answers: &Answers, env: &Environment) -> Found {
         if brand == Brand::QTermWidget && konsole.is_some_and(|version| version < 220_400) {
             return (Brand::Konsole, konsole_version(env), Evidence::Variable("KONSOLE_VERSION"));
         }
-        return (brand, version, Evidence::Numbers);
+        // Others are built on the same library and answer alike, some of which order text.
+        let alike = brand == Brand::Alacritty && env.get("TERM").and_then(by_term) != Some(brand);
+        return if alike { UNKNOWN } else { (brand, version, Evidence::Numbers) };
     }
     by_environment(answers, env)
 }
 
 /// The brand by what XTVERSION gave.
 fn by_name(said: &str) -> Option<(Brand, Option<String>)> {
-    const NAMES: [(&str, Brand); 9] = [
+    const NAMES: [(&str, Brand); 8] = [
         ("XTerm", Brand::Xterm),
         ("VTE", Brand::Vte),
         ("kitty", Brand::Kitty),
@@ -274,7 +279,6 @@ fn by_name(said: &str) -> Option<(Brand, Option<String>)> {
         ("ghostty", Brand::Ghostty),
         ("WezTerm", Brand::WezTerm),
         ("iTerm2", Brand::ITerm2),
-        ("cosmic-term", Brand::CosmicTerm),
     ];
     let (name, brand) = NAMES.into_iter().find(|(name, _)| said.starts_with(name))?;
     let version = said[name.len()..].trim_matches([' ', '(', ')']);
@@ -320,7 +324,7 @@ fn by_environment(answers: &Answers, env: &Environment) -> Found {
         let version = if brand == Brand::Mlterm { env.get("MLTERM").map(str::to_owned) } else { None };
         return (brand, version, Evidence::Variable("TERM"));
     }
-    // On these, the first answer is still to come from anywhere else; so their variables are good enough.
+    // Where the terminal has not said what it is, these programs do.
     let program = match env.get("TERM_PROGRAM") {
         Some("iTerm.app") => Some(Brand::ITerm2),
         Some("Apple_Terminal") => Some(Brand::AppleTerminal),
@@ -395,7 +399,7 @@ fn trace(answers: &Answers, env: &Environment, within: bool) -> String {
         parts.push(format!("DA1:{}", joined(numbers)));
     }
     if let Some(term) = env.get("TERM") {
-        parts.push(format!("TERM={term}"));
+        parts.push(format!("TERM={}", clean(term)));
     }
     parts.join(" ")
 }

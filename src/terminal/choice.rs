@@ -29,6 +29,7 @@ impl Wishes {
 
 /// Why a recipe was chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Why {
     /// The person asked for it.
     Asked,
@@ -103,7 +104,7 @@ fn rule(terminal: &Terminal, answers: &Answers, env: &Environment) -> (Recipe, W
             // Without that no right output through tmux is known: this keeps at least whole lines of text right.
             Brand::Putty | Brand::Mlterm => known(Recipe::Inverse),
             Brand::QTermWidget => known(Recipe::SplitColour),
-            Brand::ITerm2 | Brand::AppleTerminal | Brand::CosmicTerm => known(Recipe::Words),
+            Brand::ITerm2 | Brand::AppleTerminal => known(Recipe::Words),
             _ => known(Recipe::Plain),
         };
     }
@@ -123,7 +124,7 @@ fn rule(terminal: &Terminal, answers: &Answers, env: &Environment) -> (Recipe, W
         Brand::QTermWidget => Recipe::SplitColour,
         // It orders text from 3.7 on.
         Brand::ITerm2 if !terminal.is_at_least(3, 7) => Recipe::Plain,
-        Brand::ITerm2 | Brand::AppleTerminal | Brand::CosmicTerm => Recipe::Words,
+        Brand::ITerm2 | Brand::AppleTerminal => Recipe::Words,
         Brand::Xterm
         | Brand::Urxvt
         | Brand::St

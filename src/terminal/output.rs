@@ -129,9 +129,16 @@ impl Output {
         columns: u16,
         style: impl FnMut(&Range<usize>) -> Style,
     ) -> String {
-        let needed = u16::try_from(indent + line.width()).unwrap_or(u16::MAX);
-        let mut row = Buffer::empty(Rect::new(0, 0, columns.max(needed).max(1), 1));
-        cells::put(&mut row, (u16::try_from(indent).unwrap_or(u16::MAX), 0), line, style);
+        let place = |columns: usize| u16::try_from(columns).unwrap_or(u16::MAX);
+        // Only what depends on the whole row needs one.
+        if !matches!(self.recipe, Recipe::Inverse | Recipe::Words) {
+            let mut row = Buffer::empty(Rect::new(0, 0, place(line.width()).max(1), 1));
+            cells::put(&mut row, (0, 0), line, style);
+            let text = self.row(row);
+            return if text.is_empty() { text } else { " ".repeat(indent) + &text };
+        }
+        let mut row = Buffer::empty(Rect::new(0, 0, columns.max(place(indent + line.width())).max(1), 1));
+        cells::put(&mut row, (place(indent), 0), line, style);
         self.row(row)
     }
 

@@ -2,6 +2,7 @@
 
 /// A way to make a terminal show the cells that were meant; each is a file under `terminal/output`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Recipe {
     /// Cells as they are, U+200E after each right-to-left one where that helps. Right where the terminal orders nothing
     /// by itself.

@@ -56,7 +56,8 @@ impl Session {
         write(&format!("{left}{}{screen}", output.enter()))
     }
 
-    /// Gives the terminal back while something else has it, an editor or the shell, and takes it again.
+    /// Gives the terminal back while something else has it, and takes it again. What reads the terminal for us must not
+    /// do so meanwhile: the borrower's keys are its own.
     ///
     /// # Errors
     /// When the terminal cannot be taken again.
@@ -72,12 +73,23 @@ impl Session {
         taken().is_some()
     }
 
-    /// Asks the terminal something.
+    /// Takes the terminal again after the program was stopped by another than itself: the shell has set its modes.
+    ///
+    /// # Errors
+    /// When the terminal cannot be taken.
+    pub fn retake(&mut self, output: &Output) -> io::Result<()> {
+        // Only so is the mode set again: it is thought to be in force.
+        disable_raw_mode()?;
+        *taken() = None;
+        self.enter(output)
+    }
+
+    /// Sends the terminal something, such as questions.
     ///
     /// # Errors
     /// When it cannot be written to.
-    pub fn ask(&mut self, questions: &str) -> io::Result<()> {
-        write(questions)
+    pub fn send(&mut self, text: &str) -> io::Result<()> {
+        write(text)
     }
 }
 

@@ -3,23 +3,27 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
+use crossterm::queue;
+use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 
 use super::Output;
 
-/// Writes the cells of frames that [`Output::apply`] has passed over.
+/// Writes the cells of frames that [`Output::apply`] has passed over, each frame as one (synchronised output).
 #[derive(Debug)]
 pub struct Writer<W: Write> {
     inner: CrosstermBackend<W>,
     output: Output,
+    /// Whether a frame has been begun that the terminal is to show at once.
+    begun: bool,
 }
 
 impl<W: Write> Writer<W> {
     /// A backend that writes to `writer` for this output.
     pub fn new(writer: W, output: Output) -> Self {
-        Self { inner: CrosstermBackend::new(writer), output }
+        Self { inner: CrosstermBackend::new(writer), output, begun: false }
     }
 
     /// Changes the output; everything must be drawn anew then.
@@ -42,6 +46,9 @@ impl<W: Write> Backend for Writer<W> {
     type Error = io::Error;
 
     fn draw<'a, I: Iterator<Item = (u16, u16, &'a Cell)>>(&mut self, content: I) -> io::Result<()> {
+        // Not before the frame is made: if that panics, nothing is left half begun.
+        queue!(self.inner, BeginSynchronizedUpdate)?;
+        self.begun = true;
         if !self.output.encodes() {
             return self.inner.draw(content);
         }
@@ -94,6 +101,9 @@ impl<W: Write> Backend for Writer<W> {
     }
 
     fn flush(&mut self) -> io::Result<()> {
+        if std::mem::take(&mut self.begun) {
+            queue!(self.inner, EndSynchronizedUpdate)?;
+        }
         Backend::flush(&mut self.inner)
     }
 }

@@ -44,7 +44,9 @@ fn press(state: &mut State, context: &Context, key: &KeyEvent) -> Vec<Effect> {
     match action {
         Some(Action::Interrupt) => return vec![Effect::Quit(130)],
         Some(Action::Suspend) => return vec![Effect::Suspend],
-        Some(Action::Marks) if state.overlay.is_none() => return marks(state, context),
+        Some(Action::Marks) if state.overlay.is_none() && state.card.is_none() => {
+            return marks(state, context);
+        }
         _ => {}
     }
     if let Some(card) = &mut state.card {

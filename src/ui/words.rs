@@ -51,17 +51,22 @@ pub mod phrases {
     /// The first question of the test card.
     pub const CARD_ORDER: Phrase = Phrase {
         ar: "هل كل حرف فوق رقمه، و5 يسار الخط، والقوسان حول 4؟",
-        en: "Each letter over its number, 5 left of the line, 4 in brackets?",
+        en: "Is each letter over its number, 5 left of the line, 4 in ( )?",
     };
     /// The second.
     pub const CARD_LETTERS: Phrase = Phrase {
         ar: "هل تتصل حروف الكلمتين، و1 حرف واحد لا اثنان؟",
-        en: "Do the letters of both words meet? Is 1 one sign, not two?",
+        en: "Do the letters of each word meet? Is 1 one sign, not two?",
+    };
+    /// When they do not.
+    pub const CARD_BASE: Phrase = Phrase {
+        ar: "وهكذا، حرفا حرفا: هل كلها ظاهرة، لا مربع مكان حرف؟",
+        en: "Like this, one by one: are all letters there, none a box?",
     };
     /// The third.
     pub const CARD_MARKS: Phrase = Phrase {
         ar: "هل فوق 1 و2 علامة، وعند 3 علامتان، ولا شيء عند 4؟",
-        en: "A mark above 1 and above 2, two at 3, none at 4?",
+        en: "Is a mark above 1, one above 2, two at 3, none at 4?",
     };
     /// The fourth.
     pub const CARD_SAVE: Phrase =

@@ -346,6 +346,12 @@ fn without_an_answer_the_environment_is_all_there_is() {
     ] {
         assert_eq!(found(variables).recipe, recipe, "{variables}");
     }
+    // zellij answers as Alacritty does; so do others that are built on its library.
+    let alacritty = answers("^[>0;3902;1c^[?6c");
+    let in_zellij = choose(&alacritty, &env("TERM=xterm-256color ZELLIJ=0"));
+    assert_eq!(in_zellij.terminal.within, Some((Multiplexer::Zellij, None)));
+    assert_eq!(in_zellij.recipe, Recipe::SplitColour);
+    assert_eq!(choose(&alacritty, &env("TERM=xterm-256color")).terminal.brand, Brand::Unknown);
     let in_tmux = found("TERM=tmux-256color TMUX=/t,1,0 KONSOLE_VERSION=221203 TERM_PROGRAM_VERSION=3.1");
     assert_eq!(in_tmux.terminal.within, Some((Multiplexer::Tmux, None)));
     assert_eq!(in_tmux.why, Why::Known(Evidence::Variable("KONSOLE_VERSION")));

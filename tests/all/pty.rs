@@ -31,7 +31,7 @@ fn a_terminal_that_orders_by_itself_is_told_not_to_and_gets_its_mode_back() {
     let (code, bytes) = session.end();
     assert_eq!(code, 0);
     check_restored(&bytes, true);
-    assert!(position(&bytes, "\x1B[8l") < bytes.len());
+    assert!(position(&bytes, "\x1B[8l") < position(&bytes, "\x1B[2J"));
 }
 
 #[test]
@@ -65,6 +65,17 @@ fn the_terminal_is_given_back_by_signals_and_control_c() {
     let (code, bytes) = session.end();
     assert_eq!(code, 130);
     check_restored(&bytes, false);
+}
+
+/// One that comes while the terminal is asked what it is, before the first frame.
+#[test]
+fn a_signal_before_the_first_frame_is_heeded() {
+    for (signal, code) in [("-TERM", 143), ("-HUP", 129), ("-INT", 130)] {
+        let mut session = Session::start(&["read", "tide-en.txt"], (80, 24));
+        session.sent("\x1B[c");
+        session.signal(signal);
+        assert_eq!(session.end().0, code, "{signal}");
+    }
 }
 
 #[test]
@@ -221,5 +232,6 @@ fn a_panic_gives_the_terminal_back_and_can_be_read() {
         let left = position(&bytes, "\x1B[?1049l");
         assert!(contains(&bytes[left..], "\x1B[8h"), "{place}");
         assert!(contains(&bytes[left..], "deliberate"), "{place}: the message comes when it can be read");
+        assert!(!contains(&bytes[left..], "\x1B[?2026h"), "{place}: nothing is begun behind it");
     }
 }

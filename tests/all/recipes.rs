@@ -8,7 +8,7 @@ use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 use sahifa::article::Article;
-use sahifa::terminal::{Output, Recipe};
+use sahifa::terminal::{Answers, Choice, Environment, Output, Recipe, Wishes};
 use sahifa::text::bidi::{class, first_strong, levels};
 use sahifa::text::reorder::{reset_whitespace, visual_order};
 use sahifa::text::script::is_zero_width_control;
@@ -59,6 +59,21 @@ fn written(recipe: Recipe, buffer: &Buffer) -> Buffer {
     let mut buffer = buffer.clone();
     Output::of(recipe).apply(&mut buffer);
     buffer
+}
+
+/// `split-colour` with true colours, with 256, and behind a multiplexer that rounds them.
+fn split_outputs() -> [(&'static str, Output); 3] {
+    [
+        ("true", "TERM=x-256color COLORTERM=truecolor"),
+        ("256", "TERM=x-256color"),
+        ("tmux", "TERM=tmux-256color TMUX=/t"),
+    ]
+    .map(|(ground, variables)| {
+        let env: Environment = variables.split(' ').map(|pair| pair.split_once('=').unwrap()).collect();
+        let choice = Choice::new(&Answers::default(), &env, Wishes::default(), |_| None);
+        assert_eq!(choice.recipe, Recipe::SplitColour);
+        (ground, Output::new(&choice, &Answers::default(), &env))
+    })
 }
 
 /// Unicode's ordering of one line; attributes go with their characters.
@@ -150,12 +165,17 @@ fn check(buffer: &Buffer, wild: bool) -> Result<(), String> {
     let kitty_reverse = written(Recipe::KittyReverse, buffer);
     let plain = written(Recipe::Plain, buffer);
     let mlterm = written(Recipe::Mlterm, buffer);
-    let split = written(Recipe::SplitColour, buffer);
-    let all = [&words, &inverse, &boxed, &kitty_reverse, &plain, &mlterm, &split]
-        .map(|b| rows(b).collect::<Vec<_>>());
+    let splits = split_outputs().map(|(ground, output)| {
+        let mut split = buffer.clone();
+        output.apply(&mut split);
+        (ground, split)
+    });
+    let splits = splits.each_ref().map(|(ground, split)| (*ground, rows(split).collect::<Vec<_>>()));
+    let all =
+        [&words, &inverse, &boxed, &kitty_reverse, &plain, &mlterm].map(|b| rows(b).collect::<Vec<_>>());
     for (at, wanted) in rows(buffer).enumerate() {
         let wanted = units(wanted);
-        let [words, inverse, boxed, kitty_reverse, plain, mlterm, split] =
+        let [words, inverse, boxed, kitty_reverse, plain, mlterm] =
             all.each_ref().map(|rows| units(rows[at]));
         let same = |name: &str, shown: &[Unit], wanted: &[Unit]| {
             if seen_in_style(shown) == seen_in_style(wanted) {
@@ -184,8 +204,17 @@ fn check(buffer: &Buffer, wild: bool) -> Result<(), String> {
         }
         // What orders the whole row, or only what is of one colour, moves nothing.
         same("plain", &browser(&plain, Some(Direction::Ltr)), &wanted)?;
-        if seen(&widget(&split)) != seen(&wanted) {
-            return Err(format!("split-colour: {:?}", seen(&wanted).concat()));
+        for (ground, split) in &splits {
+            let split = units(split[at]);
+            if seen(&widget(&split)) != seen(&wanted) {
+                return Err(format!("split-colour, {ground}: {:?}", seen(&wanted).concat()));
+            }
+            // Nothing but the colour of letters is changed.
+            let others =
+                |row: &[Unit]| row.iter().map(|unit| unit.style.fg(Color::Reset)).collect::<Vec<_>>();
+            if others(&split) != others(&wanted) {
+                return Err(format!("split-colour, {ground}: styles of {:?}", seen(&wanted).concat()));
+            }
         }
         if mlterm.iter().any(|unit| unit.symbol.chars().any(is_zero_width_control)) {
             return Err(format!("mlterm: {mlterm:?}"));

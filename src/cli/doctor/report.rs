@@ -6,11 +6,11 @@ use serde_json::{Value, json};
 
 use super::words;
 use crate::cli::World;
-use crate::cli::args::Look;
 use crate::cli::screen::{letters_name, marks_name};
 use crate::cli::sheet::Sheet;
 use crate::terminal::colour::Colours;
 use crate::terminal::{Answers, Choice, Evidence, Why, Wishes};
+use crate::text::clean;
 use crate::ui::words::Language;
 
 /// The variables that tell of a terminal, without anything of the person: of the last ones only that they are set.
@@ -41,8 +41,8 @@ pub(super) struct Report {
 
 impl Report {
     pub(super) fn new(answers: Answers, world: &World, saved: &HashMap<String, Wishes>) -> Self {
-        let wishes = world.wishes(Look::AUTO);
-        let told = TOLD.into_iter().filter_map(|name| Some((name, world.env.get(name)?.to_owned())));
+        let wishes = world.wishes;
+        let told = TOLD.into_iter().filter_map(|name| Some((name, clean(world.env.get(name)?).into_owned())));
         let set = SET.into_iter().filter(|name| world.env.get(name).is_some());
         Self {
             choice: Choice::new(&answers, &world.env, wishes, |label| saved.get(label).copied()),

@@ -36,6 +36,10 @@ pub(super) const NO_CARD: Phrase = phrase(
     "The test card is shown in a terminal only: sahifa doctor",
 );
 pub(super) const FORGOTTEN: Phrase = phrase("نسي ما حفظ لـ", "forgotten what was saved for");
+pub(super) const ALL_FORGOTTEN: Phrase = phrase(
+    "لم يمكن فهم ما حفظ للطرفيات، فنسي كله",
+    "what was saved for terminals could not be read, so all of it is forgotten",
+);
 pub(super) const NOTHING_SAVED: Phrase = phrase("لم يكن شيء محفوظا لـ", "nothing was saved for");
 
 /// What a recipe does.
@@ -115,11 +119,19 @@ pub(super) fn notes(choice: &Choice) -> Vec<Phrase> {
             "إن كان في kitty.conf السطر force_ltr yes فالطريقة الصحيحة plain",
             "with force_ltr yes in kitty.conf the right recipe is plain",
         )),
-        (Brand::Unknown, Some(_)) => notes.push(phrase(
-            "لا يعرف ما وراءه؛ في Konsole وkitty وPuTTY تختار الطريقة بيدك: SAHIFA_TERMINAL",
-            "what lies behind it is not known; in Konsole, kitty and PuTTY choose by hand: SAHIFA_TERMINAL",
+        (Brand::Putty, _) => notes.push(phrase(
+            "في سطر يبدأ بلاتيني لا يمكن أن يقع رقم قبل ؟ مباشرة في موضعه",
+            "in a row that begins with Latin, a number right before ؟ cannot be put in its place",
         )),
-        (Brand::ITerm2 | Brand::AppleTerminal | Brand::CosmicTerm, _) => notes.push(phrase(
+        (Brand::QTermWidget, None) => notes.push(phrase(
+            "تختلف ألوان الحروف المتجاورة قليلا حتى مع NO_COLOR، فبغير ذلك ينعكس النص",
+            "neighbouring letters differ in colour with NO_COLOR too: without that text is reversed",
+        )),
+        (Brand::Unknown, Some(_)) => notes.push(phrase(
+            "لا يعرف ما وراءه؛ في Konsole وkitty وmlterm وPuTTY تختار الطريقة بيدك: SAHIFA_TERMINAL",
+            "what lies behind it is not known; in Konsole, kitty, mlterm and PuTTY choose by hand: SAHIFA_TERMINAL",
+        )),
+        (Brand::ITerm2 | Brand::AppleTerminal, _) => notes.push(phrase(
             "لم تجرب هذه الطرفية بعد؛ أخبرنا بما رأيت",
             "this terminal has not been tried yet: tell us what you see",
         )),

@@ -11,6 +11,8 @@ pub(in crate::ui) enum Question {
     Order,
     /// Whether the letters of a word meet.
     Letters,
+    /// They do not: whether they are all there when each stands for itself.
+    Base,
     /// Whether each mark stands at its letter.
     Marks,
     /// Whether that shall be saved.
@@ -28,8 +30,8 @@ pub struct Card {
     /// The one on trial.
     at: usize,
     letters: Letters,
-    /// Whether those are not the ones it began with.
-    other_letters: bool,
+    /// Those it began with.
+    first_letters: Letters,
     marks: Marks,
     saved: bool,
 }
@@ -51,13 +53,16 @@ const TRIED: [Recipe; 10] = [
 
 impl Card {
     pub(super) fn new(context: &Context) -> Self {
-        let others = TRIED.into_iter().filter(|recipe| *recipe != context.recipe);
+        // Elsewhere Konsole's switch sets the font.
+        let konsole = context.terminal.contains("Konsole") || context.terminal.contains("unknown");
+        let tried = |recipe: &Recipe| *recipe != context.recipe && (*recipe != Recipe::Konsole || konsole);
+        let others = TRIED.into_iter().filter(tried);
         Self {
             question: Question::Order,
             recipes: std::iter::once(context.recipe).chain(others).collect(),
             at: 0,
             letters: context.letters,
-            other_letters: false,
+            first_letters: context.letters,
             marks: context.marks,
             saved: false,
         }
@@ -80,16 +85,15 @@ impl Card {
             (Question::Order, true) => self.question = Question::Letters,
             (Question::Order, false) => self.next_recipe(),
             (Question::Letters, true) => self.question = Question::Marks,
-            // Perhaps the font has no joined forms; if that was not it, the recipe is not the right one.
+            // Perhaps the font has no joined forms; if that is not it, the recipe is not the right one.
             (Question::Letters, false) => {
-                self.letters = match self.letters {
-                    Letters::Forms => Letters::Base,
-                    Letters::Base => Letters::Forms,
-                };
-                self.other_letters = !self.other_letters;
-                if !self.other_letters {
-                    self.next_recipe();
-                }
+                self.letters = Letters::Base;
+                self.question = Question::Base;
+            }
+            (Question::Base, true) => self.question = Question::Marks,
+            (Question::Base, false) => {
+                self.letters = self.first_letters;
+                self.next_recipe();
             }
             (Question::Marks, yes) => {
                 self.marks = if yes { Marks::Keep } else { Marks::Strip };
@@ -109,6 +113,8 @@ impl Card {
             self.at += 1;
             self.question = Question::Order;
         } else {
+            // What is said last must be readable as far as anything was.
+            self.at = 0;
             self.question = Question::Nothing;
         }
     }

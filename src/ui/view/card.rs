@@ -36,6 +36,9 @@ fn page(question: Question) -> Page {
         Question::Letters => {
             Page { text: "سلام بيت", left: None, numbered: &["لا"], question: phrases::CARD_LETTERS }
         }
+        Question::Base => {
+            Page { text: "سلام بيت", left: None, numbered: &["ل"], question: phrases::CARD_BASE }
+        }
         Question::Marks => {
             Page {
                 text: "مُدَرِّس", left: None, numbered: &["م", "د", "ر", "س"], question: phrases::CARD_MARKS

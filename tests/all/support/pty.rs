@@ -36,10 +36,14 @@ impl Session {
         let size = PtySize { rows: height, cols: width, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         command.cwd(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/samples"));
+        let path = command.get_argv().first().filter(|name| *name == "sh").and(std::env::var_os("PATH"));
         let asked = command.get_env(CHILD).map(std::ffi::OsStr::to_owned);
         command.env_clear();
         if let Some(asked) = asked {
             command.env(CHILD, asked);
+        }
+        if let Some(path) = path {
+            command.env("PATH", path);
         }
         command.env("TERM", "xterm-256color");
         command.env("LANG", "en_US.UTF-8");
