@@ -121,7 +121,9 @@ impl Theme {
 
     /// What is added to the mention or hit that one stands on, and to the chosen row of a list.
     pub fn current(self) -> Style {
-        Style::new().add_modifier(Modifier::REVERSED)
+        let style = Style::new().add_modifier(Modifier::REVERSED);
+        // Where bold is a brighter colour, letters would be grey on their ground.
+        if self.colours <= Colours::Sixteen { style.remove_modifier(Modifier::BOLD) } else { style }
     }
 
     /// A search hit.
