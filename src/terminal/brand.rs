@@ -56,9 +56,7 @@ impl Brand {
             Self::Unknown => "unknown",
         }
     }
-}
 
-impl Brand {
     /// Whether U+200E after right-to-left cells keeps it from ordering them, or may do so. It is known not to where
     /// nothing is ordered; there st and foot lose letters by it.
     pub(super) fn needs_run_ends(self) -> bool {

@@ -83,9 +83,7 @@ impl Choice {
             why,
         }
     }
-}
 
-impl Choice {
     /// The same for lines that stay on the screen when the program has ended: see [`Recipe::printed`].
     pub fn printed(self) -> Self {
         Self { recipe: self.recipe.printed(), ..self }
