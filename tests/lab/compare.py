@@ -21,6 +21,7 @@ ASTRAY = 4
 # picture has so little, the other must not have a letter.
 FAINT = 0.022
 LETTER = 0.12
+HANGING = 0.2       # the same for a blank cell into which a mark may hang over
 MARK = 0.025        # ink in the middle of a blank cell from which on it is a mark
 # Rules and other thin strokes: a mark that hangs down from the row above changes them as much as it changes nothing.
 THIN = 0.075
@@ -82,7 +83,7 @@ def compare_row(number: int, ours: Cells, reference: Cells, beside: Sequence[boo
             values.append(likeness(one, other))
             if ink(other) >= THIN:
                 thick.append(values[-1])
-        elif max(inner_ink(one), inner_ink(other)) > LETTER:
+        elif max(inner_ink(one), inner_ink(other)) > (HANGING if hangs_over and other is None else LETTER):
             missing += 1
             values.append(0.0)
             thick.append(0.0)

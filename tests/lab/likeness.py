@@ -73,7 +73,7 @@ def inner_ink(spots: Optional[tuple[float, ...]]) -> float:
     """The same of the cell's middle, where neighbours and the marks of the rows above and below do not look in."""
     if not spots:
         return 0.0
-    middle = [spot for y in range(5, ROWS - 5) for spot in spots[y * COLS + 2:(y + 1) * COLS - 2]]
+    middle = [spot for y in range(4, ROWS - 3) for spot in spots[y * COLS + 2:(y + 1) * COLS - 2]]
     return sum(middle) / len(middle)
 
 
