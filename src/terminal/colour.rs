@@ -23,7 +23,10 @@ impl Colours {
         if env.get("NO_COLOR").is_some() {
             return Self::None;
         }
-        if matches!(env.get("COLORTERM"), Some("truecolor" | "24bit")) {
+        // screen inherits that variable from a terminal whose colours it rounds to its own.
+        let in_screen =
+            env.get("STY").is_some() && env.get("TERM").is_some_and(|term| term.starts_with("screen"));
+        if matches!(env.get("COLORTERM"), Some("truecolor" | "24bit")) && !in_screen {
             return Self::True;
         }
         match env.get("TERM") {

@@ -158,6 +158,7 @@ fn colours_by_environment_and_name() {
     assert_eq!(of(&[("TERM", "xterm")]), Colours::Sixteen);
     assert_eq!(of(&[("TERM", "xterm-256color"), ("NO_COLOR", "1")]), Colours::None);
     assert_eq!(of(&[("TERM", "xterm-256color"), ("NO_COLOR", "")]), Colours::Indexed);
+    assert_eq!(of(&[("TERM", "screen"), ("STY", "1.x"), ("COLORTERM", "truecolor")]), Colours::Sixteen);
     assert_eq!(Colours::Sixteen.told(&answers(XTERM)), Colours::Indexed);
     assert_eq!(Colours::None.told(&answers(XTERM)), Colours::None);
     let in_tmux = |outer: &str| Answers { outer: Some(outer.into()), ..answers(TMUX) };
