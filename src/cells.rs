@@ -32,7 +32,7 @@ pub fn put(
             }
         }
         if let Some(target) = buffer.cell_mut((left, y)) {
-            target.set_symbol(cell.symbol).set_style(style);
+            target.set_symbol(cell.symbol.encode(&mut [0; 8])).set_style(style);
             // Where ratatui would count otherwise than the layout did, the layout is right.
             if target.cell_width() != width
                 && let Some(width) = NonZeroU16::new(width)

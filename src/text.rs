@@ -7,11 +7,13 @@
 //! What it does not do: it measures no font, makes no ligature but lam-alef, breaks South-East Asian text only at
 //! spaces, and knows no terminal (see [`crate::terminal`]).
 
+mod ascii;
 pub mod bidi;
 pub mod breaks;
 mod clean;
 pub mod cluster;
 pub mod fold;
+mod glyph;
 pub mod joining;
 mod layout;
 mod line;
@@ -19,19 +21,23 @@ mod mirror;
 mod normalise;
 mod offset;
 mod options;
+mod paragraph;
+mod property;
 pub mod reorder;
 pub mod script;
 mod shape;
+mod symbol;
 mod tables;
 pub mod width;
 mod wrap;
 
 pub use bidi::Direction;
 pub use clean::{Cleaned, Tabs, clean, clean_tabs, is_clean};
-pub use layout::layout;
-pub use line::{Cell, Layout, VisualLine};
+pub use layout::{Layouter, layout};
+pub use line::{Cell, Cells, Layout, VisualLine};
 pub use mirror::mirror;
 pub use normalise::normalise;
 pub use offset::{Affinity, Column, Offset};
 pub use options::{LayoutOptions, Letters, Marks, Order, Overflow};
+pub use symbol::Symbol;
 pub use tables::UNICODE_VERSION;

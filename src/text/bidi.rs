@@ -1,18 +1,25 @@
-//! Paragraph direction and the embedding level of each byte (Unicode Annex 9, rules P2 to I2).
+//! Paragraph direction and embedding levels (Unicode Annex 9, rules P2 to I2).
+//!
+//! A text without direction codes is resolved by `implicit`; one with codes by unicode-bidi, behind `explicit`. The annex's
+//! files go through both, and a law holds the two together.
 
-use std::collections::HashMap;
-use std::ops::Range;
+mod brackets;
+mod explicit;
+mod implicit;
+mod resolved;
 
-use unicode_bidi::data_source::BidiMatchedOpeningBracket;
-use unicode_bidi::level::Level;
-use unicode_bidi::{BidiClass, BidiDataSource, ParagraphBidiInfo};
+use unicode_bidi::BidiClass;
 
+use super::property::{Kind, Properties};
 use super::tables;
 
+pub(super) use implicit::Weak;
+
 /// The direction of a paragraph.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Direction {
     /// Left to right: level 0.
+    #[default]
     Ltr,
     /// Right to left: level 1.
     Rtl,
@@ -33,10 +40,8 @@ impl Direction {
     }
 }
 
-/// The deepest level explicit codes can reach (BD2).
-const MAX_DEPTH: u8 = 125;
-
-const CLASSES: [BidiClass; 23] = [
+/// The classes in the order of the tables.
+pub(super) const CLASSES: [BidiClass; 23] = [
     BidiClass::L,
     BidiClass::R,
     BidiClass::AL,
@@ -65,7 +70,7 @@ const CLASSES: [BidiClass; 23] = [
 /// The bidi class of a character, by the tables of [`tables::UNICODE_VERSION`].
 #[inline]
 pub fn class(c: char) -> BidiClass {
-    CLASSES[usize::from(tables::properties(c) & 0x1F)]
+    CLASSES[Properties::of(c).bidi()]
 }
 
 /// Whether a character has a right-to-left class that an Arabic-aware terminal would act on: R, AL or AN.
@@ -78,19 +83,6 @@ pub fn bracket(c: char) -> Option<(char, bool)> {
     let at = tables::BRACKETS.binary_search_by_key(&c, |row| row.0).ok()?;
     let (_, opening, is_open) = tables::BRACKETS[at];
     Some((opening, is_open))
-}
-
-/// Our tables for unicode-bidi, whose own are of an older Unicode and searched, not indexed.
-struct Tables;
-
-impl BidiDataSource for Tables {
-    fn bidi_class(&self, c: char) -> BidiClass {
-        class(c)
-    }
-
-    fn bidi_matched_opening_bracket(&self, c: char) -> Option<BidiMatchedOpeningBracket> {
-        bracket(c).map(|(opening, is_open)| BidiMatchedOpeningBracket { opening, is_open })
-    }
 }
 
 /// The direction of the first strong character, isolates skipped (rules P2 and P3); `None` without one.
@@ -133,106 +125,49 @@ pub fn direction_in(text: &str, around: Direction) -> Direction {
 /// A paragraph separator, if there is one, must be the last character. Embeddings, overrides and isolates are
 /// honoured as they stand, unmatched ones too. Linear in the length of the text.
 pub fn levels(text: &str, base: Direction) -> Vec<u8> {
-    let mut levels = vec![base.level(); text.len()];
-    let partners = isolates(text);
-    if partners.is_empty() || !resolve_apart(text, 0..text.len(), base.level(), &partners, &mut levels) {
-        resolve(text, base.level(), &mut levels);
+    let mut weak = Weak::default();
+    let mut resolver = weak.start(base, text.len());
+    let mut classes = Classes::default();
+    let characters: Vec<char> = text.chars().collect();
+    let kinds: Vec<Kind> = characters.iter().copied().map(Kind::of).collect();
+    for (at, kind) in kinds.iter().enumerate() {
+        classes.add(kind.properties());
+        resolver.step(at, kind.properties());
     }
-    levels
+    if classes.any(Classes::CODES) {
+        return explicit::levels(text, base);
+    }
+    let mut levels = Vec::new();
+    weak.levels(&kinds, classes, |at| characters[at], &mut levels);
+    let bytes = characters.iter().zip(levels);
+    bytes.flat_map(|(c, level)| std::iter::repeat_n(level, c.len_utf8())).collect()
 }
 
-fn resolve(text: &str, base: u8, out: &mut [u8]) {
-    // No base above MAX_DEPTH is ever asked for; 0 keeps this total.
-    let base = Level::new(base).unwrap_or_else(|_| Level::ltr());
-    let info = ParagraphBidiInfo::new_with_data_source(&Tables, text, Some(base));
-    for (out, level) in out.iter_mut().zip(&info.levels) {
-        *out = level.number();
-    }
-}
+/// The bidi classes that occur in a text.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Classes(u32);
 
-/// For each isolate initiator, the byte where its PDI stands, or the end of the text (BD9).
-fn isolates(text: &str) -> HashMap<usize, usize> {
-    let mut partners = HashMap::new();
-    if !text.contains(|c| matches!(c, '\u{2066}'..='\u{2068}')) {
-        return partners;
-    }
-    let mut open = Vec::new();
-    for (at, c) in text.char_indices() {
-        match class(c) {
-            BidiClass::LRI | BidiClass::RLI | BidiClass::FSI => {
-                partners.insert(at, text.len());
-                open.push(at);
-            }
-            BidiClass::PDI => {
-                if let Some(start) = open.pop() {
-                    partners.insert(start, at);
-                }
-            }
-            _ => {}
-        }
-    }
-    partners
-}
+impl Classes {
+    /// Embeddings, overrides, isolates and what ends them.
+    pub(super) const CODES: Self = Self(0x7F_C000);
+    /// R, AL and AN.
+    const RIGHT_TO_LEFT: Self = Self(1 << 1 | 1 << 2 | 1 << 6);
+    const LEFT: Self = Self(1);
+    /// EN and AN.
+    const NUMBERS: Self = Self(1 << 3 | 1 << 6);
+    /// BN.
+    const REMOVED: Self = Self(1 << 9);
+    /// B and S.
+    pub(super) const SEPARATORS: Self = Self(1 << 10 | 1 << 11);
+    /// ON; brackets are among them.
+    const OTHER_NEUTRAL: Self = Self(1 << 13);
 
-/// Resolves what stands outside the isolates of `range` as one text, and each isolate's content as a paragraph
-/// of its own, which is what rule X10 means. unicode-bidi 0.3.18 does it in one pass, but its rule N0 looks for
-/// the last strong character in the wrong order of runs when an isolate lies between.
-///
-/// False when codes are nested so deep that the overflow rules of X1 apply: then that one pass is right.
-fn resolve_apart(
-    text: &str,
-    range: Range<usize>,
-    base: u8,
-    partners: &HashMap<usize, usize>,
-    out: &mut [u8],
-) -> bool {
-    let next = |level: u8, direction: Direction| match direction {
-        Direction::Rtl => (level + 1) | 1,
-        Direction::Ltr => (level + 2) & !1,
-    };
-    let mut outside = String::new();
-    let mut from = Vec::new();
-    let mut embeddings = vec![base];
-    let mut insides: Vec<(Range<usize>, u8)> = Vec::new();
-    let mut at = range.start;
-    while let Some(c) = text[at..range.end].chars().next() {
-        let top = embeddings.last().copied().unwrap_or(base);
-        if top > MAX_DEPTH - 2 {
-            return false;
-        }
-        let start = at;
-        at += c.len_utf8();
-        outside.push(c);
-        from.extend(start..at);
-        let into = match class(c) {
-            BidiClass::LRE | BidiClass::LRO => {
-                embeddings.push(next(top, Direction::Ltr));
-                continue;
-            }
-            BidiClass::RLE | BidiClass::RLO => {
-                embeddings.push(next(top, Direction::Rtl));
-                continue;
-            }
-            BidiClass::PDF => {
-                if embeddings.len() > 1 {
-                    embeddings.pop();
-                }
-                continue;
-            }
-            BidiClass::LRI => Some(Direction::Ltr),
-            BidiClass::RLI => Some(Direction::Rtl),
-            BidiClass::FSI => None,
-            _ => continue,
-        };
-        let end = partners.get(&start).map_or(range.end, |&end| end.min(range.end));
-        let direction = into.or_else(|| first_strong(&text[at..end])).unwrap_or(Direction::Ltr);
-        insides.push((at..end, next(top, direction)));
-        at = end;
+    #[inline]
+    pub(super) fn add(&mut self, properties: Properties) {
+        self.0 |= 1 << properties.bidi();
     }
-    let mut levels = vec![base; outside.len()];
-    resolve(&outside, base, &mut levels);
-    for (source, level) in from.into_iter().zip(levels) {
-        out[source] = level;
+
+    pub(super) fn any(self, classes: Self) -> bool {
+        self.0 & classes.0 != 0
     }
-    insides.into_iter().all(|(inside, level)| resolve_apart(text, inside, level, partners, out))
 }

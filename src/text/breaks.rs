@@ -1,54 +1,175 @@
 //! Where a line may end (Unicode Annex 14).
+//!
+//! The rules are in `rules`; the compiler makes an automaton of them, so that a character costs one look-up.
 
-use std::borrow::Cow;
+mod rules;
 
-use icu_segmenter::LineSegmenter;
-use icu_segmenter::options::LineBreakOptions;
-
-use super::joining::JoiningType;
+use super::property::{Kind, Properties};
+use super::tables;
+use rules::{Before, CLASSES, Class, Verdict, verdict};
 
 /// The bytes at which a line may end, in order; the end of the text is the last. Empty for an empty text.
 ///
-/// South-East Asian scripts are broken only at spaces: their words need a dictionary.
+/// South-East Asian scripts are broken only at spaces: their words need a dictionary (rule LB1).
 pub fn breaks(text: &str) -> Vec<usize> {
-    let segmenter = LineSegmenter::new_17_for_non_complex_scripts(LineBreakOptions::default());
-    segmenter.segment_str(&without_complex_context(text)).skip_while(|&at| at == 0).collect()
-}
-
-/// The text with letters of class SA as letters of class AL, and marks of class SA as class CM, byte for byte: rule
-/// LB1 as the annex has it. Left as they are, `icu_segmenter` looks for a dictionary, and complains that it has none.
-fn without_complex_context(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(needs_dictionary) {
-        return Cow::Borrowed(text);
+    let kinds: Vec<Kind> = text.chars().map(Kind::of).collect();
+    let line = |kind: &Kind| kind.properties().line();
+    let mut breaker = Breaker::default();
+    let mut found = Vec::new();
+    for (at, (byte, _)) in text.char_indices().enumerate() {
+        let told = breaker.step(kinds[at].properties());
+        if told.is_yes() || told.is_open() && told.settle(kinds[at + 1..].iter().map(line)) {
+            found.push(byte);
+        }
     }
-    let stand_in = |c: char| match (c.len_utf8(), is_mark(c)) {
-        _ if !needs_dictionary(c) => c,
-        (3, false) => '\u{13A0}',
-        (3, true) => '\u{1DC4}',
-        (_, false) => '\u{10330}',
-        (_, true) => '\u{101FD}',
-    };
-    Cow::Owned(text.chars().map(stand_in).collect())
+    found.extend((!text.is_empty()).then_some(text.len()));
+    found
 }
 
-/// Whether a character of class SA is a mark (Mn by its joining type, Mc by this list).
-fn is_mark(c: char) -> bool {
-    JoiningType::of(c) == JoiningType::Transparent
-        || matches!(c,
-            '\u{102B}' | '\u{102C}' | '\u{1031}' | '\u{1038}' | '\u{103B}' | '\u{103C}' | '\u{1056}' | '\u{1057}'
-            | '\u{1062}'..='\u{1064}' | '\u{1067}'..='\u{106D}' | '\u{1083}' | '\u{1084}' | '\u{1087}'..='\u{108C}'
-            | '\u{108F}' | '\u{109A}'..='\u{109C}' | '\u{17B6}' | '\u{17BE}'..='\u{17C5}' | '\u{17C7}' | '\u{17C8}'
-            | '\u{1A55}' | '\u{1A57}' | '\u{1A61}' | '\u{1A63}' | '\u{1A64}' | '\u{1A6D}'..='\u{1A72}' | '\u{AA7B}'
-            | '\u{AA7D}' | '\u{1171E}' | '\u{11720}' | '\u{11721}' | '\u{11726}')
+/// Walks a text from its beginning.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Breaker {
+    state: u16,
 }
 
-/// Letters and marks of class SA (LineBreak.txt): Thai, Lao, Myanmar, Khmer, the Tai scripts, Ahom.
-fn needs_dictionary(c: char) -> bool {
-    matches!(c,
-        '\u{E01}'..='\u{E3A}' | '\u{E40}'..='\u{E4E}' | '\u{E81}'..='\u{ECE}' | '\u{EDC}'..='\u{EDF}'
-        | '\u{1000}'..='\u{103F}' | '\u{1050}'..='\u{108F}' | '\u{109A}'..='\u{109F}'
-        | '\u{1780}'..='\u{17D3}' | '\u{17D7}' | '\u{17DC}' | '\u{17DD}' | '\u{1950}'..='\u{1974}'
-        | '\u{1980}'..='\u{19C9}' | '\u{19DE}' | '\u{19DF}' | '\u{1A20}'..='\u{1A5E}' | '\u{1A60}'..='\u{1A7C}'
-        | '\u{1AA0}'..='\u{1AAD}' | '\u{A9E0}'..='\u{A9EF}' | '\u{A9FA}'..='\u{A9FE}' | '\u{AA60}'..='\u{AAC2}'
-        | '\u{AADB}'..='\u{AADF}' | '\u{11700}'..='\u{1172B}' | '\u{1173A}' | '\u{1173B}' | '\u{1173F}'..='\u{11746}')
+impl Breaker {
+    /// Takes the next character.
+    #[inline]
+    pub(super) fn step(&mut self, properties: Properties) -> Told {
+        self.step_and_settle(properties).0
+    }
+
+    /// Takes the next character; also whether no line could end before any more of its class.
+    #[inline]
+    pub(super) fn step_and_settle(&mut self, properties: Properties) -> (Told, bool) {
+        let entry = AUTOMATON.entries[usize::from(self.state)][properties.line()];
+        self.state = entry & STATE;
+        (Told((entry & !SETTLED) >> STATE.count_ones()), entry & SETTLED != 0)
+    }
+}
+
+/// What was told of the boundary before a character: the number of a [`Verdict`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Told(u16);
+
+impl Told {
+    /// Whether a line may end there, as far as the text up to that character tells.
+    #[inline]
+    pub(super) fn is_yes(self) -> bool {
+        matches!(self.0, 1 | 2)
+    }
+
+    /// Whether it hangs on what follows that character.
+    #[inline]
+    pub(super) fn is_open(self) -> bool {
+        self.0 > 2
+    }
+
+    /// Settles an open verdict by the characters that follow. Marks are passed over, each for one base only.
+    /// `rest` gives the [`Properties::line`] of each.
+    pub(super) fn settle(self, mut rest: impl Iterator<Item = usize>) -> bool {
+        let mut next = || {
+            let line = rest.find(|&line| !matches!(class(line), Class::CM | Class::ZWJ))?;
+            Some((class(line), line >= WIDE))
+        };
+        if self.0 == Verdict::UnlessClosing as u16 {
+            use Class::{BK, CL, CP, CR, EX, GL, IS, LF, NL, QU, QuPf, QuPi, SP, SY, WJ, ZW};
+            return !next().is_none_or(|(class, _)| {
+                let quotation = matches!(class, QU | QuPi | QuPf);
+                quotation || matches!(class, SP | GL | WJ | CL | CP | EX | IS | SY | BK | CR | LF | NL | ZW)
+            });
+        }
+        if self.0 == Verdict::UnlessNarrow as u16 {
+            return next().is_some_and(|(_, wide)| wide);
+        }
+        if self.0 == Verdict::IfNumber as u16 {
+            return next().is_some_and(|(class, _)| class == Class::NU);
+        }
+        if self.0 == Verdict::UnlessVirama as u16 {
+            return next().is_none_or(|(class, _)| class != Class::VF);
+        }
+        match next() {
+            Some((Class::NU, _)) => false,
+            Some((Class::IS, _)) => next().is_none_or(|(class, _)| class != Class::NU),
+            _ => true,
+        }
+    }
+}
+
+/// The first number of an East Asian class in [`Properties::line`].
+const WIDE: usize = (tables::WIDE >> 5) as usize;
+
+fn class(line: usize) -> Class {
+    CLASSES[line % WIDE]
+}
+
+/// For each state, for each class: the next state and, in the high bits, the verdict before that class.
+struct Automaton {
+    entries: [[u16; 2 * WIDE]; STATES],
+}
+
+/// How many states the rules tell apart.
+const STATES: usize = explore().1;
+
+static AUTOMATON: Automaton = Automaton { entries: table() };
+
+/// The bits of a state in an entry.
+const STATE: u16 = 0x1FF;
+
+/// In an entry: the next state stays, and allows no break, for each more of the class.
+const SETTLED: u16 = 1 << 15;
+
+/// More than the rules tell apart.
+const MOST: usize = STATE as usize + 1;
+
+/// Finds all that can be before a boundary, the start of the text first, and how many there are.
+#[allow(long_running_const_eval)]
+const fn explore() -> ([Before; MOST], usize) {
+    let mut states = [Before::START; MOST];
+    let mut known = [false; 1 << 12];
+    known[Before::START.number()] = true;
+    let (mut at, mut count) = (0, 1);
+    while at < count {
+        let mut column = 0;
+        while column < 2 * CLASSES.len() {
+            let next = states[at].then(CLASSES[column / 2], column % 2 == 1);
+            if !known[next.number()] {
+                known[next.number()] = true;
+                states[count] = next;
+                count += 1;
+            }
+            column += 1;
+        }
+        at += 1;
+    }
+    (states, count)
+}
+
+#[allow(long_running_const_eval)]
+#[allow(clippy::large_stack_arrays, reason = "the compiler's stack, not ours")]
+const fn table() -> [[u16; 2 * WIDE]; STATES] {
+    let (states, count) = explore();
+    let mut numbers = [0_u16; 1 << 12];
+    let mut at = 0;
+    while at < count {
+        numbers[states[at].number()] = at as u16;
+        at += 1;
+    }
+    let mut entries = [[0; 2 * WIDE]; STATES];
+    let mut at = 0;
+    while at < count {
+        let mut column = 0;
+        while column < 2 * CLASSES.len() {
+            let (right, wide) = (CLASSES[column / 2], column % 2 == 1);
+            let next = states[at].then(right, wide);
+            let told = verdict(states[at], right, wide) as u16;
+            let stays = next.then(right, wide).number() == next.number()
+                && matches!(verdict(next, right, wide), Verdict::No);
+            entries[at][right as usize + if wide { WIDE } else { 0 }] =
+                numbers[next.number()] | told << STATE.count_ones() | if stays { SETTLED } else { 0 };
+            column += 1;
+        }
+        at += 1;
+    }
+    entries
 }

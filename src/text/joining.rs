@@ -1,5 +1,6 @@
 //! Which form each Arabic letter takes beside its neighbours: the joining state machine (Unicode 9.2, R1 to R7).
 
+use super::property::Properties;
 use super::tables;
 
 /// The joining type of a character (ArabicShaping.txt).
@@ -22,24 +23,15 @@ pub enum JoiningType {
 impl JoiningType {
     /// The joining type of `c`.
     pub fn of(c: char) -> Self {
-        match tables::properties(c) >> 5 {
-            1 => Self::JoinCausing,
-            2 => Self::DualJoining,
-            3 => Self::LeftJoining,
-            4 => Self::RightJoining,
-            5 => Self::Transparent,
-            _ => Self::NonJoining,
+        let properties = Properties::of(c);
+        match (properties.has(tables::JOINS_PREVIOUS), properties.has(tables::JOINS_NEXT)) {
+            (true, true) if properties.has(tables::CAUSING) => Self::JoinCausing,
+            (true, true) => Self::DualJoining,
+            (false, true) => Self::LeftJoining,
+            (true, false) => Self::RightJoining,
+            (false, false) if properties.has(tables::TRANSPARENT) => Self::Transparent,
+            (false, false) => Self::NonJoining,
         }
-    }
-
-    /// Whether it joins to the character before it, in logical order.
-    fn joins_previous(self) -> bool {
-        matches!(self, Self::JoinCausing | Self::DualJoining | Self::RightJoining)
-    }
-
-    /// Whether it joins to the character after it, in logical order.
-    fn joins_next(self) -> bool {
-        matches!(self, Self::JoinCausing | Self::DualJoining | Self::LeftJoining)
     }
 }
 
@@ -67,43 +59,71 @@ impl Form {
     }
 }
 
-/// The form of each character of a paragraph, `None` for those that do not join.
-///
-/// Characters at different embedding levels do not join, and in a left-to-right run (an override) the sides are
-/// changed about: there the letter that follows stands at the right.
-pub fn forms(characters: &[(char, u8)]) -> Vec<Option<Form>> {
-    let mut forms = vec![None; characters.len()];
-    // The last character that is not transparent.
-    let mut last: Option<(usize, JoiningType)> = None;
-    let mut joined_back = false;
-    for (at, &(c, level)) in characters.iter().enumerate() {
-        let joining = JoiningType::of(c);
-        if joining == JoiningType::Transparent {
-            continue;
-        }
-        let joins = last.is_some_and(|(before, previous)| {
-            characters[before].1 == level
-                && if level % 2 == 1 {
-                    previous.joins_next() && joining.joins_previous()
-                } else {
-                    previous.joins_previous() && joining.joins_next()
-                }
-        });
-        if let Some((before, previous)) = last {
-            forms[before] = form(previous, characters[before].1, joined_back, joins);
-        }
-        last = Some((at, joining));
-        joined_back = joins;
-    }
-    if let Some((before, previous)) = last {
-        forms[before] = form(previous, characters[before].1, joined_back, false);
-    }
-    forms
+/// A character as its neighbours see it: on which sides it joins, and at which level it stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sides {
+    pub(super) previous: bool,
+    pub(super) next: bool,
+    pub(super) level: u8,
 }
 
-fn form(joining: JoiningType, level: u8, previous: bool, next: bool) -> Option<Form> {
-    if matches!(joining, JoiningType::NonJoining | JoiningType::JoinCausing) {
-        return None;
+impl Sides {
+    /// What stands where there is no character.
+    pub(super) const NONE: Self = Self { previous: false, next: false, level: 0 };
+}
+
+/// The form of each character of a paragraph, each given with its embedding level; `None` for those that do not join.
+///
+/// Characters at different levels do not join, and in a left-to-right run (an override) the sides are changed about:
+/// there the letter that follows stands at the right.
+pub fn forms(characters: &[(char, u8)]) -> Vec<Option<Form>> {
+    let types: Vec<(JoiningType, Sides)> = characters
+        .iter()
+        .map(|&(c, level)| {
+            let properties = Properties::of(c);
+            let (previous, next) =
+                (properties.has(tables::JOINS_PREVIOUS), properties.has(tables::JOINS_NEXT));
+            (JoiningType::of(c), Sides { previous, next, level })
+        })
+        .collect();
+    let mut joiner = Joiner::default();
+    let mut form = |at: usize| {
+        let (joining, sides) = types[at];
+        if joining == JoiningType::Transparent {
+            return None;
+        }
+        let after = |&&(joining, _): &&(JoiningType, Sides)| joining != JoiningType::Transparent;
+        let next = types[at + 1..].iter().find(after).map_or(Sides::NONE, |next| next.1);
+        let form = joiner.form(sides, next);
+        let joins = !matches!(joining, JoiningType::NonJoining | JoiningType::JoinCausing);
+        joins.then_some(form)
+    };
+    (0..types.len()).map(&mut form).collect()
+}
+
+/// Walks a paragraph and gives the form of one character after another, transparent ones left out.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Joiner {
+    /// Whether the last character joins to the one that comes now.
+    joined: bool,
+}
+
+impl Joiner {
+    /// The form of the character that comes now, before the next one that is not transparent.
+    pub(super) fn form(&mut self, here: Sides, next: Sides) -> Form {
+        if here.level % 2 == 1 { self.form_in::<true>(here, next) } else { self.form_in::<false>(here, next) }
     }
-    Some(if level % 2 == 1 { Form::joined(previous, next) } else { Form::joined(next, previous) })
+
+    /// As [`Self::form`], at an odd level or at an even one.
+    #[inline]
+    #[expect(
+        clippy::needless_bitwise_bool,
+        reason = "letters that join come too mixed with others to be foreseen"
+    )]
+    pub(super) fn form_in<const RIGHT_TO_LEFT: bool>(&mut self, here: Sides, next: Sides) -> Form {
+        let sides = if RIGHT_TO_LEFT { here.next & next.previous } else { here.previous & next.next };
+        let joins = sides & (next.level == here.level);
+        let joined = std::mem::replace(&mut self.joined, joins);
+        if RIGHT_TO_LEFT { Form::joined(joined, joins) } else { Form::joined(joins, joined) }
+    }
 }

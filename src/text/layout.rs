@@ -1,12 +1,12 @@
-//! The pipeline: clusters, levels, glyphs, breaks, lines, screen order.
-
-use std::ops::Range;
+//! The pipeline: a paragraph is analysed, shaped, filled into lines, and each line put into screen order.
 
 use super::bidi::{self, Direction};
-use super::line::{Layout, LineRange, Placed};
+use super::glyph::{Glyph, Glyphs};
+use super::line::{Layout, LineRange, Run};
 use super::options::{LayoutOptions, Order, Overflow};
-use super::shape::{self, Glyph};
-use super::{breaks, reorder, wrap};
+use super::paragraph::Paragraph;
+use super::wrap::{Filled, Filler};
+use super::{ascii, reorder, shape};
 
 /// Lays out one paragraph. It cannot fail: any text has lines, an empty one has one empty line.
 ///
@@ -24,85 +24,112 @@ use super::{breaks, reorder, wrap};
 /// assert_eq!(line.offset_at(4).0, 7);
 /// ```
 pub fn layout(text: &str, options: &LayoutOptions) -> Layout {
-    let direction = options.direction.or_else(|| bidi::first_strong(text)).unwrap_or(Direction::Ltr);
-    let levels = bidi::levels(text, direction);
-    let glyphs = shape::glyphs(text, &levels, options);
-    let mut layout =
-        Layout { direction, glyphs, end: text.len() as u32, order: Vec::new(), lines: Vec::new() };
-    layout.order.reserve(layout.glyphs.list.len());
-    let width = options.width.max(1);
-    match options.overflow {
-        Overflow::Wrap => {
-            let breaks: Vec<u32> = breaks::breaks(text).into_iter().map(|at| at as u32).collect();
-            let may_end = |glyph: &Glyph| breaks.binary_search(&glyph.start).is_ok();
-            for line in wrap::lines(&layout.glyphs.list, width, may_end) {
-                layout.push_line(text, line, &levels, options.order);
-            }
+    Layouter::default().layout(text, options)
+}
+
+/// Lays out many paragraphs: what one needed for a while, the next uses again.
+///
+/// It keeps about six bytes for each byte of the longest paragraph it has met.
+#[derive(Debug, Default)]
+pub struct Layouter {
+    paragraph: Paragraph,
+    filled: Vec<Filled>,
+    stretches: Vec<(u32, u8)>,
+}
+
+impl Layouter {
+    /// As [`layout`].
+    pub fn layout(&mut self, text: &str, options: &LayoutOptions) -> Layout {
+        let direction = options.direction.or_else(|| bidi::first_strong(text)).unwrap_or(Direction::Ltr);
+        let mut glyphs = Glyphs::default();
+        let width = match options.overflow {
+            Overflow::Wrap => options.width,
+            Overflow::Ellipsis => usize::MAX,
+        };
+        let filler = Filler::new(width, &mut self.filled);
+        if direction == Direction::Ltr && ascii::is_plain(text) {
+            self.stretches.clear();
+            self.stretches.push((0, direction.level()));
+            ascii::shape(text, &mut glyphs.list, filler);
+        } else {
+            self.paragraph.analyse(text, direction);
+            shape::shape(&self.paragraph, options, &mut glyphs, filler, &mut self.stretches);
         }
-        Overflow::Ellipsis => {
-            layout.cut(width);
-            layout.push_line(text, 0..layout.glyphs.list.len(), &levels, options.order);
-            if let Some(line) = layout.lines.last_mut() {
-                line.source.end = text.len() as u32;
+        let mut layout = Layout::new(direction, options.order, glyphs, text.len());
+        if options.overflow == Overflow::Ellipsis {
+            self.filled = vec![layout.cut(options.width.max(1))];
+        }
+        self.set_lines(&mut layout, text.len());
+        layout
+    }
+
+    /// Makes the runs of each line and puts them into screen order.
+    fn set_lines(&self, layout: &mut Layout, length: usize) {
+        layout.lines.reserve_exact(self.filled.len());
+        layout.runs.reserve(self.filled.len());
+        // The stretch of one level that the line begins in.
+        let mut at = 0;
+        for line in &self.filled {
+            let first = layout.runs.len();
+            let mut from = line.glyphs.start;
+            while from < line.drawn {
+                let next = self.stretches.get(at + 1).map_or(u32::MAX, |stretch| stretch.0);
+                if next <= from {
+                    at += 1;
+                    continue;
+                }
+                let to = next.min(line.drawn);
+                layout.runs.push(Run { glyphs: from..to, level: self.stretches[at].1 });
+                from = to;
             }
+            if layout.order == Order::Visual && layout.runs.len() - first > 1 {
+                reorder::reorder(&mut layout.runs[first..], |run| run.level);
+            }
+            let mut source = layout.start_of(line.glyphs.start, length)..length as u32;
+            if line.glyphs.end < layout.glyphs.list.len() as u32 {
+                source.end = layout.start_of(line.glyphs.end, length);
+            }
+            let runs = first as u32..layout.runs.len() as u32;
+            layout.lines.push(LineRange { source, runs, width: line.width });
         }
     }
-    layout
 }
 
 impl Layout {
-    /// Keeps the glyphs that fit beside an ellipsis, and adds it; nothing if all fit.
-    fn cut(&mut self, width: usize) {
-        let list = &mut self.glyphs.list;
-        let total: usize = list.iter().map(|glyph| usize::from(glyph.width)).sum();
-        if total <= width {
-            return;
+    /// Keeps the glyphs that fit beside an ellipsis, and adds it; nothing if all fit. Gives the one line there is.
+    fn cut(&mut self, width: usize) -> Filled {
+        let columns = |glyphs: &[Glyph]| glyphs.iter().map(|glyph| glyph.columns() as usize).sum::<usize>();
+        let all = self.glyphs.list.len();
+        let mut drawn = self.drawn(all);
+        let mut total = columns(&self.glyphs.list);
+        if total > width {
+            total = 1;
+            let fits = |glyph: &&Glyph| {
+                total += glyph.columns() as usize;
+                total <= width
+            };
+            let kept = self.drawn(self.glyphs.list.iter().take_while(fits).count());
+            let start = self.glyphs.list[kept].start as usize;
+            self.glyphs.list.truncate(kept);
+            self.glyphs.list.push(Glyph::new(start, u32::from('…'), 1, false));
+            self.end = start as u32;
+            drawn = kept + 1;
         }
-        let mut columns = 1;
-        let mut kept = list.iter().take_while(|glyph| {
-            columns += usize::from(glyph.width);
-            columns <= width
-        });
-        let mut kept = kept.by_ref().count();
-        while kept > 0 && list[kept - 1].space {
-            kept -= 1;
-        }
-        let (start, symbol) = (list[kept].start, list[kept].symbol);
-        list.truncate(kept);
-        self.glyphs.symbols.truncate(symbol as usize);
-        list.push(Glyph { start, symbol, width: 1, space: false });
-        self.glyphs.symbols.push('…');
-        self.end = start;
+        let width = columns(&self.glyphs.list[..drawn]) as u32;
+        Filled { glyphs: 0..self.glyphs.list.len() as u32, drawn: drawn as u32, width }
     }
 
-    fn push_line(&mut self, text: &str, line: Range<usize>, levels: &[u8], order: Order) {
-        let list = &self.glyphs.list;
-        let end = list.get(line.end).map_or(text.len(), |next| next.start as usize);
-        let source = list.get(line.start).map_or(0, |glyph| glyph.start as usize)..end;
-        let shown = list[line.clone()].iter().rposition(|glyph| !glyph.space).map_or(0, |last| last + 1);
-        let shown = line.start..line.start + shown;
+    /// How many of the first glyphs are left without the spaces at their end.
+    fn drawn(&self, count: usize) -> usize {
+        self.glyphs.list[..count].iter().rposition(|glyph| !glyph.is_space()).map_or(0, |last| last + 1)
+    }
 
-        let base = self.direction.level();
-        let mut bytes = levels[source.clone()].to_vec();
-        reorder::reset_whitespace(&text[source.clone()], &mut bytes, base);
-        let level = |glyph: &Glyph| {
-            let at = (glyph.start.max(self.glyphs.lead) as usize).saturating_sub(source.start);
-            bytes.get(at).copied().unwrap_or(base)
-        };
-        let levels: Vec<u8> = list[shown.clone()].iter().map(level).collect();
-        let first = self.order.len() as u32;
-        let place = |at: usize| Placed { glyph: (shown.start + at) as u32, level: levels[at] };
-        match order {
-            Order::Visual => {
-                self.order.extend(reorder::visual_order(&levels).into_iter().map(|at| place(at as usize)));
-            }
-            Order::Logical => self.order.extend((0..levels.len()).map(place)),
+    /// The byte where a line that begins with a glyph begins.
+    fn start_of(&self, glyph: u32, length: usize) -> u32 {
+        match self.glyphs.list.get(glyph as usize) {
+            _ if glyph == 0 => 0,
+            Some(glyph) => glyph.start,
+            None => length as u32,
         }
-        let width = list[shown.clone()].iter().map(|glyph| u32::from(glyph.width)).sum();
-        self.lines.push(LineRange {
-            source: source.start as u32..source.end as u32,
-            cells: first..self.order.len() as u32,
-            width,
-        });
     }
 }

@@ -3,26 +3,32 @@
 use std::ops::Range;
 
 use super::bidi::Direction;
+use super::glyph::{Glyph, Glyphs};
 use super::offset::{Affinity, Column, Offset};
-use super::shape::Glyphs;
+use super::options::Order;
+use super::symbol::Symbol;
 
 /// A paragraph laid out.
+///
+/// It takes eight bytes a cell, some twelve for each line and each run of one level, and the bytes of symbols that are
+/// more than one character.
 #[derive(Debug, Clone)]
 pub struct Layout {
-    pub(super) direction: Direction,
+    direction: Direction,
+    pub(super) order: Order,
     /// In logical order.
     pub(super) glyphs: Glyphs,
     /// Where the last glyph's source ends.
     pub(super) end: u32,
-    /// In visual order, line after line.
-    pub(super) order: Vec<Placed>,
+    /// Line after line, each in screen order.
+    pub(super) runs: Vec<Run>,
     pub(super) lines: Vec<LineRange>,
 }
 
-/// A glyph in its place on a line.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Placed {
-    pub(super) glyph: u32,
+/// Glyphs of one level that stand side by side on a line.
+#[derive(Debug, Clone)]
+pub(super) struct Run {
+    pub(super) glyphs: Range<u32>,
     pub(super) level: u8,
 }
 
@@ -31,13 +37,16 @@ pub(super) struct Placed {
 pub(super) struct LineRange {
     /// Its bytes in the paragraph.
     pub(super) source: Range<u32>,
-    /// Its cells in `order`.
-    pub(super) cells: Range<u32>,
+    pub(super) runs: Range<u32>,
     /// Columns.
     pub(super) width: u32,
 }
 
 impl Layout {
+    pub(super) fn new(direction: Direction, order: Order, glyphs: Glyphs, length: usize) -> Self {
+        Self { direction, order, glyphs, end: length as u32, runs: Vec::new(), lines: Vec::new() }
+    }
+
     /// The lines, from top to bottom.
     pub fn lines(&self) -> impl ExactSizeIterator<Item = VisualLine<'_>> + DoubleEndedIterator {
         (0..self.lines.len()).map(|at| VisualLine { layout: self, at })
@@ -63,20 +72,16 @@ impl Layout {
         self.direction
     }
 
+    /// The bytes it takes on the heap.
+    pub fn heap_bytes(&self) -> usize {
+        self.glyphs.heap_bytes()
+            + self.runs.capacity() * size_of::<Run>()
+            + self.lines.capacity() * size_of::<LineRange>()
+    }
+
     /// The index of the line that holds a byte; the last line for the end of the text and beyond.
     pub fn line_of(&self, offset: usize) -> usize {
         self.lines.partition_point(|line| line.source.end as usize <= offset).min(self.lines.len() - 1)
-    }
-
-    /// A glyph's symbol, source and width.
-    fn glyph(&self, at: usize) -> (&str, Range<usize>, usize) {
-        let glyph = self.glyphs.list[at];
-        let (end, symbol_end) =
-            self.glyphs.list.get(at + 1).map_or((self.end as usize, self.glyphs.symbols.len()), |next| {
-                (next.start as usize, next.symbol as usize)
-            });
-        let symbol = &self.glyphs.symbols[glyph.symbol as usize..symbol_end];
-        (symbol, glyph.start as usize..end, usize::from(glyph.width))
     }
 }
 
@@ -91,7 +96,7 @@ pub struct VisualLine<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cell<'a> {
     /// The characters to draw: a base with its marks.
-    pub symbol: &'a str,
+    pub symbol: Symbol<'a>,
     /// Its first column, counted from the left edge of the line.
     pub column: Column,
     /// How many columns it takes.
@@ -120,16 +125,10 @@ impl<'a> VisualLine<'a> {
     }
 
     /// The cells, from left to right.
-    pub fn cells(&self) -> impl Iterator<Item = Cell<'a>> + use<'a> {
-        let layout = self.layout;
-        let line = &layout.lines[self.at];
-        let mut column = 0;
-        layout.order[line.cells.start as usize..line.cells.end as usize].iter().map(move |placed| {
-            let (symbol, source, width) = layout.glyph(placed.glyph as usize);
-            let cell = Cell { symbol, column, width, source, level: placed.level };
-            column += width;
-            cell
-        })
+    pub fn cells(&self) -> Cells<'a> {
+        let line = &self.layout.lines[self.at];
+        let runs = &self.layout.runs[line.runs.start as usize..line.runs.end as usize];
+        Cells { layout: self.layout, runs: runs.iter(), glyphs: 0..0, level: 0, column: 0 }
     }
 
     /// The byte under a column, and the side of it that the column shows.
@@ -167,5 +166,71 @@ impl<'a> VisualLine<'a> {
             }
         }
         pieces
+    }
+}
+
+/// The cells of a line, from left to right.
+#[derive(Debug, Clone)]
+pub struct Cells<'a> {
+    layout: &'a Layout,
+    runs: std::slice::Iter<'a, Run>,
+    /// What is left of the run at hand.
+    glyphs: Range<u32>,
+    level: u8,
+    column: Column,
+}
+
+impl<'a> Cells<'a> {
+    /// The cell of a glyph whose source ends at a byte.
+    #[inline]
+    fn cell(&mut self, glyph: Glyph, end: u32) -> Cell<'a> {
+        let (column, width) = (self.column, glyph.columns() as usize);
+        self.column += width;
+        let source = glyph.start as usize..end as usize;
+        Cell { symbol: self.layout.glyphs.symbol(glyph), column, width, source, level: self.level }
+    }
+
+    /// Where the source of the glyph before this one ends.
+    #[inline]
+    fn end(&self, next: usize) -> u32 {
+        self.layout.glyphs.list.get(next).map_or(self.layout.end, |next| next.start)
+    }
+
+    /// Whether the run at hand is taken from its end: what comes first in the text stands at the right.
+    #[inline]
+    fn is_backward(&self) -> bool {
+        self.level % 2 == 1 && self.layout.order == Order::Visual
+    }
+}
+
+impl<'a> Iterator for Cells<'a> {
+    type Item = Cell<'a>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Cell<'a>> {
+        while self.glyphs.is_empty() {
+            let run = self.runs.next()?;
+            (self.glyphs, self.level) = (run.glyphs.clone(), run.level);
+        }
+        let at = if self.is_backward() { self.glyphs.next_back() } else { self.glyphs.next() };
+        let at = at? as usize;
+        Some(self.cell(self.layout.glyphs.list[at], self.end(at + 1)))
+    }
+
+    /// Run by run, which is faster than cell by cell. One loop for both ways, so that `take` is there once and inlined.
+    #[inline]
+    fn fold<B, F: FnMut(B, Cell<'a>) -> B>(mut self, start: B, mut take: F) -> B {
+        let mut folded = start;
+        loop {
+            let Range { start, end } = self.glyphs;
+            let backward = self.is_backward();
+            for nth in 0..end - start {
+                let at = if backward { end - 1 - nth } else { start + nth } as usize;
+                let cell = self.cell(self.layout.glyphs.list[at], self.end(at + 1));
+                folded = take(folded, cell);
+            }
+            let Some(run) = self.runs.next() else { return folded };
+            (self.glyphs, self.level) = (run.glyphs.clone(), run.level);
+        }
     }
 }

@@ -3,50 +3,76 @@
 
 use unicode_bidi::BidiClass;
 
-use super::bidi::class;
+use super::bidi::{CLASSES, class};
+use super::property::Kind;
 
 /// Rule L1: resets separators, and whitespace and isolate controls before them or at the line's end, to the
 /// paragraph's level. `levels` has one entry for each byte of `line`.
 pub fn reset_whitespace(line: &str, levels: &mut [u8], base: u8) {
-    // Where the stretch of whitespace that ends here began.
+    let ends = line.char_indices().map(|(at, c)| (at + c.len_utf8(), class(c)));
+    let blank = reset(ends, levels, base);
+    levels[blank..].fill(base);
+}
+
+/// Rule L1 for the separators within a paragraph, with one level for each character. The spaces at a line's end are not
+/// drawn, so they need none.
+pub(super) fn reset_before_separators(kinds: &[Kind], levels: &mut [u8], base: u8) {
+    let classes = kinds.iter().map(|kind| CLASSES[kind.properties().bidi()]);
+    reset((1..).zip(classes), levels, base);
+}
+
+/// Resets separators and what is blank before them. Takes each character's end and class; gives where the last stretch of
+/// whitespace begins.
+fn reset(characters: impl Iterator<Item = (usize, BidiClass)>, levels: &mut [u8], base: u8) -> usize {
     let mut blank = 0;
-    for (at, c) in line.char_indices() {
-        let after = at + c.len_utf8();
-        match class(c) {
-            BidiClass::B | BidiClass::S => {
-                levels[blank..after].fill(base);
-                blank = after;
-            }
-            BidiClass::WS | BidiClass::LRI | BidiClass::RLI | BidiClass::FSI | BidiClass::PDI => {}
-            // What rule X9 removes neither ends the stretch nor is seen.
-            BidiClass::BN
-            | BidiClass::LRE
-            | BidiClass::RLE
-            | BidiClass::LRO
-            | BidiClass::RLO
-            | BidiClass::PDF => {}
-            _ => blank = after,
+    for (end, class) in characters {
+        if matches!(class, BidiClass::B | BidiClass::S) {
+            levels[blank..end].fill(base);
+            blank = end;
+        } else if ends_blank(class) {
+            blank = end;
         }
     }
-    levels[blank..].fill(base);
+    blank
+}
+
+/// Whether a character ends a stretch of whitespace. What rule X9 removes neither ends it nor is seen.
+fn ends_blank(class: BidiClass) -> bool {
+    use BidiClass::{BN, FSI, LRE, LRI, LRO, PDF, PDI, RLE, RLI, RLO, WS};
+    !matches!(class, WS | LRI | RLI | FSI | PDI | BN | LRE | RLE | LRO | RLO | PDF)
 }
 
 /// Rule L2: the order in which items with these levels stand from left to right, as indices into `levels`.
 pub fn visual_order(levels: &[u8]) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..levels.len() as u32).collect();
-    let highest = levels.iter().copied().max().unwrap_or(0);
-    let lowest_odd = levels.iter().copied().filter(|level| level % 2 == 1).min().unwrap_or(highest + 1);
-    for level in (lowest_odd..=highest).rev() {
-        let mut at = 0;
-        while at < levels.len() {
-            if levels[at] < level {
-                at += 1;
-                continue;
-            }
-            let end = levels[at..].iter().position(|&l| l < level).map_or(levels.len(), |length| at + length);
-            order[at..end].reverse();
-            at = end;
+    let mut order: Vec<(u32, u8)> = (0..).zip(levels.iter().copied()).collect();
+    reorder(&mut order, |&(_, level)| level);
+    order.into_iter().map(|(at, _)| at).collect()
+}
+
+/// Rule L2: puts items that stand in logical order into visual order.
+pub(super) fn reorder<T>(items: &mut [T], level: impl Fn(&T) -> u8) {
+    let present = items.iter().fold(0_u128, |present, item| present | 1 << level(item));
+    let Some(lowest_odd) = (1..128_u8).step_by(2).find(|&odd| present >> odd & 1 == 1) else { return };
+    let mut highest = 127 - present.leading_zeros() as u8;
+    while highest >= lowest_odd {
+        let below = present & ((1 << highest) - 1);
+        let next = if below == 0 { 0 } else { 127 - below.leading_zeros() as u8 };
+        // Levels that nobody has reverse the same stretches once more.
+        if (highest - next.max(lowest_odd - 1)) % 2 == 1 {
+            reverse_stretches(items, |item| level(item) >= highest);
         }
+        if below == 0 {
+            return;
+        }
+        highest = next;
     }
-    order
+}
+
+fn reverse_stretches<T>(items: &mut [T], belongs: impl Fn(&T) -> bool) {
+    let mut at = 0;
+    while at < items.len() {
+        let length = items[at..].iter().position(|item| !belongs(item)).unwrap_or(items.len() - at);
+        items[at..at + length].reverse();
+        at += length + 1;
+    }
 }

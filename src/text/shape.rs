@@ -1,181 +1,354 @@
 //! Makes the glyphs of a paragraph: one for each cluster that is seen, with letters in their presentation forms and
 //! lam-alef as one, for terminals that do not shape.
 
+use unicode_bidi::BidiClass;
+
 use super::bidi::class;
-use super::joining::{self, Form};
+use super::glyph::{Glyph, Glyphs, WIDEST};
+use super::joining::{Form, Joiner, Sides};
 use super::mirror::mirror;
 use super::options::{LayoutOptions, Letters, Marks, Order};
-use super::{cluster, script, tables, width};
-
-/// What a cell will show, in logical order. Twelve bytes; its end is the start of the next.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Glyph {
-    /// First byte of its source.
-    pub(super) start: u32,
-    /// First byte of its symbol in the pool.
-    pub(super) symbol: u32,
-    /// Columns.
-    pub(super) width: u8,
-    /// Whether it hangs at a line's end instead of being drawn.
-    pub(super) space: bool,
-}
-
-/// The glyphs of one paragraph.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Glyphs {
-    pub(super) list: Vec<Glyph>,
-    /// The symbols, one after another.
-    pub(super) symbols: String,
-    /// The byte where the first glyph that is seen begins; the controls before it are part of its source.
-    pub(super) lead: u32,
-}
+use super::paragraph::{Paragraph, Unit};
+use super::property::Kind;
+use super::wrap::Filler;
+use super::{tables, width};
 
 /// What a mark stands on that has no letter before it.
 const DOTTED_CIRCLE: char = '\u{25CC}';
 
-/// A cell on the screen shows at most this many characters: a letter with a thousand marks is no text.
-const MAX_SEEN: usize = 32;
+/// A cell on the screen shows at most so many bytes: a letter with a thousand marks is no text.
+const MOST_SEEN: usize = 128;
 
 const LAM: char = '\u{644}';
 
-pub(super) fn glyphs(text: &str, levels: &[u8], options: &LayoutOptions) -> Glyphs {
-    let mut glyphs = Glyphs { list: Vec::with_capacity(text.len() / 2), ..Glyphs::default() };
-    glyphs.symbols.reserve(text.len());
-    let mut forms = Forms::new(text, levels, options.letters);
-    let mut clusters = cluster::clusters(text).peekable();
-    while let Some((start, source)) = clusters.next() {
-        let level = levels[start];
-        let symbol = glyphs.symbols.len();
-        let mut form = forms.next();
-        let alef =
-            clusters.peek().filter(|(at, _)| levels[*at] == level).and_then(|(_, next)| next.chars().next());
-        let ligature = lam_alef(source, form, alef).filter(|_| level % 2 == 1);
-        for (at, c) in source.char_indices() {
-            if at > 0 {
-                form = forms.next();
-            }
-            let c = match ligature {
-                Some(ligature) if at == 0 => ligature,
-                _ => seen(c, form, level, options),
-            };
-            push(&mut glyphs.symbols, symbol, c, &source[at..], options);
-        }
-        if ligature.is_some()
-            && let Some((_, alef)) = clusters.next()
-        {
-            for (at, c) in alef.char_indices() {
-                forms.next();
-                if at > 0 {
-                    push(&mut glyphs.symbols, symbol, c, &alef[at..], options);
-                }
-            }
-        }
-        finish(&mut glyphs, start, symbol, options);
-    }
-    glyphs
+const ZWJ: char = '\u{200D}';
+
+/// The code of a letter in its form; of any other character the same. Looked up without a branch: letters and blanks come
+/// too mixed to be foreseen.
+#[inline]
+fn shaped(code: u32, form: Form) -> u32 {
+    const LAST: usize = tables::FORMS.len() - 1;
+    let row = (code.wrapping_sub(tables::FIRST_LETTER as u32) as usize).min(LAST);
+    let formed = u32::from(tables::FORMS[row][form as usize]);
+    if row < LAST { formed } else { code }
 }
 
-/// Walks the forms of a text's characters, or gives none when letters are not shaped.
-struct Forms(std::vec::IntoIter<Option<Form>>);
-
-impl Forms {
-    fn new(text: &str, levels: &[u8], letters: Letters) -> Self {
-        let shaped = letters == Letters::Forms && !text.is_ascii();
-        let characters: Vec<(char, u8)> =
-            if shaped { text.char_indices().map(|(at, c)| (c, levels[at])).collect() } else { Vec::new() };
-        Self(joining::forms(&characters).into_iter())
-    }
-
-    fn next(&mut self) -> Option<Form> {
-        self.0.next().flatten()
-    }
+/// The bytes of a character in UTF-8.
+#[inline]
+fn length(code: u32) -> usize {
+    1 + usize::from(code >= 0x80) + usize::from(code >= 0x800) + usize::from(code >= 0x1_0000)
 }
 
-/// The ligature a lam makes with the alef that begins the next cluster. None where a ZWJ or ZWNJ stands between.
-fn lam_alef(source: &str, form: Option<Form>, alef: Option<char>) -> Option<char> {
-    let column = match form? {
-        Form::Initial => 0,
-        Form::Medial => 1,
-        Form::Isolated | Form::Final => return None,
+/// Makes glyphs and, as they are made, fills lines with them.
+struct Shaper<'a> {
+    units: &'a [Unit],
+    kinds: &'a [Kind],
+    levels: &'a [u8],
+    options: &'a LayoutOptions,
+    /// Whether letters take their forms.
+    shapes: bool,
+    /// As many as there are clusters; the first `count` are made.
+    glyphs: &'a mut Glyphs,
+    count: usize,
+    /// The columns of those that are made.
+    columns: u32,
+    filler: Filler<'a>,
+    /// The first glyph of each stretch of one level.
+    stretches: &'a mut Vec<(u32, u8)>,
+    joiner: Joiner,
+    /// The symbol of the cluster at hand.
+    symbol: String,
+    /// In logical order nothing is lost: what is not seen before the first glyph goes with it.
+    lead: String,
+}
+
+/// Makes the glyphs of a paragraph, fills lines with them, and lists the first glyph of each stretch of one level.
+pub(super) fn shape(
+    paragraph: &Paragraph,
+    options: &LayoutOptions,
+    glyphs: &mut Glyphs,
+    filler: Filler<'_>,
+    stretches: &mut Vec<(u32, u8)>,
+) {
+    stretches.clear();
+    glyphs.list.resize(paragraph.clusters, Glyph::default());
+    let units = paragraph.units();
+    let mut shaper = Shaper {
+        units,
+        kinds: paragraph.kinds(),
+        levels: paragraph.levels(),
+        options,
+        shapes: options.letters == Letters::Forms,
+        glyphs,
+        count: 0,
+        columns: 0,
+        filler,
+        stretches,
+        joiner: Joiner::default(),
+        symbol: String::new(),
+        lead: String::new(),
     };
-    let mut chars = source.chars();
-    if chars.next() != Some(LAM) || !chars.all(script::is_arabic_mark) {
-        return None;
+    let (mut at, mut byte) = (0, 0);
+    while at < units.len() {
+        (at, byte) = shaper.simple(at, byte);
+        if at < units.len() {
+            (at, byte) = shaper.cluster(at, byte);
+        }
     }
-    let alef = alef?;
-    let row = tables::LAM_ALEF.binary_search_by_key(&alef, |row| row.0).ok()?;
-    Some(tables::LAM_ALEF[row].1[column])
+    let Shaper { glyphs, count, columns, filler, .. } = shaper;
+    glyphs.list.truncate(count);
+    filler.finish(&glyphs.list, columns);
 }
 
-/// The character as it is seen: in its form, or turned round (rule L4).
-fn seen(c: char, form: Option<Form>, level: u8, options: &LayoutOptions) -> char {
-    if let Some(form) = form
-        && let Ok(row) = tables::FORMS.binary_search_by_key(&c, |row| row.0)
-    {
-        return Some(tables::FORMS[row].1[form as usize]).filter(|&c| c != '\0').unwrap_or(c);
+impl Shaper<'_> {
+    /// Makes the glyphs of simple characters, one cluster each, all at one level, up to the first that is not one; gives
+    /// where that is. What it does [`Self::cluster`] does too: this is the same in a loop without calls.
+    fn simple(&mut self, at: usize, byte: usize) -> (usize, usize) {
+        // The lead, and a new level, are left to the general case.
+        let Some(&(_, level)) = self.stretches.last().filter(|_| self.lead.is_empty()) else {
+            return (at, byte);
+        };
+        match (self.shapes, level % 2 == 1) {
+            (true, true) => self.simple_of::<true, true>(at, byte, level),
+            (true, false) => self.simple_of::<true, false>(at, byte, level),
+            (false, _) => self.simple_of::<false, false>(at, byte, level),
+        }
     }
-    if level % 2 == 1 && options.order == Order::Visual { mirror(c).unwrap_or(c) } else { c }
-}
 
-/// Appends one character of a cluster to its symbol, if it is seen. `rest` is the cluster from this character on.
-fn push(symbols: &mut String, symbol: usize, c: char, rest: &str, options: &LayoutOptions) {
-    let stripped = options.marks == Marks::Strip && script::is_arabic_mark(c);
-    if stripped {
-        return;
+    #[inline]
+    fn simple_of<const SHAPES: bool, const RIGHT_TO_LEFT: bool>(
+        &mut self,
+        mut at: usize,
+        mut byte: usize,
+        level: u8,
+    ) -> (usize, usize) {
+        let (units, levels) = (&self.units[at..], &self.levels[at..]);
+        let neighbours = units.windows(2).zip(levels.windows(2));
+        let list = self.glyphs.list.as_mut_slice();
+        let (mut joiner, mut count) = (self.joiner, self.count);
+        let columns = self.columns.wrapping_sub(count as u32);
+        for (units, levels) in neighbours {
+            let (&[unit, next], &[here, after]) = (units, levels) else { break };
+            if !unit.is_plain_before(next) || here != level || count >= list.len() {
+                break;
+            }
+            if unit.may_break() {
+                self.filler.may_end(&list[..count], columns.wrapping_add(count as u32));
+            }
+            let code = if SHAPES {
+                let form = joiner.form_in::<RIGHT_TO_LEFT>(unit.sides(level), next.sides(after));
+                shaped(unit.code(), form)
+            } else {
+                unit.code()
+            };
+            list[count] = Glyph::new(byte, code, 1, unit.is_space());
+            count += 1;
+            at += 1;
+            byte += length(unit.code());
+        }
+        self.columns = columns.wrapping_add(count as u32);
+        (self.joiner, self.count) = (joiner, count);
+        (at, byte)
     }
-    if c == '\t' {
-        symbols.push(' ');
-        return;
-    }
-    if c.is_control() {
-        return;
-    }
-    match options.order {
-        Order::Logical => symbols.push(c),
-        Order::Visual => {
-            // A joiner inside an emoji or an Indic cluster is part of how it looks.
-            let joins = c == '\u{200D}' && !symbols[symbol..].is_empty() && is_joined(rest);
-            let full = symbols.len() - symbol > 4 * MAX_SEEN;
-            if (joins || !script::is_zero_width_control(c)) && !full {
-                symbols.push(c);
+
+    /// Makes the glyph of the cluster that begins at a character; gives where the next begins, in characters and bytes.
+    fn cluster(&mut self, at: usize, byte: usize) -> (usize, usize) {
+        let (units, kinds, level) = (self.units, self.kinds, self.levels[at]);
+        if units[at].may_break() {
+            self.filler.may_end(&self.glyphs.list[..self.count], self.columns);
+        }
+        let Extent { end, bytes, marked } = self.extent(at);
+        let next = (end, byte + bytes);
+        let form = self.form(at, if marked { end } else { at + 1 });
+        if marked && units[at].is_simple() {
+            if let Some(ligature) = self.lam_alef(at, end, form) {
+                return self.ligature(ligature, at, byte, end);
+            }
+            if self.lead.is_empty() {
+                let code = if self.shapes { shaped(units[at].code(), form) } else { units[at].code() };
+                let space = units[at].is_space() && (end == at + 1 || self.options.marks == Marks::Strip);
+                self.add(byte, level, code, 1, space);
+                self.add_marks(code, &units[at + 1..end], &[]);
+                return next;
             }
         }
+        // A joiner inside an emoji or an Indic cluster is part of how it looks, if it has something to join to.
+        let last = (at..end).rfind(|&at| kinds[at].properties().width() > 0).unwrap_or(at);
+        self.push(at, self.seen(at, form, level), at < last);
+        for at in at + 1..end {
+            let form = self.form(at, at + 1);
+            // A cluster moves whole: it is turned round as its base is.
+            self.push(at, self.seen(at, form, level), at < last);
+        }
+        self.finish(byte, level);
+        next
     }
-}
 
-/// Whether anything that has a width of its own follows the joiner at the start of `rest`.
-fn is_joined(rest: &str) -> bool {
-    rest.chars().skip(1).any(|c| width::cluster_width(c.encode_utf8(&mut [0; 4])) > 0)
-}
+    /// How far the cluster that begins at a character goes.
+    fn extent(&self, at: usize) -> Extent {
+        let mut extent = Extent { end: at + 1, bytes: length(self.units[at].code()), marked: true };
+        while let Some(unit) = self.units.get(extent.end).filter(|unit| !unit.begins_cluster()) {
+            extent.bytes += length(unit.code());
+            extent.marked &= self.kinds[extent.end].properties().has(tables::ARABIC_MARK);
+            extent.end += 1;
+        }
+        extent
+    }
 
-/// Ends a glyph whose symbol is all that was pushed since `symbol`; one that is not seen joins the glyph before it.
-fn finish(glyphs: &mut Glyphs, start: usize, symbol: usize, options: &LayoutOptions) {
-    let drawn = &glyphs.symbols[symbol..];
-    let mut columns = width::cluster_width(drawn);
-    if columns == 0 && options.order == Order::Visual {
-        if drawn.chars().next().is_some_and(|c| class(c) == unicode_bidi::BidiClass::NSM) {
-            glyphs.symbols.insert(symbol, DOTTED_CIRCLE);
-            columns = 1;
+    /// The glyph of a lam and of the alef whose cluster begins at `next`.
+    fn ligature(&mut self, ligature: char, at: usize, byte: usize, next: usize) -> (usize, usize) {
+        let units = self.units;
+        let Extent { end, bytes, marked } = self.extent(next);
+        self.form(next, next + 1);
+        if marked && self.lead.is_empty() {
+            self.add(byte, self.levels[at], ligature as u32, 1, false);
+            self.add_marks(ligature as u32, &units[at + 1..next], &units[next + 1..end]);
         } else {
-            glyphs.symbols.truncate(symbol);
+            self.symbol.push(ligature);
+            for at in (at + 1..next).chain(next + 1..end) {
+                self.push(at, units[at].character(), false);
+            }
+            self.finish(byte, self.levels[at]);
+        }
+        (end, byte + bytes + units[at..next].iter().map(|unit| length(unit.code())).sum::<usize>())
+    }
+
+    /// The ligature a lam makes with the alef that begins the next cluster. None where a ZWJ or ZWNJ stands between.
+    fn lam_alef(&self, at: usize, next: usize, form: Form) -> Option<char> {
+        let column = match form {
+            Form::Initial => 0,
+            Form::Medial => 1,
+            Form::Isolated | Form::Final => return None,
+        };
+        let level = self.levels[at];
+        if !self.shapes
+            || self.units[at].character() != LAM
+            || level.is_multiple_of(2)
+            || self.levels.get(next) != Some(&level)
+        {
+            return None;
+        }
+        let alef = self.units[next].character();
+        tables::LAM_ALEF.iter().find(|row| row.0 == alef).map(|row| row.1[column])
+    }
+
+    /// The form of a character. To be asked of each one, in order. `next` = all from it up to there are transparent.
+    fn form(&mut self, at: usize, mut next: usize) -> Form {
+        let (units, levels) = (self.units, self.levels);
+        if units[at].is_transparent() {
+            return Form::Isolated;
+        }
+        while units.get(next).is_some_and(|unit| unit.is_transparent()) {
+            next += 1;
+        }
+        let here = units[at].sides(levels[at]);
+        self.joiner.form(here, units.get(next).map_or(Sides::NONE, |unit| unit.sides(levels[next])))
+    }
+
+    /// A letter in its form.
+    fn shaped(&self, c: char, form: Form) -> char {
+        char::from_u32(shaped(c as u32, form)).filter(|_| self.shapes).unwrap_or(c)
+    }
+
+    /// A character as it is seen: in its form, or turned round (rule L4).
+    fn seen(&self, at: usize, form: Form, level: u8) -> char {
+        let c = self.units[at].character();
+        let mirrored = self.kinds[at].properties().has(tables::MIRRORED);
+        if mirrored && level % 2 == 1 && self.options.order == Order::Visual {
+            return mirror(c).unwrap_or(c);
+        }
+        self.shaped(c, form)
+    }
+
+    /// Appends a character to the symbol, as it is seen, if it is. `joins` = something it may join to follows.
+    fn push(&mut self, at: usize, seen: char, joins: bool) {
+        let properties = self.kinds[at].properties();
+        if properties.has(tables::ARABIC_MARK) && self.options.marks == Marks::Strip {
+            return;
+        }
+        if properties.has(tables::CONTROL) {
+            if seen == '\t' {
+                self.symbol.push(' ');
+            }
+            return;
+        }
+        let shown = match self.options.order {
+            Order::Logical => true,
+            Order::Visual => {
+                let joiner = seen == ZWJ && joins && !self.symbol.is_empty();
+                self.symbol.len() <= MOST_SEEN && (joiner || !properties.has(tables::ZERO_WIDTH))
+            }
+        };
+        if shown {
+            self.symbol.push(seen);
         }
     }
-    if columns == 0 {
-        if glyphs.list.is_empty() {
-            glyphs.lead = glyphs.lead.max(start as u32 + 1);
+
+    /// Ends the glyph that the symbol is for; one that is not seen joins the glyph before it.
+    fn finish(&mut self, byte: usize, level: u8) {
+        let visual = self.options.order == Order::Visual;
+        let first = self.symbol.chars().next();
+        let mut columns = width::cluster_width(&self.symbol);
+        if columns == 0 && visual && first.is_some_and(|c| class(c) == BidiClass::NSM) {
+            self.symbol.insert(0, DOTTED_CIRCLE);
+            columns = 1;
         }
-        return;
+        while columns > WIDEST && visual {
+            self.symbol.pop();
+            columns = width::cluster_width(&self.symbol);
+        }
+        if columns > 0 {
+            let space = self.symbol.chars().all(|c| class(c) == BidiClass::WS);
+            self.symbol.insert_str(0, &std::mem::take(&mut self.lead));
+            self.add(byte, level, 0, columns.min(WIDEST), space);
+            self.glyphs.set_symbol(self.count - 1, &self.symbol);
+        } else if !visual && self.count == 0 {
+            self.lead.push_str(&self.symbol);
+        } else if !visual {
+            self.glyphs.append(self.count - 1, &self.symbol);
+        }
+        self.symbol.clear();
     }
-    let drawn = &glyphs.symbols[symbol..];
-    let space = drawn.chars().all(|c| class(c) == unicode_bidi::BidiClass::WS);
-    let first = glyphs.list.is_empty();
-    if first {
-        glyphs.lead = start as u32;
+
+    /// Adds a glyph that shows the character with this code.
+    fn add(&mut self, byte: usize, level: u8, code: u32, columns: usize, space: bool) {
+        if self.stretches.last().is_none_or(|stretch| stretch.1 != level) {
+            self.stretches.push((self.count as u32, level));
+        }
+        // Controls before the first that is seen are part of its source.
+        let start = if self.count == 0 { 0 } else { byte };
+        self.glyphs.list[self.count] = Glyph::new(start, code, columns, space);
+        self.count += 1;
+        self.columns += columns as u32;
     }
-    glyphs.list.push(Glyph {
-        start: if first { 0 } else { start as u32 },
-        symbol: if first { 0 } else { symbol as u32 },
-        width: columns as u8,
-        space,
-    });
+
+    /// Makes the symbol of the last glyph, which shows the character with this code, that and the Arabic marks on it.
+    fn add_marks(&mut self, code: u32, marks: &[Unit], more: &[Unit]) {
+        if (marks.is_empty() && more.is_empty()) || self.options.marks == Marks::Strip {
+            return;
+        }
+        if let ([mark], []) | ([], [mark]) = (marks, more)
+            && self.glyphs.set_mark(self.count - 1, mark.code())
+        {
+            return;
+        }
+        let most = if self.options.order == Order::Visual { MOST_SEEN } else { usize::MAX };
+        let mut bytes = length(code);
+        let seen = marks.iter().chain(more).take_while(|mark| {
+            let fits = bytes <= most;
+            bytes += length(mark.code());
+            fits
+        });
+        let base = char::from_u32(code).into_iter();
+        self.glyphs.set_cluster(self.count - 1, base.chain(seen.map(|mark| mark.character())));
+    }
+}
+
+/// How far a cluster goes.
+struct Extent {
+    /// The character after it.
+    end: usize,
+    bytes: usize,
+    /// Whether all after its first are Arabic marks.
+    marked: bool,
 }

@@ -3,14 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
 
-use crate::support::unicode::{character, code, range, read, rows};
-
-/// Numbers as `tables.rs` packs them; the names are the short ones of PropertyValueAliases.txt.
-const BIDI: [&str; 23] = [
-    "L", "R", "AL", "EN", "ES", "ET", "AN", "CS", "NSM", "BN", "B", "S", "WS", "ON", "LRE", "LRO", "RLE",
-    "RLO", "PDF", "LRI", "RLI", "FSI", "PDI",
-];
-const JOINING: [&str; 6] = ["U", "C", "D", "L", "R", "T"];
+use crate::support::properties::{FLAGS, Record, form_of, records};
+use crate::support::unicode::{character, code, read, rows};
 
 #[test]
 fn tables_are_what_the_data_say() {
@@ -34,7 +28,7 @@ fn tables() -> String {
 }
 
 const HEAD: &str = "\
-//! Generated from the Unicode Character Database: bidi classes, joining types, mirrors, brackets, presentation forms.
+//! Generated from the Unicode Character Database: the properties of characters, mirrors, brackets, presentation forms.
 //! Made anew by `BLESS=1 cargo test generated`; never edited.
 
 /// The version of Unicode that these tables, the line breaker's rules and the test files follow.
@@ -43,31 +37,20 @@ pub const UNICODE_VERSION: (u8, u8, u8) = (17, 0, 0);
 ";
 
 fn write_properties(out: &mut String) {
-    let mut packed = vec![0_u8; 0x11_0000];
-    let text = read("DerivedBidiClass.txt");
-    let long = HashMap::from([
-        ("Left_To_Right", "L"),
-        ("Right_To_Left", "R"),
-        ("Arabic_Letter", "AL"),
-        ("European_Terminator", "ET"),
-    ]);
-    let missing = text.lines().filter_map(|line| line.strip_prefix("# @missing: ")).map(|line| {
-        let (codes, class) = line.split_once("; ").unwrap();
-        (range(codes), long[class])
-    });
-    let given = rows(&text).map(|row| (range(row[0]), row[1].to_owned())).collect::<Vec<_>>();
-    let given = given.iter().map(|(codes, class)| (codes.clone(), class.as_str()));
-    for (codes, class) in missing.chain(given) {
-        let class = BIDI.iter().position(|&name| name == class).unwrap() as u8;
-        codes.for_each(|c| packed[c as usize] = class);
-    }
-    for row in rows(&read("DerivedJoiningType.txt")) {
-        let joining = JOINING.iter().position(|&name| name == row[1]).unwrap() as u8;
-        range(row[0]).for_each(|c| packed[c as usize] |= joining << 5);
-    }
-
-    let mut blocks: Vec<&[u8]> = Vec::new();
-    let mut numbers: HashMap<&[u8], usize> = HashMap::new();
+    let records = records();
+    let mut kinds: Vec<Record> = Vec::new();
+    let mut numbers: HashMap<Record, usize> = HashMap::new();
+    let packed: Vec<u16> = records
+        .iter()
+        .map(|record| {
+            *numbers.entry(*record).or_insert_with(|| {
+                kinds.push(*record);
+                kinds.len() - 1
+            }) as u16
+        })
+        .collect();
+    let mut blocks: Vec<&[u16]> = Vec::new();
+    let mut numbers: HashMap<&[u16], usize> = HashMap::new();
     let index: Vec<usize> = packed
         .chunks(128)
         .map(|block| {
@@ -77,21 +60,48 @@ fn write_properties(out: &mut String) {
             })
         })
         .collect();
-    let _ = writeln!(
-        out,
-        "/// The properties of a character: its bidi class in the low five bits, its joining type in the high three."
-    );
-    let _ = writeln!(out, "#[inline]\npub(super) fn properties(c: char) -> u8 {{");
-    let _ = writeln!(out, "    let c = c as usize;");
-    let _ = writeln!(out, "    PROPERTIES[usize::from(BLOCKS[c >> 7]) << 7 | (c & 0x7F)]\n}}\n");
-    bytes(out, "BLOCKS", index.into_iter().map(|block| u8::try_from(block).unwrap()));
-    bytes(out, "PROPERTIES", blocks.concat().into_iter());
+    out.push_str(PROPERTIES);
+    for (bit, name, what) in FLAGS {
+        let _ = writeln!(out, "/// {what}.\npub(super) const {name}: u32 = 1 << {bit};");
+    }
+    out.push('\n');
+    numbers_of(out, "LOW", "u8", packed[..0x800].iter().map(|&kind| u8::try_from(kind).unwrap()));
+    numbers_of(out, "BLOCKS", "u8", index.into_iter().map(|block| u8::try_from(block).unwrap()));
+    numbers_of(out, "KINDS", "u8", blocks.concat().into_iter().map(|kind| u8::try_from(kind).unwrap()));
+    // As many as a byte has values, so that no look-up has to be checked.
+    kinds.resize(256, Record::default());
+    let packed = |record: Record| format!("0x{:04X}_{:04X}", record.packed() >> 16, record.packed() & 0xFFFF);
+    numbers_of(out, "RECORDS", "u32", kinds.into_iter().map(packed));
 }
 
-fn bytes(out: &mut String, name: &str, values: impl ExactSizeIterator<Item = u8>) {
-    let _ = writeln!(out, "#[rustfmt::skip]\nstatic {name}: [u8; {}] = [", values.len());
-    for row in values.collect::<Vec<_>>().chunks(32) {
-        let row: Vec<String> = row.iter().map(u8::to_string).collect();
+const PROPERTIES: &str = "\
+/// The kind of a character: characters of one kind have all properties in common.
+#[inline]
+pub(super) fn kind(c: char) -> u8 {
+    let c = c as usize;
+    KINDS[usize::from(BLOCKS[c >> 7]) << 7 | (c & 0x7F)]
+}
+
+/// The kind of a character below U+0800, one of one or two bytes; higher bits are ignored.
+#[inline]
+pub(super) fn low_kind(code: u32) -> u8 {
+    LOW[code as usize & 0x7FF]
+}
+
+/// The properties of a kind, from the lowest bit: bidi class (5 bits), line break class (7), cluster break class (5),
+/// columns (2), flags.
+#[inline]
+pub(super) fn record(kind: u8) -> u32 {
+    RECORDS[usize::from(kind)]
+}
+
+";
+
+fn numbers_of<T: ToString>(out: &mut String, name: &str, kind: &str, values: impl Iterator<Item = T>) {
+    let values: Vec<T> = values.collect();
+    let _ = writeln!(out, "#[rustfmt::skip]\nstatic {name}: [{kind}; {}] = [", values.len());
+    for row in values.chunks(if kind == "u8" { 32 } else { 8 }) {
+        let row: Vec<String> = row.iter().map(T::to_string).collect();
         let _ = writeln!(out, "    {},", row.join(","));
     }
     out.push_str("];\n\n");
@@ -139,20 +149,13 @@ fn write_pairs(out: &mut String) {
 }
 
 fn write_forms(out: &mut String) {
-    const FORMS: [&str; 4] = ["<isolated>", "<final>", "<initial>", "<medial>"];
     let text = read("ArabicForms.txt");
     let mut forms: BTreeMap<char, [char; 4]> = BTreeMap::new();
     let mut ligatures: BTreeMap<char, [char; 2]> = BTreeMap::new();
     let mut letters: BTreeMap<char, Vec<char>> = BTreeMap::new();
     for row in rows(&text) {
         let form = character(row[0]);
-        let (kind, of) = row[2].split_once(' ').unwrap();
-        let Some(kind) = FORMS.iter().position(|&name| name == kind) else { continue };
-        let of: Vec<char> = of.split(' ').map(character).collect();
-        // Signs for whole words stay signs; spacing forms of marks have no letter to go back to.
-        if ('\u{FDF0}'..='\u{FDFF}').contains(&form) || of.iter().any(|&c| c == ' ' || c == '\u{640}') {
-            continue;
-        }
+        let Some((kind, of)) = form_of(&row) else { continue };
         if let [letter] = of[..] {
             forms.entry(letter).or_insert(['\0'; 4])[kind] = form;
         }
@@ -164,12 +167,24 @@ fn write_forms(out: &mut String) {
         letters.insert(form, of);
     }
     let list = |chars: &[char]| chars.iter().map(|&c| literal(c)).collect::<Vec<_>>().join(", ");
-    out.push_str("/// A letter and its isolated, final, initial and medial form; NUL where there is none.\n");
-    let _ =
-        writeln!(out, "#[rustfmt::skip]\npub(super) static FORMS: [(char, [char; 4]); {}] = [", forms.len());
-    for (letter, forms) in forms {
-        let _ = writeln!(out, "    ({}, [{}]),", literal(letter), list(&forms));
+    let (first, end) = (*forms.keys().next().unwrap(), *forms.keys().next_back().unwrap());
+    out.push_str("/// The first letter of [`FORMS`].\n");
+    let _ = writeln!(out, "pub(super) const FIRST_LETTER: char = {};\n", literal(first));
+    out.push_str(
+        "/// The isolated, final, initial and medial form of each letter from [`FIRST_LETTER`] on; the letter itself where\n\
+         /// there is none. The last row is empty.\n",
+    );
+    let _ = writeln!(
+        out,
+        "#[rustfmt::skip]\npub(super) static FORMS: [[u16; 4]; {}] = [",
+        end as usize - first as usize + 2
+    );
+    for letter in first..=end {
+        let forms = forms.get(&letter).copied().unwrap_or(['\0'; 4]);
+        let row = forms.map(|form| format!("0x{:X}", if form == '\0' { letter } else { form } as u32));
+        let _ = writeln!(out, "    [{}],", row.join(", "));
     }
+    out.push_str("    [0; 4],\n");
     out.push_str("];\n\n/// An alef and the isolated and final ligature it makes after a lam.\n");
     let _ = writeln!(
         out,

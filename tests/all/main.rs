@@ -18,6 +18,7 @@ mod ingest;
 mod layers;
 mod layout;
 mod names;
+mod oracles;
 mod pty;
 mod reader;
 mod recipes;

@@ -2,9 +2,11 @@
 pub mod drive;
 pub mod lay;
 pub mod names;
+pub mod properties;
 #[cfg(unix)]
 pub mod pty;
 pub mod structure;
+pub mod text;
 pub mod unicode;
 
 /// The bundled samples: file name and text.

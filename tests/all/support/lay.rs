@@ -9,9 +9,7 @@ pub fn options(width: usize, letters: Letters) -> LayoutOptions {
 
 /// What the lines of a layout show, from left to right, a line feed between them.
 pub fn drawn(layout: &Layout) -> String {
-    let line = |line: sahifa::text::VisualLine<'_>| {
-        line.cells().map(|cell| cell.symbol.to_owned()).collect::<String>()
-    };
+    let line = |line: sahifa::text::VisualLine<'_>| line.cells().map(|cell| cell.symbol).collect::<String>();
     layout.lines().map(line).collect::<Vec<_>>().join("\n")
 }
 
