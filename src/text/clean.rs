@@ -1,5 +1,7 @@
 //! Takes controls, escape codes and stray direction marks out of text from outside.
 
+pub(super) mod screen;
+
 use std::borrow::Cow;
 
 /// What becomes of a tab.
@@ -30,12 +32,31 @@ pub fn clean_tabs(text: &str, tabs: Tabs) -> Cow<'_, str> {
 
 /// Whether [`clean_tabs`] would surely leave a text as it is. A balanced pair of direction controls is not sure.
 pub fn is_clean(text: &str, tabs: Tabs) -> bool {
-    let keep_tabs = tabs == Tabs::Keep;
-    !text.chars().any(|c| match c {
-        '\n' => false,
-        '\t' => !keep_tabs,
-        _ => c.is_control() || is_line_end(c) || is_dropped(c) || is_pair_part(c),
-    })
+    let kept_tab = if tabs == Tabs::Keep { b'\t' } else { b'\n' };
+    // By the first bytes of what `is_kept` refuses: C0 and DEL, C1, U+2028 to U+202E and U+2066 to U+2069, the rest.
+    let suspect = |[a, b, c, _]: [u8; 4]| {
+        ((a < b' ') & (a != b'\n') & (a != kept_tab))
+            | (a == 0x7F)
+            | ((a == 0xC2) & (b < 0xA0))
+            | ((a == 0xE2) & (((b == 0x80) & (c >= 0xA8)) | ((b == 0x81) & (c >= 0xA6))))
+            | (a == 0xEF)
+    };
+    let mut at = 0;
+    while let Some(found) = screen::suspect(text, at, suspect) {
+        if !text[found.clone()].chars().all(|c| is_kept(c, tabs)) {
+            return false;
+        }
+        at = found.end;
+    }
+    true
+}
+
+fn is_kept(c: char, tabs: Tabs) -> bool {
+    match c {
+        '\n' => true,
+        '\t' => tabs == Tabs::Keep,
+        _ => !(c.is_control() || is_line_end(c) || is_dropped(c) || is_pair_part(c)),
+    }
 }
 
 /// A cleaned text that knows where the bytes of the text it was made of went.
@@ -52,13 +73,24 @@ impl Cleaned {
     pub fn new(text: &str, tabs: Tabs) -> Self {
         let mut cleaned = Self { text: String::with_capacity(text.len()), runs: Vec::new() };
         let mut line = Vec::new();
-        let mut rest = 0;
-        while rest < text.len() {
-            rest += take_line(&text[rest..], rest, tabs, &mut line);
-            keep_balanced(&mut line);
-            for (at, c) in line.drain(..) {
-                cleaned.push(at, c);
+        let mut at = 0;
+        // What is taken out ends at a line feed at the latest: most lines are kept as they are.
+        for feed in text.split_inclusive('\n') {
+            let whole = feed.strip_suffix("\r\n").unwrap_or(feed);
+            if is_clean(whole, tabs) {
+                cleaned.push(at, whole);
+                cleaned.push(at + whole.len(), if whole.len() < feed.len() { "\n" } else { "" });
+            } else {
+                let mut taken = 0;
+                while taken < feed.len() {
+                    taken += take_line(&feed[taken..], at + taken, tabs, &mut line);
+                    keep_balanced(&mut line);
+                    for (at, c) in line.drain(..) {
+                        cleaned.push(at, c.encode_utf8(&mut [0; 4]));
+                    }
+                }
             }
+            at += feed.len();
         }
         cleaned
     }
@@ -71,12 +103,12 @@ impl Cleaned {
         (new + (original - old)).min(end)
     }
 
-    fn push(&mut self, at: usize, c: char) {
+    fn push(&mut self, at: usize, piece: &str) {
         let new = self.text.len();
-        if self.runs.last().is_none_or(|&(old, start)| at - old != new - start) {
+        if !piece.is_empty() && self.runs.last().is_none_or(|&(old, start)| at - old != new - start) {
             self.runs.push((at, new));
         }
-        self.text.push(c);
+        self.text.push_str(piece);
     }
 }
 
@@ -205,7 +237,7 @@ fn keep_balanced(line: &mut Vec<(usize, char)>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Cleaned, Tabs, clean};
+    use super::{Cleaned, Tabs, clean, is_clean, is_kept};
 
     #[test]
     fn escapes_and_controls_go_and_text_stays() {
@@ -224,6 +256,16 @@ mod tests {
         assert_eq!(clean("\u{2067}a\u{202A}b\u{2069}c\u{202C}"), "\u{2067}ab\u{2069}c");
         assert_eq!(clean("\u{202B}one\ntwo\u{202C}"), "one\ntwo");
         assert_eq!(clean("\u{200F}می\u{200C}شود\u{61C}"), "\u{200F}می\u{200C}شود\u{61C}");
+    }
+
+    #[test]
+    fn a_first_look_passes_what_a_look_at_each_character_passes() {
+        for c in '\0'..=char::MAX {
+            for tabs in [Tabs::Keep, Tabs::Blank] {
+                let text = format!("ب{c}.");
+                assert_eq!(is_clean(&text, tabs), is_kept(c, tabs), "{c:?} {tabs:?}");
+            }
+        }
     }
 
     #[test]
