@@ -1,9 +1,11 @@
 //! Who wrote a text and where: bylines on a line of their own, and datelines before a paragraph.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::lists::entries;
+use super::shape::at_most;
 use crate::text::fold::fold;
 
 /// A byline is no longer, in characters and in words.
@@ -57,7 +59,7 @@ pub(super) struct Byline {
 /// A line that is a byline and nothing else: `كتب: …`, `جدة – محمد الغامدي`, `واس - الرياض`.
 pub(super) fn of_line(line: &str) -> Option<Byline> {
     let line = line.trim().trim_start_matches(['-', '–', '*', '|']).trim();
-    if line.chars().count() > LONGEST || line.split_whitespace().count() > WORDS {
+    if !at_most(line, LONGEST) || line.split_whitespace().count() > WORDS {
         return None;
     }
     after_word(line).or_else(|| {
@@ -70,7 +72,7 @@ pub(super) fn of_line(line: &str) -> Option<Byline> {
 pub(super) fn of_paragraph(text: &str) -> Option<Byline> {
     let head: &str = text.split_inclusive(':').next().unwrap_or("");
     let before = head.strip_suffix(':')?;
-    if before.chars().count() > LONGEST {
+    if !at_most(before, LONGEST) {
         return None;
     }
     parts(before.trim()).filter(|byline| byline.place || byline.source.is_some())
@@ -140,7 +142,11 @@ fn names(text: &str) -> Vec<String> {
 fn parts(text: &str) -> Option<Byline> {
     let mut byline = Byline::default();
     let mut unknown = 0;
-    let spaced = text.replace(" - ", " – ").replace("- ", " – ").replace(" -", " – ");
+    let spaced = if text.contains('-') {
+        Cow::Owned(text.replace(" - ", " – ").replace("- ", " – ").replace(" -", " – "))
+    } else {
+        Cow::Borrowed(text)
+    };
     for part in spaced.split(['–', '—', '|', '،', ',', '(', ')', '/']) {
         let part = part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '«' | '»' | '"' | '“' | '”'));
         if part.is_empty() {

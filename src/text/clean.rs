@@ -32,6 +32,13 @@ pub fn clean_tabs(text: &str, tabs: Tabs) -> Cow<'_, str> {
 
 /// Whether [`clean_tabs`] would surely leave a text as it is. A balanced pair of direction controls is not sure.
 pub fn is_clean(text: &str, tabs: Tabs) -> bool {
+    first_unsure(text, 0, tabs).is_none()
+}
+
+/// The first character at or behind `from` that is not sure to stay.
+// The test is made of comparisons without a branch.
+#[allow(clippy::needless_bitwise_bool)]
+fn first_unsure(text: &str, from: usize, tabs: Tabs) -> Option<usize> {
     let kept_tab = if tabs == Tabs::Keep { b'\t' } else { b'\n' };
     // By the first bytes of what `is_kept` refuses: C0 and DEL, C1, U+2028 to U+202E and U+2066 to U+2069, the rest.
     let suspect = |[a, b, c, _]: [u8; 4]| {
@@ -41,14 +48,15 @@ pub fn is_clean(text: &str, tabs: Tabs) -> bool {
             | ((a == 0xE2) & (((b == 0x80) & (c >= 0xA8)) | ((b == 0x81) & (c >= 0xA6))))
             | (a == 0xEF)
     };
-    let mut at = 0;
-    while let Some(found) = screen::suspect(text, at, suspect) {
-        if !text[found.clone()].chars().all(|c| is_kept(c, tabs)) {
-            return false;
+    let mut from = from;
+    while let Some(stretch) = screen::suspect(text, from, suspect) {
+        let unsure = text[stretch.clone()].char_indices().find(|&(_, c)| !is_kept(c, tabs));
+        if let Some((at, _)) = unsure {
+            return Some(stretch.start + at);
         }
-        at = found.end;
+        from = stretch.end;
     }
-    true
+    None
 }
 
 fn is_kept(c: char, tabs: Tabs) -> bool {
@@ -74,24 +82,29 @@ impl Cleaned {
         let mut cleaned = Self { text: String::with_capacity(text.len()), runs: Vec::new() };
         let mut line = Vec::new();
         let mut at = 0;
-        // What is taken out ends at a line feed at the latest: most lines are kept as they are.
-        for feed in text.split_inclusive('\n') {
-            let whole = feed.strip_suffix("\r\n").unwrap_or(feed);
-            if is_clean(whole, tabs) {
-                cleaned.push(at, whole);
-                cleaned.push(at + whole.len(), if whole.len() < feed.len() { "\n" } else { "" });
-            } else {
-                let mut taken = 0;
-                while taken < feed.len() {
-                    taken += take_line(&feed[taken..], at + taken, tabs, &mut line);
-                    keep_balanced(&mut line);
-                    for (at, c) in line.drain(..) {
-                        cleaned.push(at, c.encode_utf8(&mut [0; 4]));
-                    }
-                }
+        while let Some(unsure) = first_unsure(text, at, tabs) {
+            let rest = &text[unsure..];
+            if rest.starts_with("\r\n") {
+                cleaned.push(at, &text[at..unsure]);
+                cleaned.push(unsure, "\n");
+                at = unsure + 2;
+                continue;
             }
-            at += feed.len();
+            // What is taken out ends at a line feed at the latest: only its line is taken apart.
+            let start = text[at..unsure].rfind('\n').map_or(at, |feed| at + feed + 1);
+            let end = rest.find('\n').map_or(text.len(), |feed| unsure + feed + 1);
+            cleaned.push(at, &text[at..start]);
+            at = start;
+            while at < end {
+                let length = take_line(&text[at..end], at, tabs, &mut line);
+                keep_balanced(&mut line);
+                for (at, c) in line.drain(..) {
+                    cleaned.push(at, c.encode_utf8(&mut [0; 4]));
+                }
+                at += length;
+            }
         }
+        cleaned.push(at, &text[at..]);
         cleaned
     }
 

@@ -112,6 +112,19 @@ fn edges() {
     assert_eq!(read("\u{FEB3}\u{FEFC}\u{FEE1}").title, "سلام");
 }
 
+/// A long text that begins in one character set is in that set: what follows is damage.
+#[test]
+fn the_set_of_a_long_text_is_told_by_its_beginning() {
+    let (_, sample) = samples().swap_remove(0);
+    let mut bytes = sample.repeat(70_000 / sample.len() + 1).into_bytes();
+    let title = ingest::article(&bytes).unwrap().title;
+    let (other, ..) = encoding_rs::WINDOWS_1256.encode("\nقالت الصحيفة إن الأمطار هطلت على المدينة\n");
+    bytes.extend(other.repeat(20));
+    let read = ingest::read(&bytes, None).unwrap();
+    assert_eq!(read.article.title, title);
+    assert!(matches!(read.notes[..], [ingest::Note::Replaced { .. }]), "{:?}", read.notes);
+}
+
 #[test]
 fn what_is_no_text_is_refused_with_the_place() {
     assert!(matches!(ingest::article(b"a\0b"), Err(IngestError::Binary { at: 1, .. })));
@@ -123,6 +136,9 @@ fn lines_are_verbatim() {
     assert_eq!(ingest::lines(b"a  b\n\n\x1B[1mc\x1B[0m\t\n").unwrap().0, ["a  b", "", "c "]);
     assert_eq!(ingest::lines(b"").unwrap().0, Vec::<String>::new());
     assert_eq!(ingest::lines(b"\n").unwrap().0, [""]);
+    let text = ingest::verbatim(b"caf\xE9\n\n").unwrap();
+    assert_eq!(text.lines().collect::<Vec<_>>(), ["café", ""]);
+    assert_eq!(text.notes().len(), 1);
 }
 
 #[test]
