@@ -141,7 +141,7 @@ fn logical(text: Cow<'_, str>) -> Cow<'_, str> {
 }
 
 /// What a change makes of a text: the text itself where it leaves it as it is.
-fn changed<'a>(text: Cow<'a, str>, change: impl Fn(&str) -> Cow<'_, str>) -> Cow<'a, str> {
+fn changed(text: Cow<'_, str>, change: impl Fn(&str) -> Cow<'_, str>) -> Cow<'_, str> {
     match change(&text) {
         Cow::Borrowed(_) => text,
         Cow::Owned(changed) => Cow::Owned(changed),

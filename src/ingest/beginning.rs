@@ -1,11 +1,9 @@
 //! The beginning of a long text as an article, before the rest is read: what no later line can change.
 
-use super::furniture::{ends_furniture, without_furniture};
+use super::furniture::without_furniture;
 use super::lines::{Line, judged, lines};
 use super::shape::{is_short, marked};
-use super::{
-    Form, JUDGED, decode, form, head, language, logical, plain, underlined, unnamed, verse, wrapped,
-};
+use super::{Form, JUDGED, decode, form, language, logical, plain, underlined, unnamed, verse, wrapped};
 use crate::article::Article;
 
 /// The article that the first bytes of a longer document begin, if that much is certain: title and all fields are those
@@ -35,9 +33,6 @@ pub fn article(bytes: &[u8], name: Option<&str>) -> Option<Article> {
 /// text whatever follows it. Each rule that looks further than at the line before and the one behind is met here.
 fn settled(text: &str) -> Option<Vec<Line<'_>>> {
     let mut lines: Vec<Line<'_>> = lines(text).collect();
-    // Furniture is taken off the end of the whole, but not over such a line.
-    let last = lines.iter().rposition(|line| ends_furniture(&line.text))?;
-    lines.truncate(last + 1);
     without_furniture(&mut lines);
     if !is_judged(&lines) {
         return None;
@@ -47,7 +42,8 @@ fn settled(text: &str) -> Option<Vec<Line<'_>>> {
     paragraphs.pop();
     let last = paragraphs.iter().rposition(|line| is_plain_text(&line.text))?;
     paragraphs.truncate(last + 1);
-    (last >= head::LINES && is_judged(&paragraphs)).then_some(paragraphs)
+    // The lines of a head are few and short: it ends within what is judged.
+    is_judged(&paragraphs).then_some(paragraphs)
 }
 
 /// Whether a text is longer than what is judged of it: more lines change no judgement.

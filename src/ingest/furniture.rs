@@ -40,12 +40,13 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The lines without the page furniture at either edge.
+/// The lines without the page furniture at either edge. Of the first lines of a text no more are left than of all.
 pub(super) fn without_furniture(lines: &mut Vec<Line<'_>>) {
+    let text = |line: &Line<'_>| !is_furniture(&line.text) && !is_address(&line.text);
     let start = lines.iter().position(|line| !is_furniture(&line.text)).unwrap_or(lines.len());
     lines.drain(..start);
     loop {
-        let end = lines.iter().rposition(|line| is_text(&line.text)).map_or(0, |last| last + 1);
+        let end = lines.iter().rposition(text).map_or(0, |last| last + 1);
         lines.truncate(end);
         let Some(list) = related(lines) else { return };
         lines.truncate(list);
@@ -57,15 +58,6 @@ fn related(lines: &[Line<'_>]) -> Option<usize> {
     let titles = lines.iter().rev().take(RELATED).take_while(|line| is_short(&line.text)).count();
     let from = lines.len() - titles;
     (from..lines.len()).find(|&at| is_furniture(&lines[at].text))
-}
-
-/// Whether no furniture reaches over a line from the end of a text: it is text, and no title of another story.
-pub(super) fn ends_furniture(line: &str) -> bool {
-    !is_short(line) && is_text(line)
-}
-
-fn is_text(line: &str) -> bool {
-    !is_furniture(line) && !is_address(line)
 }
 
 /// A line that is how to reach its writer: an address, a handle, a number to send to.

@@ -7,7 +7,7 @@ use super::{byline, dates, verse};
 use crate::article::BlockKind;
 
 /// How many lines are looked at.
-pub(super) const LINES: usize = 12;
+const LINES: usize = 12;
 
 /// A title has no more characters and words than this.
 const TITLE_CHARACTERS: usize = 140;

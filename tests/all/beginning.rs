@@ -155,6 +155,51 @@ proptest! {
     }
 }
 
+/// The law at ends of lines in the second 64 kB of a text. Seven is no divisor of the lines that are repeated below.
+fn holds_at_ends(text: &str) -> bool {
+    let whole = ingest::article(text.as_bytes()).unwrap();
+    let ends = text.match_indices('\n').map(|(at, _)| at + 1);
+    let cuts = ends.filter(|at| (64 * 1024..128 * 1024).contains(at)).step_by(7).take(60);
+    cuts.fold(false, |found, cut| holds(text.as_bytes(), cut, None, &whole).unwrap() | found)
+}
+
+/// Longer than lines that are cut to a width.
+const PARAGRAPH: &str = "هذا متن الخبر وفيه كلام كثير يطول حتى لا يظن أحد أنه عنوان أو سطر مقطوع من صفحة ضيقة، بل يعرف كل من يراه أنه نص قائم بنفسه، ثم ينتهي بنقطة.\n";
+
+/// Each of these breaks the law if one of its reasons is forgotten.
+#[test]
+fn what_later_lines_change_is_left_out_or_judged_by_the_beginning() {
+    let head = "علوم\nعنوان هذا الخبر الذي نقرأ اليوم\n";
+    // A numbered line with a colon: a heading if a paragraph follows. Verse of two halves: verse if another does.
+    for line in [
+        "1) عنوان مرقم:\n",
+        "يا نهر هل تذكر   صوب الضفاف.\nكانت لياليك   واليوم ليلك.\n",
+        "اقرأ أيضا\nخبر آخر\n",
+    ] {
+        let text = format!("{head}{}", format!("{PARAGRAPH}{PARAGRAPH}{PARAGRAPH}{line}").repeat(500));
+        assert!(holds_at_ends(&text), "{line}");
+    }
+    // The paragraphs of the first part are indented; all lines of the rest are.
+    let cut = "    أعلن البنك أمس أنه يرفع سعر الفائدة ربع نقطة مئوية في\nمحاولة لكبح التضخم الذي بلغ أعلى مستوياته منذ سنوات عدة\nكما جاء في بيان له أمس.\n";
+    let text = format!("{head}{}{}", cut.repeat(500), cut.replace('\n', "\n    ").repeat(2000));
+    assert!(holds_at_ends(&text));
+    // White space makes what is there too little to judge by: the lines that follow have no blank ones between them.
+    let apart = format!("عنوان أول\n{PARAGRAPH}{}", "\n".repeat(60));
+    let text = format!("{head}{}{}", apart.repeat(300), "سطر قصير\n".repeat(9000));
+    assert!(!holds_at_ends(&text));
+    // Lam-alefs are longer as letters: enough to judge the lines by, too little to tell Markdown.
+    let text = format!(
+        "{}{}{}",
+        "\n".repeat(30_000),
+        format!("{}.\n\n", "ﻻﻻﻻ ".repeat(30)).repeat(190),
+        "# عنوان\n\n".repeat(9000)
+    );
+    assert!(!holds_at_ends(&text));
+    // Numbers and a few Persian letters, then an Arabic text.
+    let text = format!("{head}{}{}", format!("{}ک.\n", "1 ".repeat(60)).repeat(600), PARAGRAPH.repeat(2000));
+    assert!(holds_at_ends(&text));
+}
+
 #[test]
 fn what_is_not_certain_has_no_beginning() {
     let (_, sample) = samples().swap_remove(0);
