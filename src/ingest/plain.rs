@@ -1,5 +1,7 @@
 //! Plain text to an article: lines are paragraphs, and what is a heading is told by shape.
 
+use std::borrow::Cow;
+
 use super::Parsed;
 use super::furniture::without_furniture;
 use super::lines::{Line, judged, lines};
@@ -28,7 +30,7 @@ pub(super) fn structured(mut lines: Vec<Line<'_>>) -> Parsed {
         authors: head.authors,
         source: head.source,
         published: head.published,
-        sections: sections(&lines, blank_lines),
+        sections: sections(&mut lines, blank_lines),
         ..Parsed::default()
     }
 }
@@ -55,7 +57,7 @@ fn parts_by_blank_lines(lines: &[Line<'_>]) -> bool {
     judged.iter().filter(|line| line.blank_before).count() * 2 > judged.len()
 }
 
-fn sections(lines: &[Line<'_>], blank_lines: bool) -> Vec<Section> {
+fn sections(lines: &mut [Line<'_>], blank_lines: bool) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     // Whether the line before may have a heading after it: a heading no, a finished sentence.
     let mut finished = true;
@@ -80,7 +82,7 @@ fn sections(lines: &[Line<'_>], blank_lines: bool) -> Vec<Section> {
             continue;
         }
         finished = is_closed(&line.text) || marked(&line.text).is_some() || !is_short(&line.text);
-        push(&mut sections, block(&line.text));
+        push(&mut sections, block(&mut lines[at - 1].text));
     }
     sections
 }
@@ -94,14 +96,21 @@ pub(super) fn stanza(lines: &[Line<'_>]) -> Option<(usize, Block)> {
     })
 }
 
-/// A line as a block: item, quotation, rule or paragraph. Tabs are blanks but in verse.
-pub(super) fn block(line: &str) -> Block {
+/// A line as a block: item, quotation, rule or paragraph. Tabs are blanks but in verse. The text of a paragraph is taken
+/// and not copied: an empty line is left, which has no mark either.
+pub(super) fn block(line: &mut Cow<'_, str>) -> Block {
     let sign = line.chars().next().filter(|c| matches!(c, '-' | '*' | '_' | '=' | '—' | '–'));
     if !at_most(line, 2) && line.chars().all(|c| Some(c) == sign) {
         return Block { kind: BlockKind::Rule, ..Block::paragraph("") };
     }
-    let (kind, text) = marked(line).unwrap_or((BlockKind::Paragraph, line));
-    Block { kind, ..Block::paragraph(text.replace('\t', " ")) }
+    if let Some((kind, text)) = marked(line) {
+        return Block { kind, ..Block::paragraph(text.replace('\t', " ")) };
+    }
+    Block::paragraph(if line.contains('\t') {
+        line.replace('\t', " ")
+    } else {
+        std::mem::take(line).into_owned()
+    })
 }
 
 fn push(sections: &mut Vec<Section>, block: Block) {

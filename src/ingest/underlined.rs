@@ -40,7 +40,7 @@ pub(super) fn parse(text: &str) -> Option<Parsed> {
     if !has_title(text) {
         return None;
     }
-    let lines: Vec<Line<'_>> = lines(text).collect();
+    let mut lines: Vec<Line<'_>> = lines(text).collect();
     let start = title_lines(&lines)?;
     let mut parsed = Parsed::default();
     if start == 2 {
@@ -48,18 +48,18 @@ pub(super) fn parse(text: &str) -> Option<Parsed> {
     }
     let mut at = start;
     while at < lines.len() {
-        let text = &lines[at].text;
         if is_under(&lines, at + 1, HEADING) {
-            parsed.sections.push(Section { heading: Some(text.to_string()), level: 1, ..Section::default() });
+            let heading = Some(lines[at].text.to_string());
+            parsed.sections.push(Section { heading, level: 1, ..Section::default() });
             at += 2;
             continue;
         }
         if parsed.sections.is_empty() {
             parsed.sections.push(Section { level: 1, ..Section::default() });
         }
-        let verse = stanza(&lines[at..]);
-        at += verse.as_ref().map_or(1, |(length, _)| *length);
-        parsed.sections.last_mut()?.blocks.push(verse.map_or_else(|| block(text), |(_, verse)| verse));
+        let (length, block) = stanza(&lines[at..]).unwrap_or_else(|| (1, block(&mut lines[at].text)));
+        at += length;
+        parsed.sections.last_mut()?.blocks.push(block);
     }
     Some(parsed)
 }

@@ -1,5 +1,7 @@
 //! Lines that were cut to a width are joined again.
 
+use std::borrow::Cow;
+
 use super::lines::{Line, judged};
 use super::shape::marked;
 use crate::text::width::width;
@@ -18,23 +20,31 @@ pub(super) fn join(lines: Vec<Line<'_>>) -> Vec<Line<'_>> {
     let indented = judged.iter().filter(|line| line.indent > 0).count();
     // Where some lines are indented, those begin paragraphs; where most are, the indent is the page's.
     let by_indent = indented > 0 && indented * 2 < judged.len();
-    let mut joined: Vec<Line> = Vec::with_capacity(lines.len());
-    // How wide the last line was before anything was joined to it.
-    let mut last_width = 0;
+    let mut joined: Vec<Line<'_>> = Vec::new();
+    // What goes on with the last line; and how wide the last line was before anything was joined to it.
+    let (mut rest, mut last_width) = (Vec::new(), 0);
     for line in lines {
         let begins = line.blank_before || marked(&line.text).is_some() || (by_indent && line.indent > 0);
-        let full = last_width + 1 + first_word(&line) > edge;
+        let goes_on = !begins && !joined.is_empty() && last_width + 1 + first_word(&line) > edge;
         last_width = width_of(&line);
-        match joined.last_mut().filter(|_| full && !begins) {
-            Some(last) => {
-                let joined = last.text.to_mut();
-                joined.push(' ');
-                joined.push_str(&line.text);
-            }
-            None => joined.push(line),
+        if goes_on {
+            rest.push(line.text);
+        } else {
+            go_on(&mut joined, &mut rest);
+            joined.push(line);
         }
     }
+    go_on(&mut joined, &mut rest);
     joined
+}
+
+/// Joins the rest of a paragraph to its first line, the last one there is: once, so that its text has its length.
+fn go_on<'a>(lines: &mut [Line<'a>], rest: &mut Vec<Cow<'a, str>>) {
+    if let Some(last) = lines.last_mut().filter(|_| !rest.is_empty()) {
+        rest.insert(0, std::mem::take(&mut last.text));
+        last.text = Cow::Owned(rest.join(" "));
+        rest.clear();
+    }
 }
 
 /// The width that a text was cut to: most lines that have another under them could not have taken its first word.
