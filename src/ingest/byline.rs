@@ -12,6 +12,9 @@ use crate::text::fold::fold;
 const LONGEST: usize = 70;
 const WORDS: usize = 10;
 
+/// A name in a dateline has no more words: a reporter's, or one of the lists, with "agency" before it.
+const MOST: usize = 4;
+
 /// Words before an author's name. Those marked need a colon or a dash behind them: a title may begin so.
 const BEFORE: [(&str, bool); 22] = [
     ("كتب", true),
@@ -152,6 +155,10 @@ fn parts(text: &str) -> Option<Byline> {
         if part.is_empty() {
             continue;
         }
+        // Neither a listed name nor a reporter's has more words.
+        if part.split_whitespace().nth(MOST).is_some() {
+            return None;
+        }
         let folded = fold(part);
         let folded = folded.text().trim();
         let plain = folded.strip_prefix("وكاله ").unwrap_or(folded);
@@ -163,7 +170,7 @@ fn parts(text: &str) -> Option<Byline> {
         } else {
             let words = part.split_whitespace().count();
             let name = part.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || c == '.');
-            if !(1..=4).contains(&words) || !name {
+            if !(1..=MOST).contains(&words) || !name {
                 return None;
             }
             if words == 1 {
@@ -185,7 +192,7 @@ fn parts(text: &str) -> Option<Byline> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Byline, of_line, of_paragraph};
+    use super::{AGENCIES, Byline, MOST, PLACES, of_line, of_paragraph};
 
     fn byline(authors: &[&str], source: Option<&str>, place: bool) -> Byline {
         let authors = authors.iter().map(|&name| name.to_owned()).collect();
@@ -211,6 +218,12 @@ mod tests {
         ] {
             assert_eq!(of_line(line), wanted, "{line}");
         }
+    }
+
+    #[test]
+    fn listed_names_are_short() {
+        let longest = AGENCIES.iter().chain(&*PLACES).map(|name| name.split_whitespace().count()).max();
+        assert!(longest < Some(MOST), "{longest:?}");
     }
 
     #[test]

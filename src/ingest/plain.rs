@@ -75,8 +75,8 @@ fn sections(lines: &mut [Line<'_>], blank_lines: bool) -> Vec<Section> {
         let placed = !sections.is_empty() || OPENINGS.contains(&fold(&line.text).text());
         let after_item = at >= 2 && marked(&lines[at - 2].text).is_some();
         let next_text = next.map(|next| &*next.text);
-        let told = apart && placed && is_heading(&line.text, next_text);
-        if finished && (told || (!after_item && is_numbered_heading(&line.text, next_text))) {
+        let told = || apart && placed && is_heading(&line.text, next_text);
+        if finished && (told() || (!after_item && is_numbered_heading(&line.text, next_text))) {
             sections.push(Section { heading: Some(line.text.to_string()), level: 1, ..Section::default() });
             finished = false;
             continue;
