@@ -3,6 +3,7 @@
 //! What comes out has no mentions yet, unless it is sahifa's own JSON and brings them: names are the business of
 //! [`crate::entities`].
 
+mod beginning;
 mod byline;
 mod dates;
 mod decode;
@@ -16,16 +17,25 @@ mod plain;
 mod shape;
 mod stored;
 mod underlined;
+mod verbatim;
 mod verse;
 mod wrapped;
 mod write;
+
+use std::borrow::Cow;
 
 use sha2::{Digest, Sha256};
 
 use crate::article::{Article, ArticleDirection, JsonError, Section, Source};
 use crate::text::{self, Tabs};
 
+pub use beginning::article as beginning;
+pub use verbatim::{Verbatim, verbatim};
 pub use write::text as to_text;
+
+/// What a text is, and how its lines are cut, is told by so many of its first bytes: what is shown of a long one is never
+/// judged again.
+const JUDGED: usize = 64 * 1024;
 
 /// Why bytes are no article.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -100,15 +110,8 @@ pub fn read(bytes: &[u8], name: Option<&str>) -> Result<Ingested, IngestError> {
     let article = match form {
         Form::Html => return Err(IngestError::Html),
         Form::Json => stored::article(&text)?,
-        Form::Plain | Form::Markdown => {
-            let cleaned = text::clean_tabs(&text, Tabs::Keep);
-            let normalised = text::normalise(&cleaned);
-            finish(if form == Form::Markdown {
-                markdown::parse(&normalised)
-            } else {
-                plain::parse(&normalised)
-            })
-        }
+        Form::Markdown => finish(markdown::parse(&logical(text))),
+        Form::Plain => finish(plain::parse(&logical(text))),
     };
     Ok(Ingested { article, notes })
 }
@@ -121,18 +124,28 @@ pub fn article(bytes: &[u8]) -> Result<Article, IngestError> {
     read(bytes, None).map(|ingested| ingested.article)
 }
 
-/// The lines of a text, each a paragraph, cleaned but otherwise as they are: for a filter. And what there is to say
-/// about its bytes.
+/// The lines of a text, as [`verbatim`] gives them, each on its own. And what there is to say about its bytes.
 ///
 /// # Errors
 /// When the bytes are no text.
 pub fn lines(bytes: &[u8]) -> Result<(Vec<String>, Vec<Note>), IngestError> {
-    let mut notes = Vec::new();
-    let text = decode::text(bytes, &mut notes)?;
-    let cleaned = text::clean(&text);
-    let body = cleaned.strip_suffix('\n').unwrap_or(&cleaned);
-    let lines = if cleaned.is_empty() { Vec::new() } else { body.split('\n').map(str::to_owned).collect() };
-    Ok((lines, notes))
+    let text = verbatim(bytes)?;
+    Ok((text.lines().map(str::to_owned).collect(), text.into_notes()))
+}
+
+/// The text as it is stored: cleaned but for its tabs, and normalised. A text that is so already is not copied, and of
+/// one that is not no earlier form is kept.
+fn logical(text: Cow<'_, str>) -> Cow<'_, str> {
+    let cleaned = changed(text, |text| text::clean_tabs(text, Tabs::Keep));
+    changed(cleaned, text::normalise)
+}
+
+/// What a change makes of a text: the text itself where it leaves it as it is.
+fn changed(text: Cow<'_, str>, change: impl Fn(&str) -> Cow<'_, str>) -> Cow<'_, str> {
+    match change(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(changed) => Cow::Owned(changed),
+    }
 }
 
 fn form(text: &str, name: Option<&str>) -> Form {
@@ -173,7 +186,14 @@ struct Parsed {
     sections: Vec<Section>,
 }
 
-fn finish(mut parsed: Parsed) -> Article {
+fn finish(parsed: Parsed) -> Article {
+    let mut article = unnamed(parsed);
+    article.id = id(&article.title, &article.sections);
+    article
+}
+
+/// An article but for its id, which hangs on the whole of its text.
+fn unnamed(mut parsed: Parsed) -> Article {
     parsed.sections.iter_mut().for_each(stored::section);
     let title = stored::field(&parsed.title);
     let language = parsed.language.map_or_else(
@@ -187,7 +207,7 @@ fn finish(mut parsed: Parsed) -> Article {
         url: parsed.url.map(|url| stored::field(&url)),
     });
     Article {
-        id: id(&title, &parsed.sections),
+        id: String::new(),
         title,
         language,
         direction,

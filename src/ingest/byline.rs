@@ -1,14 +1,19 @@
 //! Who wrote a text and where: bylines on a line of their own, and datelines before a paragraph.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::lists::entries;
+use super::shape::at_most;
 use crate::text::fold::fold;
 
 /// A byline is no longer, in characters and in words.
 const LONGEST: usize = 70;
 const WORDS: usize = 10;
+
+/// A name in a dateline has no more words: a reporter's, or one of the lists, with "agency" before it.
+const MOST: usize = 4;
 
 /// Words before an author's name. Those marked need a colon or a dash behind them: a title may begin so.
 const BEFORE: [(&str, bool); 22] = [
@@ -57,7 +62,7 @@ pub(super) struct Byline {
 /// A line that is a byline and nothing else: `كتب: …`, `جدة – محمد الغامدي`, `واس - الرياض`.
 pub(super) fn of_line(line: &str) -> Option<Byline> {
     let line = line.trim().trim_start_matches(['-', '–', '*', '|']).trim();
-    if line.chars().count() > LONGEST || line.split_whitespace().count() > WORDS {
+    if !at_most(line, LONGEST) || line.split_whitespace().count() > WORDS {
         return None;
     }
     after_word(line).or_else(|| {
@@ -70,7 +75,7 @@ pub(super) fn of_line(line: &str) -> Option<Byline> {
 pub(super) fn of_paragraph(text: &str) -> Option<Byline> {
     let head: &str = text.split_inclusive(':').next().unwrap_or("");
     let before = head.strip_suffix(':')?;
-    if before.chars().count() > LONGEST {
+    if !at_most(before, LONGEST) {
         return None;
     }
     parts(before.trim()).filter(|byline| byline.place || byline.source.is_some())
@@ -140,11 +145,19 @@ fn names(text: &str) -> Vec<String> {
 fn parts(text: &str) -> Option<Byline> {
     let mut byline = Byline::default();
     let mut unknown = 0;
-    let spaced = text.replace(" - ", " – ").replace("- ", " – ").replace(" -", " – ");
+    let spaced = if text.contains('-') {
+        Cow::Owned(text.replace(" - ", " – ").replace("- ", " – ").replace(" -", " – "))
+    } else {
+        Cow::Borrowed(text)
+    };
     for part in spaced.split(['–', '—', '|', '،', ',', '(', ')', '/']) {
         let part = part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '«' | '»' | '"' | '“' | '”'));
         if part.is_empty() {
             continue;
+        }
+        // Neither a listed name nor a reporter's has more words.
+        if part.split_whitespace().nth(MOST).is_some() {
+            return None;
         }
         let folded = fold(part);
         let folded = folded.text().trim();
@@ -157,7 +170,7 @@ fn parts(text: &str) -> Option<Byline> {
         } else {
             let words = part.split_whitespace().count();
             let name = part.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || c == '.');
-            if !(1..=4).contains(&words) || !name {
+            if !(1..=MOST).contains(&words) || !name {
                 return None;
             }
             if words == 1 {
@@ -179,7 +192,7 @@ fn parts(text: &str) -> Option<Byline> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Byline, of_line, of_paragraph};
+    use super::{AGENCIES, Byline, MOST, PLACES, of_line, of_paragraph};
 
     fn byline(authors: &[&str], source: Option<&str>, place: bool) -> Byline {
         let authors = authors.iter().map(|&name| name.to_owned()).collect();
@@ -205,6 +218,12 @@ mod tests {
         ] {
             assert_eq!(of_line(line), wanted, "{line}");
         }
+    }
+
+    #[test]
+    fn listed_names_are_short() {
+        let longest = AGENCIES.iter().chain(&*PLACES).map(|name| name.split_whitespace().count()).max();
+        assert!(longest < Some(MOST), "{longest:?}");
     }
 
     #[test]

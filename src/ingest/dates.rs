@@ -7,6 +7,7 @@ use icu_calendar::Date;
 use icu_calendar::cal::{Gregorian, Hijri};
 
 use super::lists::entries;
+use super::shape::at_most;
 use crate::text::fold::fold;
 
 /// A line that tells a date and nothing else is no longer.
@@ -56,7 +57,7 @@ enum Token {
 ///
 /// A date without a time is midnight, and no zone is UTC: what the line does not say is not known.
 pub(super) fn of_line(line: &str) -> Option<String> {
-    if line.chars().count() > LONGEST {
+    if !at_most(line, LONGEST) {
         return None;
     }
     let tokens = tokens(line)?;

@@ -3,12 +3,9 @@
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::{IngestError, Note};
-
-/// How much is looked at to tell text from anything else.
-const JUDGED: usize = 64 * 1024;
+use super::{IngestError, JUDGED, Note};
 
 /// What the first bytes of files that are no text look like, and what those are called.
 const SIGNATURES: [(&[u8], &str); 10] = [
@@ -26,7 +23,7 @@ const SIGNATURES: [(&[u8], &str); 10] = [
 
 /// The text of some bytes, without a byte-order mark; what was guessed or replaced goes to `notes`.
 pub(super) fn text<'a>(bytes: &'a [u8], notes: &mut Vec<Note>) -> Result<Cow<'a, str>, IngestError> {
-    if let Some((_, kind)) = SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)) {
+    if let Some(kind) = signature(bytes) {
         return Err(IngestError::Binary { kind, at: 0 });
     }
     if let Some(text) = wide(bytes, notes) {
@@ -37,14 +34,44 @@ pub(super) fn text<'a>(bytes: &'a [u8], notes: &mut Vec<Note>) -> Result<Cow<'a,
     let whole = bytes.len();
     let bytes = without_mark(bytes);
     let mark = whole - bytes.len();
-    if let Ok(text) = std::str::from_utf8(bytes) {
+    if let Some(text) = utf8(bytes) {
         refuse_controls(bytes, mark)?;
-        return Ok(Cow::Borrowed(text));
+        return Ok(text);
     }
     let text = if is_damaged_utf8(bytes) { repaired(bytes, notes) } else { guessed(bytes, notes) };
     refuse_damaged(&text, bytes, mark)?;
     refuse_controls(text.as_bytes(), mark)?;
     Ok(Cow::Owned(text))
+}
+
+/// The whole lines of the first bytes of a longer text, if it is certain that [`text`] makes the same of them once the
+/// rest is there: that rest may be damaged, or be the first to show an older character set. Less than is judged is not
+/// certain.
+pub(super) fn beginning(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    if signature(bytes).is_some() {
+        return None;
+    }
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let lines = &bytes[..=bytes.iter().rposition(|&byte| byte == b'\n')?];
+    let certain = lines.len() >= JUDGED && (begins_as_utf8(lines) || lines.is_ascii());
+    utf8(lines).filter(|_| certain && refuse_controls(lines, 0).is_ok())
+}
+
+fn signature(bytes: &[u8]) -> Option<&'static str> {
+    SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)).map(|&(_, kind)| kind)
+}
+
+/// Bytes that are UTF-8, as text. The decoder tests several of them at once.
+fn utf8(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    UTF_8.decode_without_bom_handling_and_without_replacement(bytes)
+}
+
+/// Whether what is judged of a longer text is UTF-8, and could be no other set. What follows does not change that.
+fn begins_as_utf8(bytes: &[u8]) -> bool {
+    let Some(head) = bytes.get(..JUDGED) else { return false };
+    let (whole, cut) = std::str::from_utf8(head)
+        .map_or_else(|error| (error.valid_up_to(), error.error_len().is_none()), |_| (head.len(), true));
+    cut && !head[..whole].is_ascii()
 }
 
 /// The bytes without a byte-order mark: one that is there for UTF-8, or that lies.
@@ -89,8 +116,11 @@ fn utf32(bytes: &[u8], read: impl Fn([u8; 4]) -> u32, notes: &mut Vec<Note>) -> 
 }
 
 /// Whether bytes that are no UTF-8 are UTF-8 all the same, with a few of them wrong: most of what is not ASCII is whole
-/// characters.
+/// characters. What is judged of a longer text tells, if it can.
 fn is_damaged_utf8(bytes: &[u8]) -> bool {
+    if begins_as_utf8(bytes) {
+        return true;
+    }
     let (mut whole, mut broken) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
         whole += chunk.valid().chars().filter(|c| !c.is_ascii()).count();

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::lines::Line;
 use super::lists::entries;
-use super::shape::{is_closed, is_short};
+use super::shape::{at_most, is_closed, is_short};
 use crate::text::fold::fold;
 use crate::text::script;
 
@@ -40,9 +40,9 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The lines without the page furniture at either edge.
-pub(super) fn without_furniture(lines: &mut Vec<Line>) {
-    let text = |line: &Line| !is_furniture(&line.text) && !is_address(&line.text);
+/// The lines without the page furniture at either edge. Of the first lines of a text no more are left than of all.
+pub(super) fn without_furniture(lines: &mut Vec<Line<'_>>) {
+    let text = |line: &Line<'_>| !is_furniture(&line.text) && !is_address(&line.text);
     let start = lines.iter().position(|line| !is_furniture(&line.text)).unwrap_or(lines.len());
     lines.drain(..start);
     loop {
@@ -54,7 +54,7 @@ pub(super) fn without_furniture(lines: &mut Vec<Line>) {
 }
 
 /// Where a list of other stories begins that ends a text: "read also", and nothing but short lines behind it.
-fn related(lines: &[Line]) -> Option<usize> {
+fn related(lines: &[Line<'_>]) -> Option<usize> {
     let titles = lines.iter().rev().take(RELATED).take_while(|line| is_short(&line.text)).count();
     let from = lines.len() - titles;
     (from..lines.len()).find(|&at| is_furniture(&lines[at].text))
@@ -88,10 +88,10 @@ fn is_numbers(line: &str, words: usize) -> bool {
 
 /// Whether a line is page furniture.
 pub(super) fn is_furniture(line: &str) -> bool {
-    if line.chars().count() > LONGEST * 4 {
+    if !at_most(line, LONGEST * 4) {
         return false;
     }
-    let short = line.chars().count() <= LONGEST;
+    let short = at_most(line, LONGEST);
     let folded = fold(line);
     let folded = folded.text().trim_matches(|c: char| !c.is_alphanumeric());
     PATTERNS.iter().any(|pattern| match pattern.place {

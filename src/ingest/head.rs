@@ -2,7 +2,7 @@
 
 use super::furniture::is_furniture;
 use super::lines::Line;
-use super::shape::{is_category, is_short, marked};
+use super::shape::{at_most, is_category, is_short, marked};
 use super::{byline, dates, verse};
 use crate::article::BlockKind;
 
@@ -26,7 +26,7 @@ pub(super) struct Head {
 /// Takes the head off the lines: the title is the first short line that is longer than a rubric can be, else the last;
 /// those before it are rubrics. A line that only tells date or author goes into those fields. A text that begins with
 /// a paragraph has no title.
-pub(super) fn take(lines: &mut Vec<Line>) -> Head {
+pub(super) fn take(lines: &mut Vec<Line<'_>>) -> Head {
     let mut head = Head::default();
     // The places of the short lines, and of those that the fields have taken.
     let (mut short, mut taken): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
@@ -53,7 +53,7 @@ pub(super) fn take(lines: &mut Vec<Line>) -> Head {
     if short.is_empty() {
         return Head::default();
     }
-    let text = |at: usize| lines[at].text.as_str();
+    let text = |at: usize| &*lines[at].text;
     let title = short.iter().position(|&at| !is_category(text(at))).unwrap_or(short.len() - 1);
     let (above, title) = (&short[..title], short[title]);
     head.categories = above.iter().map(|&at| text(at).to_owned()).collect();
@@ -82,7 +82,7 @@ enum Noted {
 
 impl Head {
     /// Takes what a line tells of date or author into the fields, if it tells nothing else.
-    fn note(&mut self, line: &Line) -> Noted {
+    fn note(&mut self, line: &Line<'_>) -> Noted {
         if let Some(date) = dates::of_line(&line.text) {
             self.published.get_or_insert(date);
             return Noted::Whole;
@@ -112,16 +112,16 @@ impl Head {
 }
 
 /// Whether the first line is a numbered one and the next is not.
-fn is_alone(lines: &[Line]) -> bool {
+fn is_alone(lines: &[Line<'_>]) -> bool {
     let numbered =
-        |line: &Line| matches!(marked(&line.text), Some((BlockKind::Item { number: Some(_), .. }, _)));
+        |line: &Line<'_>| matches!(marked(&line.text), Some((BlockKind::Item { number: Some(_), .. }, _)));
     lines.first().is_some_and(numbered) && lines.get(1).is_some_and(|next| marked(&next.text).is_none())
 }
 
 /// A first line may be long and still be a title: one clause, or two that dots part, without a closing stop.
 fn is_title(line: &str) -> bool {
     let closed = line.ends_with(['.', ':', '،', '؛', ',', ';', '۔']) && !line.ends_with("..");
-    line.chars().count() <= TITLE_CHARACTERS
+    at_most(line, TITLE_CHARACTERS)
         && line.split_whitespace().count() <= TITLE_WORDS
         && !closed
         && !line.contains("۔ ")

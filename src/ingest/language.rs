@@ -9,11 +9,25 @@ const LETTERS: usize = 20_000;
 /// A language tag: `ar`, `fa`, `ur`, `ckb`, `ps`, `he`, or `en` for anything else.
 pub(super) fn of(title: &str, sections: &[Section]) -> &'static str {
     let headings = sections.iter().filter_map(|section| section.heading.as_deref());
-    let blocks = sections.iter().flat_map(|section| &section.blocks).map(|block| block.text.as_str());
-    let letters = std::iter::once(title).chain(blocks).chain(headings).flat_map(str::chars);
     let mut counts = Counts::default();
-    letters.filter(|c| c.is_alphabetic()).take(LETTERS).for_each(|c| counts.add(c));
+    letters(running_text(title, sections).chain(headings)).for_each(|c| counts.add(c));
     counts.language()
+}
+
+/// Whether more sections and more blocks in the last of them would not be looked at.
+pub(super) fn is_settled(title: &str, sections: &[Section]) -> bool {
+    letters(running_text(title, sections)).count() == LETTERS
+}
+
+fn running_text<'a>(title: &'a str, sections: &'a [Section]) -> impl Iterator<Item = &'a str> {
+    let blocks = sections.iter().flat_map(|section| &section.blocks);
+    std::iter::once(title).chain(blocks.map(|block| block.text.as_str()))
+}
+
+fn letters<'a>(texts: impl Iterator<Item = &'a str>) -> impl Iterator<Item = char> {
+    // Most are from here, and need no look into the tables.
+    let common = |c: char| matches!(c, '\u{620}'..='\u{63F}' | '\u{641}'..='\u{64A}' | '\u{671}'..='\u{6D3}');
+    texts.flat_map(str::chars).filter(move |&c| common(c) || c.is_alphabetic()).take(LETTERS)
 }
 
 /// The direction in which a language is written.

@@ -6,7 +6,7 @@ mod tags;
 
 use pulldown_cmark::{Options, Parser};
 
-use super::Parsed;
+use super::{JUDGED, Parsed};
 use crate::article::{Block, Section};
 use crate::text::fold::fold;
 
@@ -18,7 +18,6 @@ enum Piece {
 
 /// Whether a text is plainly Markdown, whatever its file is called: front matter, or several of its signs.
 pub(super) fn looks_like_it(text: &str) -> bool {
-    const JUDGED: usize = 64 * 1024;
     let end = (0..=JUDGED.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
     let head = &text[..end];
     if front::has(head) {

@@ -8,17 +8,21 @@ use crate::text::script;
 const HEADING_CHARACTERS: usize = 90;
 const HEADING_WORDS: usize = 14;
 
+/// Whether a line has no more characters than `most`; of a long one they are not counted.
+pub(super) fn at_most(line: &str, most: usize) -> bool {
+    // A character has at most four bytes.
+    line.len() <= most || (line.len() <= most * 4 && line.chars().count() <= most)
+}
+
 /// Whether a line is short and does not end as a sentence does.
 pub(super) fn is_short(line: &str) -> bool {
-    line.chars().count() <= HEADING_CHARACTERS
-        && line.split_whitespace().count() <= HEADING_WORDS
-        && !is_closed(line)
+    at_most(line, HEADING_CHARACTERS) && line.split_whitespace().count() <= HEADING_WORDS && !is_closed(line)
 }
 
 /// Whether a line is as short as the name of a rubric.
 pub(super) fn is_category(line: &str) -> bool {
     is_short(line)
-        && line.chars().count() <= 30
+        && at_most(line, 30)
         && line.split_whitespace().count() <= 2
         && !line.chars().any(|c| script::digit(c).is_some())
 }
@@ -66,8 +70,8 @@ pub(super) fn begins_sentence(line: &str) -> bool {
         "لذلك",
         "لان",
     ];
-    let folded = fold(line);
-    let first = folded.text().split_whitespace().next().unwrap_or("");
+    let first = line.split_whitespace().map(fold).find(|word| !word.text().is_empty()).unwrap_or_default();
+    let first = first.text();
     let speaker = first.strip_suffix(':').is_some_and(|name| name.chars().count() <= 2);
     // A verb of the present behind the "and"; names that begin so are foreign.
     let verb = first.chars().count() >= 4

@@ -1,8 +1,9 @@
 //! Plain text whose title and headings are underlined: nothing is told by shape then.
 
 use super::Parsed;
-use super::lines::lines;
+use super::lines::{Line, lines};
 use super::plain::{block, stanza};
+use super::shape::at_most;
 use crate::article::Section;
 
 /// The sign under a title and the sign under a heading.
@@ -15,40 +16,50 @@ pub(super) fn is_title(text: &str) -> bool {
     text.lines().take(2).any(|line| is_line(line.trim()))
 }
 
-/// Reads a text whose first line that is not blank is underlined as a title, or is the underline of an empty one.
+/// Whether the first line of a text that is not blank is underlined as a title, or is the underline of an empty one.
+pub(super) fn has_title(text: &str) -> bool {
+    title_lines(&lines(text).take(2).collect::<Vec<_>>()).is_some()
+}
+
+/// How many lines a title takes with its underline.
+fn title_lines(lines: &[Line<'_>]) -> Option<usize> {
+    if is_line_of(lines, 0, TITLE) { Some(1) } else { is_under(lines, 1, TITLE).then_some(2) }
+}
+
+fn is_line_of(lines: &[Line<'_>], at: usize, sign: char) -> bool {
+    lines.get(at).is_some_and(|line| !at_most(&line.text, 2) && line.text.chars().all(|c| c == sign))
+}
+
+/// Whether a line is the underline of the one right above it.
+fn is_under(lines: &[Line<'_>], at: usize, sign: char) -> bool {
+    is_line_of(lines, at, sign) && !lines[at].blank_before
+}
+
+/// Reads a text that [`has_title`].
 pub(super) fn parse(text: &str) -> Option<Parsed> {
-    let lines = lines(text);
-    let is_line_of = |at: usize, sign: char| {
-        lines
-            .get(at)
-            .is_some_and(|line| line.text.chars().count() >= 3 && line.text.chars().all(|c| c == sign))
-    };
-    let under = |at: usize, sign: char| is_line_of(at, sign) && !lines[at].blank_before;
-    let start = if is_line_of(0, TITLE) {
-        1
-    } else if under(1, TITLE) {
-        2
-    } else {
+    if !has_title(text) {
         return None;
-    };
+    }
+    let mut lines: Vec<Line<'_>> = lines(text).collect();
+    let start = title_lines(&lines)?;
     let mut parsed = Parsed::default();
     if start == 2 {
-        parsed.title.clone_from(&lines[0].text);
+        parsed.title = lines[0].text.to_string();
     }
     let mut at = start;
     while at < lines.len() {
-        let text = &lines[at].text;
-        if under(at + 1, HEADING) {
-            parsed.sections.push(Section { heading: Some(text.clone()), level: 1, ..Section::default() });
+        if is_under(&lines, at + 1, HEADING) {
+            let heading = Some(lines[at].text.to_string());
+            parsed.sections.push(Section { heading, level: 1, ..Section::default() });
             at += 2;
             continue;
         }
         if parsed.sections.is_empty() {
             parsed.sections.push(Section { level: 1, ..Section::default() });
         }
-        let verse = stanza(&lines[at..]);
-        at += verse.as_ref().map_or(1, |(length, _)| *length);
-        parsed.sections.last_mut()?.blocks.push(verse.map_or_else(|| block(text), |(_, verse)| verse));
+        let (length, block) = stanza(&lines[at..]).unwrap_or_else(|| (1, block(&mut lines[at].text)));
+        at += length;
+        parsed.sections.last_mut()?.blocks.push(block);
     }
     Some(parsed)
 }

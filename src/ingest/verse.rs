@@ -1,7 +1,7 @@
 //! Verse in plain text: halves parted by a tab, by spaces or by stars, or short lines that rhyme.
 
 use super::lines::Line;
-use super::shape::marked;
+use super::shape::{at_most, marked};
 use crate::text::fold::fold;
 use crate::text::script;
 
@@ -13,19 +13,24 @@ const HALVED: usize = 2;
 const WORDS: usize = 9;
 
 /// How many of the first lines are verse.
-pub(super) fn length(lines: &[Line]) -> usize {
+pub(super) fn length(lines: &[Line<'_>]) -> usize {
     // A stanza has no more lines than this; a longer poem is several.
     const LONGEST: usize = 64;
-    let run = |is_verse: &dyn Fn(&Line) -> bool| {
+    let run = |is_verse: &dyn Fn(&Line<'_>) -> bool| {
         lines.iter().take(LONGEST).take_while(|line| is_verse(line)).count()
     };
     let halved = run(&|line| halves(&line.text).is_some());
-    let signed = lines.first().is_some_and(|line| signed_halves(&line.text).is_some());
-    if halved >= HALVED || signed {
+    let signed = || signed_halves(&lines[0].text).is_some();
+    if halved >= HALVED || (halved == 1 && signed()) {
         return halved;
     }
     let short = run(&|line| is_short_verse(&line.text));
     if short >= RHYMED && rhymes(&lines[..short]) { short } else { 0 }
+}
+
+/// Whether a line may be one of verse, whatever stands around it.
+pub(super) fn may_be(line: &str) -> bool {
+    halves(line).is_some() || is_short_verse(line)
 }
 
 /// A line of verse as it is stored: its halves parted by a tab.
@@ -35,7 +40,20 @@ pub(super) fn stored(line: &str) -> String {
 
 /// The two halves of a line.
 fn halves(line: &str) -> Option<(&str, &str)> {
+    if is_prose(line) {
+        return None;
+    }
     signed_halves(line).or_else(|| parted(line, "\t")).or_else(|| parted(line, "   "))
+}
+
+/// Whether a line is sure to have more words than two halves and a sign between them, told by its first bytes at once.
+fn is_prose(line: &str) -> bool {
+    let seen = &line.as_bytes()[..line.len().min(320)];
+    let words = seen.iter().zip(seen.iter().skip(1)).filter(|&(&blank, &letter)| {
+        // A letter or sign of ASCII or, by its first byte, of the Arabic block.
+        blank == b' ' && matches!(letter, b'!'..=b'~' | 0xD8..=0xDB)
+    });
+    words.count() > 2 * WORDS
 }
 
 /// Halves that a sign parts which stands nowhere else: one such line is verse.
@@ -44,7 +62,8 @@ fn signed_halves(line: &str) -> Option<(&str, &str)> {
 }
 
 fn parted<'a>(line: &'a str, sign: &str) -> Option<(&'a str, &'a str)> {
-    let (first, second) = line.split_once(sign)?;
+    // Whether there is a sign is told faster than where: most lines have none.
+    let (first, second) = if line.contains(sign) { line.split_once(sign)? } else { return None };
     let (first, second) = (first.trim(), second.trim());
     let words = |half: &str| half.split_whitespace().count();
     let half = |half: &str| (2..=WORDS).contains(&words(half)) && half.chars().any(char::is_alphabetic);
@@ -52,15 +71,15 @@ fn parted<'a>(line: &'a str, sign: &str) -> Option<(&'a str, &'a str)> {
 }
 
 fn is_short_verse(line: &str) -> bool {
-    (2..=WORDS).contains(&line.split_whitespace().count())
+    at_most(line, 55)
+        && (2..=WORDS).contains(&line.split_whitespace().count())
         && marked(line).is_none()
         && !line.ends_with([':', '.', '؟', '?'])
         && !line.chars().any(|c| script::digit(c).is_some())
-        && line.chars().count() <= 55
 }
 
 /// Whether all lines, or every second one, end in the same letter.
-fn rhymes(lines: &[Line]) -> bool {
+fn rhymes(lines: &[Line<'_>]) -> bool {
     let ends: Vec<Option<char>> =
         lines.iter().map(|line| fold(&line.text).text().chars().rev().find(|c| c.is_alphabetic())).collect();
     let same = |step: usize| {

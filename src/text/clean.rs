@@ -1,5 +1,7 @@
 //! Takes controls, escape codes and stray direction marks out of text from outside.
 
+pub(super) mod screen;
+
 use std::borrow::Cow;
 
 /// What becomes of a tab.
@@ -30,12 +32,39 @@ pub fn clean_tabs(text: &str, tabs: Tabs) -> Cow<'_, str> {
 
 /// Whether [`clean_tabs`] would surely leave a text as it is. A balanced pair of direction controls is not sure.
 pub fn is_clean(text: &str, tabs: Tabs) -> bool {
-    let keep_tabs = tabs == Tabs::Keep;
-    !text.chars().any(|c| match c {
-        '\n' => false,
-        '\t' => !keep_tabs,
-        _ => c.is_control() || is_line_end(c) || is_dropped(c) || is_pair_part(c),
-    })
+    first_unsure(text, 0, tabs).is_none()
+}
+
+/// The first character at or behind `from` that is not sure to stay.
+// The test is made of comparisons without a branch.
+#[allow(clippy::needless_bitwise_bool)]
+fn first_unsure(text: &str, from: usize, tabs: Tabs) -> Option<usize> {
+    let kept_tab = if tabs == Tabs::Keep { b'\t' } else { b'\n' };
+    // By the first bytes of what `is_kept` refuses: C0 and DEL, C1, U+2028 to U+202E and U+2066 to U+2069, the rest.
+    let suspect = |[a, b, c, _]: [u8; 4]| {
+        ((a < b' ') & (a != b'\n') & (a != kept_tab))
+            | (a == 0x7F)
+            | ((a == 0xC2) & (b < 0xA0))
+            | ((a == 0xE2) & (((b == 0x80) & (c >= 0xA8)) | ((b == 0x81) & (c >= 0xA6))))
+            | (a == 0xEF)
+    };
+    let mut from = from;
+    while let Some(stretch) = screen::suspect(text, from, suspect) {
+        let unsure = text[stretch.clone()].char_indices().find(|&(_, c)| !is_kept(c, tabs));
+        if let Some((at, _)) = unsure {
+            return Some(stretch.start + at);
+        }
+        from = stretch.end;
+    }
+    None
+}
+
+fn is_kept(c: char, tabs: Tabs) -> bool {
+    match c {
+        '\n' => true,
+        '\t' => tabs == Tabs::Keep,
+        _ => !(c.is_control() || is_line_end(c) || is_dropped(c) || is_pair_part(c)),
+    }
 }
 
 /// A cleaned text that knows where the bytes of the text it was made of went.
@@ -52,14 +81,30 @@ impl Cleaned {
     pub fn new(text: &str, tabs: Tabs) -> Self {
         let mut cleaned = Self { text: String::with_capacity(text.len()), runs: Vec::new() };
         let mut line = Vec::new();
-        let mut rest = 0;
-        while rest < text.len() {
-            rest += take_line(&text[rest..], rest, tabs, &mut line);
-            keep_balanced(&mut line);
-            for (at, c) in line.drain(..) {
-                cleaned.push(at, c);
+        let mut at = 0;
+        while let Some(unsure) = first_unsure(text, at, tabs) {
+            let rest = &text[unsure..];
+            if rest.starts_with("\r\n") {
+                cleaned.push(at, &text[at..unsure]);
+                cleaned.push(unsure, "\n");
+                at = unsure + 2;
+                continue;
+            }
+            // What is taken out ends at a line feed at the latest: only its line is taken apart.
+            let start = text[at..unsure].rfind('\n').map_or(at, |feed| at + feed + 1);
+            let end = rest.find('\n').map_or(text.len(), |feed| unsure + feed + 1);
+            cleaned.push(at, &text[at..start]);
+            at = start;
+            while at < end {
+                let length = take_line(&text[at..end], at, tabs, &mut line);
+                keep_balanced(&mut line);
+                for (at, c) in line.drain(..) {
+                    cleaned.push(at, c.encode_utf8(&mut [0; 4]));
+                }
+                at += length;
             }
         }
+        cleaned.push(at, &text[at..]);
         cleaned
     }
 
@@ -71,12 +116,12 @@ impl Cleaned {
         (new + (original - old)).min(end)
     }
 
-    fn push(&mut self, at: usize, c: char) {
+    fn push(&mut self, at: usize, piece: &str) {
         let new = self.text.len();
-        if self.runs.last().is_none_or(|&(old, start)| at - old != new - start) {
+        if !piece.is_empty() && self.runs.last().is_none_or(|&(old, start)| at - old != new - start) {
             self.runs.push((at, new));
         }
-        self.text.push(c);
+        self.text.push_str(piece);
     }
 }
 
@@ -205,7 +250,7 @@ fn keep_balanced(line: &mut Vec<(usize, char)>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Cleaned, Tabs, clean};
+    use super::{Cleaned, Tabs, clean, is_clean, is_kept};
 
     #[test]
     fn escapes_and_controls_go_and_text_stays() {
@@ -224,6 +269,16 @@ mod tests {
         assert_eq!(clean("\u{2067}a\u{202A}b\u{2069}c\u{202C}"), "\u{2067}ab\u{2069}c");
         assert_eq!(clean("\u{202B}one\ntwo\u{202C}"), "one\ntwo");
         assert_eq!(clean("\u{200F}می\u{200C}شود\u{61C}"), "\u{200F}می\u{200C}شود\u{61C}");
+    }
+
+    #[test]
+    fn a_first_look_passes_what_a_look_at_each_character_passes() {
+        for c in '\0'..=char::MAX {
+            for tabs in [Tabs::Keep, Tabs::Blank] {
+                let text = format!("ب{c}.");
+                assert_eq!(is_clean(&text, tabs), is_kept(c, tabs), "{c:?} {tabs:?}");
+            }
+        }
     }
 
     #[test]

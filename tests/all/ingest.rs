@@ -112,6 +112,24 @@ fn edges() {
     assert_eq!(read("\u{FEB3}\u{FEFC}\u{FEE1}").title, "سلام");
 }
 
+/// A long text that begins as UTF-8 is UTF-8: bytes of another set behind it are damage, however many.
+#[test]
+fn the_set_of_a_long_text_is_told_by_its_beginning() {
+    let plain =
+        "This is a line of plain words and it goes on until it ends with a stop, far away.\n".repeat(900);
+    let text = [
+        format!("A café by the river at night\n\n{plain}").as_bytes(),
+        &b"The caf\xE9 is old.\n".repeat(100),
+    ]
+    .concat();
+    let read = ingest::read(&text, None).unwrap();
+    assert_eq!(read.article.title, "A café by the river at night");
+    assert!(matches!(read.notes[..], [ingest::Note::Replaced { count: 100, .. }]), "{:?}", read.notes);
+    // Where it begins in neither, the whole tells.
+    let read = ingest::read(&text[b"A caf\xC3\xA9 ".len()..], None).unwrap();
+    assert_eq!(read.notes, [ingest::Note::Charset("windows-1252")]);
+}
+
 #[test]
 fn what_is_no_text_is_refused_with_the_place() {
     assert!(matches!(ingest::article(b"a\0b"), Err(IngestError::Binary { at: 1, .. })));
@@ -123,6 +141,9 @@ fn lines_are_verbatim() {
     assert_eq!(ingest::lines(b"a  b\n\n\x1B[1mc\x1B[0m\t\n").unwrap().0, ["a  b", "", "c "]);
     assert_eq!(ingest::lines(b"").unwrap().0, Vec::<String>::new());
     assert_eq!(ingest::lines(b"\n").unwrap().0, [""]);
+    let text = ingest::verbatim(b"caf\xE9\n\n").unwrap();
+    assert_eq!(text.lines().collect::<Vec<_>>(), ["café", ""]);
+    assert_eq!(text.notes().len(), 1);
 }
 
 #[test]

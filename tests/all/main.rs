@@ -7,6 +7,7 @@
 #![allow(missing_docs)]
 
 mod annexes;
+mod beginning;
 mod bidi_conformance;
 mod choice;
 mod cli;
