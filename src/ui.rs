@@ -7,15 +7,16 @@ pub mod action;
 mod frame;
 pub mod keys;
 mod label;
+mod names;
 mod page;
 mod search;
-mod spots;
 pub mod state;
 pub mod theme;
 mod update;
 mod view;
 pub mod words;
 
-pub use state::{Context, Effect, Message, State};
+pub use names::Names;
+pub use state::{Awaited, Context, Effect, Message, Prepared, State};
 pub use update::update;
 pub use view::view;

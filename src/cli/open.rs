@@ -41,7 +41,7 @@ fn run(world: &World, start: impl FnOnce((u16, u16), &Context) -> State) -> Resu
         saved: world.saved.clone(),
         language: world.language,
     };
-    let ended = runtime::run(&settings, start, samples::open).map_err(|error| {
+    let ended = runtime::run(&settings, start, samples::open, None).map_err(|error| {
         Error::failure(format!("cannot use the terminal: {error}"))
             .hint("print the article instead: sahifa show ARTICLE")
     })?;

@@ -212,7 +212,7 @@ fn child_that_panics() {
         "start" => panic!("deliberate"),
         _ => sahifa::ui::State::choosing(sahifa::ui::state::List::new(items), size),
     };
-    let _ = sahifa::runtime::run(&settings, start, |_| panic!("deliberate"));
+    let _ = sahifa::runtime::run(&settings, start, |_| panic!("deliberate"), None);
 }
 
 #[test]

@@ -42,6 +42,7 @@ impl Drive {
             marks: Marks::Keep,
             recipe: Recipe::Plain,
             terminal: "xterm 379".into(),
+            small: sahifa::ui::state::SMALL,
         }
     }
 
