@@ -169,13 +169,12 @@ impl Names {
                 lines += usize::from(headed);
             }
             let start = self.stops.last().map_or(0, |stop| stop.entry);
-            match last[mention.entity].filter(|&entry| entry >= start) {
-                Some(entry) => self.entries[entry].here += 1,
-                None => {
-                    last[mention.entity] = Some(self.entries.len());
-                    self.entries.push(Entry { entity: mention.entity, here: 1, first: number });
-                    lines += 1;
-                }
+            if let Some(entry) = last[mention.entity].filter(|&entry| entry >= start) {
+                self.entries[entry].here += 1;
+            } else {
+                last[mention.entity] = Some(self.entries.len());
+                self.entries.push(Entry { entity: mention.entity, here: 1, first: number });
+                lines += 1;
             }
         }
     }

@@ -100,7 +100,7 @@ fn closed(text: &str) -> Vec<Range<usize>> {
             }
             // It ends what was opened inside its isolate too.
             BidiClass::PDI => {
-                controls.truncate(controls.iter().rposition(|&isolate| isolate).unwrap_or(open))
+                controls.truncate(controls.iter().rposition(|&isolate| isolate).unwrap_or(open));
             }
             BidiClass::ON if open == 0 => match bracket(c) {
                 Some((opening, true)) => brackets.push((opening, at)),

@@ -127,8 +127,8 @@ impl Reader {
         let below = self.names_below(size);
         let (names, awaited) = (&self.names, self.awaited);
         // While they are awaited there is room for them, so that nothing moves when they come.
-        let named = |section| below && (awaited.is_some() || !names.section(section).is_empty());
-        self.page = Page::new(&self.article, outline, self.frame.text.width, named, context);
+        let has_row = |section| below && (awaited.is_some() || !names.section(section).is_empty());
+        self.page = Page::new(&self.article, outline, self.frame.text.width, has_row, context);
         let top = self.top_for(self.anchor);
         self.settle(top);
         self.page.estimate();

@@ -78,8 +78,8 @@ fn in_text(reader: &mut Reader, action: Action) -> Result<(), Phrase> {
         Action::PageUp => reader.scroll(-page),
         Action::HalfDown => reader.scroll(half),
         Action::HalfUp => reader.scroll(-half),
-        Action::Top => reader.to_start(),
-        Action::Bottom => reader.to_end(),
+        Action::Top => reader.go_to_start(),
+        Action::Bottom => reader.go_to_end(),
         Action::NextSection | Action::PreviousSection => {
             return some(reader.step_section(action == Action::NextSection));
         }

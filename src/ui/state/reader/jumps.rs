@@ -33,7 +33,7 @@ impl Reader {
         let target = if forward { Some(passed) } else { passed.checked_sub(1) };
         match target.and_then(|at| headed.get(at)) {
             Some(&section) => self.go_to_section(section),
-            None if !forward && !self.is_at_start() => self.to_start(),
+            None if !forward && !self.is_at_start() => self.go_to_start(),
             None => return false,
         }
         true

@@ -51,13 +51,13 @@ impl Reader {
     }
 
     /// Scrolls to the beginning …
-    pub(in crate::ui) fn to_start(&mut self) {
+    pub(in crate::ui) fn go_to_start(&mut self) {
         self.section = None;
         self.set_top(Address::default());
     }
 
     /// … or to the end.
-    pub(in crate::ui) fn to_end(&mut self) {
+    pub(in crate::ui) fn go_to_end(&mut self) {
         self.section = None;
         self.set_top(self.page.end());
     }
