@@ -34,6 +34,9 @@ impl Opening {
             return Ok(Self { article: Arc::new(beginning), awaited: Some(Awaited::Rest), work: Some(work) });
         }
         let article = Arc::new(source.read()?.text()?);
+        if !article.entities.is_empty() {
+            return Ok(Self { article, awaited: None, work: None });
+        }
         let shared = Arc::clone(&article);
         let work: Work = Box::new(move |post| names(&shared, post));
         Ok(Self { article, awaited: Some(Awaited::Names), work: Some(work) })

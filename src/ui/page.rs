@@ -7,12 +7,14 @@ mod cut;
 mod density;
 mod heights;
 mod outline;
+mod places;
+mod rows;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::state::Context;
-use crate::article::{Article, BlockKind, Part, Place};
+use crate::article::{Article, BlockKind, Part};
 use crate::text::{Layout, LayoutOptions, Overflow, VisualLine, layout};
 use density::Density;
 use heights::Heights;
@@ -130,7 +132,7 @@ impl Page {
             weight: 0,
             density: Density::default(),
         };
-        page.set_names(names);
+        page.set_fixed(names);
         if page.complete {
             (0..page.outline.slots.len()).for_each(|slot| page.lay(article, slot));
         }
@@ -143,16 +145,14 @@ impl Page {
         self.outline
     }
 
-    /// Other sections have a row of names now.
-    pub(super) fn set_names(&mut self, names: impl Fn(usize) -> bool) {
+    /// The heights that no width changes: all but those of texts, which are still 0.
+    fn set_fixed(&mut self, names: impl Fn(usize) -> bool) {
         let fixed = |slot: &Slot| match *slot {
-            Slot::Text(_) => None,
-            Slot::Blank | Slot::Source | Slot::Rule => Some(1),
-            Slot::Names(section) | Slot::Gap(section) => Some(u32::from(names(section as usize))),
+            Slot::Text(_) => 0,
+            Slot::Blank | Slot::Source | Slot::Rule => 1,
+            Slot::Names(section) | Slot::Gap(section) => u32::from(names(section as usize)),
         };
-        let slots = self.outline.slots.iter().enumerate();
-        let mut list: Vec<u32> =
-            slots.map(|(at, slot)| fixed(slot).unwrap_or_else(|| self.height(at) as u32)).collect();
+        let mut list: Vec<u32> = self.outline.slots.iter().map(fixed).collect();
         // No blank rows at the end.
         for (height, slot) in list.iter_mut().zip(&self.outline.slots).rev() {
             match slot {
@@ -232,152 +232,6 @@ impl Page {
         }
         let end = sight.end.slot.min(self.outline.slots.len().saturating_sub(1));
         (sight.start.slot..=end).for_each(|slot| self.lay(article, slot));
-    }
-
-    /// Behind the last row.
-    pub(super) fn end(&self) -> Address {
-        Address { slot: self.outline.slots.len(), line: 0 }
-    }
-
-    /// The row `by` rows below one, and how many of them there were not: it is the end then.
-    pub(super) fn down(&mut self, article: &Article, from: Address, by: usize) -> (Address, usize) {
-        let (mut slot, mut left) = (from.slot, from.line + by);
-        while slot < self.outline.slots.len() {
-            let height = self.exact(article, slot);
-            if left < height {
-                return (Address { slot, line: left }, 0);
-            }
-            left -= height;
-            slot += 1;
-        }
-        (self.end(), left)
-    }
-
-    /// The row `by` rows above one, or the first.
-    pub(super) fn up(&mut self, article: &Article, from: Address, by: usize) -> Address {
-        let (mut slot, mut line, mut left) = (from.slot, from.line, by);
-        while line < left {
-            left -= line;
-            let Some(above) = slot.checked_sub(1) else { return self.down(article, Address::default(), 0).0 };
-            slot = above;
-            line = self.exact(article, slot);
-        }
-        self.down(article, Address { slot, line: line - left }, 0).0
-    }
-
-    /// How many rows there are, as far as is known.
-    pub(super) fn rows(&self) -> usize {
-        self.heights.total()
-    }
-
-    /// The number of a row, as far as is known.
-    pub(super) fn number(&self, address: Address) -> usize {
-        self.heights.before(address.slot) + address.line
-    }
-
-    /// What the rows from one on show, as far as they are laid out.
-    pub(super) fn rows_from(&self, from: Address) -> impl Iterator<Item = Row<'_>> {
-        let slots = self.outline.slots.get(from.slot..).unwrap_or_default();
-        slots.iter().zip(from.slot..).flat_map(move |(slot, at)| {
-            let first = if at == from.slot { from.line } else { 0 };
-            (first..self.height(at)).map(move |line| match *slot {
-                Slot::Blank | Slot::Gap(_) => Row::Blank,
-                Slot::Source => Row::Source,
-                Slot::Rule => Row::Rule,
-                Slot::Names(section) => Row::Names(section as usize),
-                Slot::Text(_) => self.laid.get(&at).map_or(Row::Blank, |text| Row::Line(text, line)),
-            })
-        })
-    }
-
-    /// The sections that one can jump to: those with a heading.
-    pub(super) fn headed(&self) -> &[usize] {
-        &self.outline.headed
-    }
-
-    /// The first row of a section, or the end.
-    pub(super) fn section(&self, section: usize) -> Address {
-        let slot = self.outline.sections.get(section).map_or(self.outline.slots.len(), |&slot| slot as usize);
-        // The first that has a height: texts always have one.
-        let empty = (slot..self.outline.slots.len()).take_while(|&slot| self.height(slot) == 0).count();
-        Address { slot: slot + empty, line: 0 }
-    }
-
-    /// The section that a row belongs to; `None` above the first.
-    pub(super) fn section_at(&self, address: Address) -> Option<usize> {
-        self.outline.sections.partition_point(|&start| start as usize <= address.slot).checked_sub(1)
-    }
-
-    /// The number of the last piece that begins at a place or before it.
-    fn piece_at(&self, place: Place) -> Option<&Piece> {
-        let after = self.outline.pieces.partition_point(|piece| piece.place() <= place);
-        self.outline.pieces.get(after.checked_sub(1)?)
-    }
-
-    /// The row that shows a place.
-    pub(super) fn address(&mut self, article: &Article, place: Place) -> Address {
-        let Some(slot) = self.piece_at(place).map(|piece| piece.slot as usize) else {
-            return self.down(article, Address::default(), 0).0;
-        };
-        self.lay(article, slot);
-        self.laid_address(place).unwrap_or(Address { slot, line: 0 })
-    }
-
-    /// The row that shows a place, if that is laid out.
-    pub(super) fn laid_address(&self, place: Place) -> Option<Address> {
-        let slot = self.piece_at(place)?.slot as usize;
-        let text = self.laid.get(&slot)?;
-        let line = if text.part() == place.part { text.line_of(place.byte) } else { text.height() - 1 };
-        Some(Address { slot, line })
-    }
-
-    /// The first place of all.
-    pub(super) fn start(&self) -> Place {
-        self.outline.pieces.first().map_or(Place::START, Piece::place)
-    }
-
-    /// The first place shown in a row or below it, else the last above it.
-    pub(super) fn place(&mut self, article: &Article, address: Address) -> Place {
-        let pieces = &self.outline.pieces;
-        let below = pieces.get(pieces.partition_point(|piece| (piece.slot as usize) < address.slot));
-        let (piece, line) = match (below, pieces.last()) {
-            (Some(piece), _) if piece.slot as usize == address.slot => (*piece, address.line),
-            (Some(piece), _) => return piece.place(),
-            (None, Some(last)) => (*last, usize::MAX),
-            (None, None) => return Place::START,
-        };
-        self.lay(article, piece.slot as usize);
-        let Some(text) = self.laid.get(&(piece.slot as usize)) else { return piece.place() };
-        let source = text.line(line.min(text.height() - 1)).map_or(0, |line| line.source().start);
-        Place { part: piece.part, byte: text.base() + source }
-    }
-
-    /// About where a place stands: the number of its row, as far as is known.
-    pub(super) fn row_of(&self, place: Place) -> usize {
-        if let Some(address) = self.laid_address(place) {
-            return self.number(address);
-        }
-        let Some(piece) = self.piece_at(place) else { return 0 };
-        let height = self.height(piece.slot as usize);
-        let seen = if piece.part == place.part { place.byte - piece.base as usize } else { usize::MAX };
-        let line = seen.saturating_mul(height) / piece.range().len().max(1);
-        self.heights.before(piece.slot as usize) + line.min(height.saturating_sub(1))
-    }
-
-    /// A place that [`Page::row_of`] puts into this row or below it, while those before it are above.
-    /// `None` below the last.
-    pub(super) fn place_of(&self, row: usize) -> Option<Place> {
-        let (slot, line) = self.heights.at(row)?;
-        let pieces = &self.outline.pieces;
-        let piece = pieces.get(pieces.partition_point(|piece| (piece.slot as usize) < slot))?;
-        if piece.slot as usize != slot {
-            return Some(piece.place());
-        }
-        let byte = match self.laid.get(&slot) {
-            Some(text) => text.line(line).map_or(0, |line| line.source().start),
-            None => (line * piece.range().len()).div_ceil(self.height(slot).max(1)),
-        };
-        Some(Place { part: piece.part, byte: piece.base as usize + byte })
     }
 }
 

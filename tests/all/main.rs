@@ -17,6 +17,7 @@ mod generated;
 mod ingest;
 mod layers;
 mod layout;
+mod lazy;
 mod names;
 mod pty;
 mod reader;

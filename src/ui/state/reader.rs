@@ -111,11 +111,6 @@ impl Reader {
         frame::divide(size, measure, context.side(article.direction.into()), beside)
     }
 
-    /// Whether there is a row of names under each heading, and not a list beside the text.
-    fn names_below(&self, size: (u16, u16)) -> bool {
-        self.frame.panel.is_none() && size.1 >= frame::HIGH
-    }
-
     /// Lays the article out for a screen; the first byte in sight stays in sight.
     pub(in crate::ui) fn lay_out(&mut self, size: (u16, u16), context: &Context) {
         let outline = std::mem::take(&mut self.page).into_outline();
@@ -124,7 +119,8 @@ impl Reader {
 
     fn lay(&mut self, outline: Outline, size: (u16, u16), context: &Context) {
         self.frame = Self::divide(&self.article, size, self.measure, context);
-        let below = self.names_below(size);
+        // Under each heading, where they are not beside the text.
+        let below = self.frame.panel.is_none() && size.1 >= frame::HIGH;
         let (names, awaited) = (&self.names, self.awaited);
         // While they are awaited there is room for them, so that nothing moves when they come.
         let has_row = |section| below && (awaited.is_some() || !names.section(section).is_empty());
@@ -156,14 +152,10 @@ impl Reader {
         self.page.estimate();
     }
 
-    /// Takes the names that were found. The first text in sight stays where it is.
-    pub(in crate::ui) fn take_names(&mut self, names: Names, size: (u16, u16)) {
-        let held = self.hold();
+    /// Takes the names that were found. There is room for them; what stays empty of it goes when all is laid out anew.
+    pub(in crate::ui) fn take_names(&mut self, names: Names) {
         self.names = names;
         self.awaited = None;
-        let (below, names) = (self.names_below(size), &self.names);
-        self.page.set_names(|section| below && !names.section(section).is_empty());
-        self.let_go(held);
     }
 
     /// A part's heading or title as text.

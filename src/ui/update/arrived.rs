@@ -11,7 +11,7 @@ pub(super) fn take(state: &mut State, context: &Context, message: Message) {
             reader.take_whole(*whole, state.size, context);
             state.notice = word.or(state.notice.take());
         }
-        Message::Named(names) => reader.take_names(*names, state.size),
+        Message::Named(names) => reader.take_names(*names),
         Message::Failed(why) => {
             reader.awaited = None;
             state.notice = Some(format!("{}: {why}", context.language.say(phrases::REST_FAILED)));

@@ -12,7 +12,7 @@ use crate::text::width;
 use crate::ui::frame::{at_end, at_start};
 use crate::ui::label::{Label, Side};
 use crate::ui::page::{self, Role, Row, Text};
-use crate::ui::state::{Context, Reader};
+use crate::ui::state::{Awaited, Context, Reader};
 use crate::ui::words::phrases;
 
 /// What is marked is sought no further than so many bytes before a line: a longer mark may end early in a long paragraph.
@@ -22,7 +22,7 @@ const REACH: usize = 16 * 1024;
 pub(super) fn draw(reader: &Reader, context: &Context, buffer: &mut Buffer) {
     let area = reader.frame.text;
     let direction = context.side(reader.article.direction.into());
-    if reader.page.rows() == 0 {
+    if reader.page.rows() == 0 && reader.awaited != Some(Awaited::Rest) {
         let label = Label::new(context.language.say(phrases::EMPTY), context.theme.dim());
         label.draw(buffer, area, (context.side(context.language.direction()), Side::Start), context);
     }
