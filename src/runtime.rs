@@ -8,7 +8,7 @@ mod worker;
 use std::io::{self, BufWriter, Stdout};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use crossterm::terminal::size;
 use ratatui::Terminal;
@@ -22,6 +22,9 @@ use crate::ui::{Context, Effect, Message, State, update, view};
 use input::{Asker, Event};
 pub use settings::Settings;
 pub use worker::{Post, Work};
+
+/// While the state goes on with something by itself, a frame shows it after so long.
+const SHOWN: Duration = Duration::from_millis(30);
 
 type Screen = Terminal<Writer<BufWriter<Stdout>>>;
 
@@ -87,6 +90,8 @@ struct Loop<'a> {
     work: Option<(Sender<Event>, Work)>,
     /// Whether the state has something to go on with.
     unfinished: bool,
+    /// When the last frame was drawn.
+    drawn: Instant,
 }
 
 /// What to do after a step.
@@ -121,6 +126,7 @@ impl Loop<'_> {
         }
         loop {
             let event = self.wait();
+            let idle = matches!(event, Ok(Event::Message(Message::Idle)));
             let mut next = self.step(session, state, event, open)?;
             // All that is there already is one frame.
             while let Next::Draw | Next::Redraw = next {
@@ -136,6 +142,8 @@ impl Loop<'_> {
                     let area = screen.get_frame().area();
                     screen.resize(area)?;
                 }
+                // What goes on by itself is shown now and then.
+                Next::Draw if idle && self.unfinished && self.drawn.elapsed() < SHOWN => continue,
                 Next::Draw => {}
             }
             self.draw(session, screen, state)?;
@@ -278,7 +286,7 @@ impl Loop<'_> {
         Ok(Next::Redraw)
     }
 
-    fn draw(&self, session: &Session, screen: &mut Screen, state: &State) -> io::Result<()> {
+    fn draw(&mut self, session: &Session, screen: &mut Screen, state: &State) -> io::Result<()> {
         if !session.is_ours() {
             return Ok(());
         }
@@ -287,6 +295,7 @@ impl Loop<'_> {
             view(state, &self.context, frame.buffer_mut());
             self.output.apply(frame.buffer_mut());
         })?;
+        self.drawn = Instant::now();
         Ok(())
     }
 

@@ -10,6 +10,7 @@ mod label;
 mod names;
 mod page;
 mod search;
+mod spot;
 pub mod state;
 pub mod theme;
 mod update;

@@ -72,6 +72,7 @@ impl<'a> Loop<'a> {
             tmux,
             work: None,
             unfinished: false,
+            drawn: asked,
         })
     }
 

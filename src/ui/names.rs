@@ -2,25 +2,39 @@
 
 use std::ops::Range;
 
+use super::spot::Spot;
 use crate::article::{Article, Entity, Part, Place};
 use crate::entities::Recognised;
 
 /// One mention.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Mention {
-    pub(super) part: Part,
-    pub(super) range: Range<usize>,
-    pub(super) entity: usize,
+    spot: Spot,
+    entity: u32,
 }
 
 impl Mention {
-    pub(super) fn place(&self) -> Place {
-        Place { part: self.part, byte: self.range.start }
+    fn new((part, range, entity): (Part, Range<usize>, usize)) -> Self {
+        Self { spot: Spot::new(part, &range), entity: entity as u32 }
+    }
+
+    pub(super) fn place(self) -> Place {
+        self.spot.place()
+    }
+
+    /// Its bytes in its part.
+    pub(super) fn range(self) -> Range<usize> {
+        self.spot.range()
+    }
+
+    /// The number of its entity.
+    pub(super) fn entity(self) -> usize {
+        self.entity as usize
     }
 
     /// The section it is listed with: title and lead are one stop.
-    fn section(&self) -> usize {
-        self.part.section().unwrap_or(0)
+    fn section(self) -> usize {
+        self.spot.part().section().unwrap_or(0)
     }
 }
 
@@ -60,7 +74,7 @@ pub(super) enum Listed {
 pub struct Names {
     entities: Vec<Entity>,
     /// In order of reading.
-    mentions: Vec<Packed>,
+    mentions: Vec<Mention>,
     /// The numbers of each entity's mentions, entity after entity.
     by_entity: Vec<u32>,
     /// Where each entity's begin there; one more for the end.
@@ -70,53 +84,10 @@ pub struct Names {
     stops: Vec<Stop>,
 }
 
-/// A mention as it is kept: there may be hundreds of thousands.
-#[derive(Debug, Clone, Copy)]
-struct Packed {
-    /// 0 for the title, else one more than the section.
-    section: u32,
-    /// 0 for the heading, else one more than the block.
-    block: u32,
-    start: u32,
-    end: u32,
-    entity: u32,
-}
-
-impl Packed {
-    fn of((part, range, entity): (Part, Range<usize>, usize)) -> Self {
-        let (section, block) = match part {
-            Part::Title => (0, 0),
-            Part::Heading(section) => (section + 1, 0),
-            Part::Block(section, block) => (section + 1, block + 1),
-        };
-        // What is read is shorter than 4 GB.
-        Self {
-            section: section as u32,
-            block: block as u32,
-            start: range.start as u32,
-            end: range.end as u32,
-            entity: entity as u32,
-        }
-    }
-
-    fn mention(self) -> Mention {
-        let part = match ((self.section as usize).checked_sub(1), (self.block as usize).checked_sub(1)) {
-            (None, _) => Part::Title,
-            (Some(section), None) => Part::Heading(section),
-            (Some(section), Some(block)) => Part::Block(section, block),
-        };
-        Mention { part, range: self.start as usize..self.end as usize, entity: self.entity as usize }
-    }
-
-    fn place(self) -> Place {
-        self.mention().place()
-    }
-}
-
 impl Names {
     /// The names that an article brings.
     pub fn of(article: &Article) -> Self {
-        let mentions = article.mentions().map(Packed::of).collect();
+        let mentions = article.mentions().map(Mention::new).collect();
         Self::new(article, article.entities.clone(), mentions)
     }
 
@@ -127,18 +98,18 @@ impl Names {
         let sections = found.sections.iter().enumerate().flat_map(|(at, mentions)| {
             mentions.iter().map(move |mention| (mention.part(at), mention.start..mention.end, mention.entity))
         });
-        let mentions = title.chain(sections).map(Packed::of).collect();
+        let mentions = title.chain(sections).map(Mention::new).collect();
         Self::new(article, found.entities, mentions)
     }
 
-    fn new(article: &Article, entities: Vec<Entity>, mut mentions: Vec<Packed>) -> Self {
-        mentions.retain(|mention| (mention.entity as usize) < entities.len());
+    fn new(article: &Article, entities: Vec<Entity>, mut mentions: Vec<Mention>) -> Self {
+        mentions.retain(|mention| (mention.entity()) < entities.len());
         mentions.sort_by_key(|mention| mention.place());
         let mut names = Self { starts: vec![0; entities.len() + 1], entities, ..Self::default() };
         names.list_sections(article, &mentions);
         // Counted, summed, then each number put at its entity's next free place.
         for mention in &mentions {
-            names.starts[mention.entity as usize + 1] += 1;
+            names.starts[mention.entity() + 1] += 1;
         }
         for entity in 1..names.starts.len() {
             names.starts[entity] += names.starts[entity - 1];
@@ -146,7 +117,7 @@ impl Names {
         let mut free = names.starts.clone();
         names.by_entity = vec![0; mentions.len()];
         for (number, mention) in mentions.iter().enumerate() {
-            let place = &mut free[mention.entity as usize];
+            let place = &mut free[mention.entity()];
             names.by_entity[*place as usize] = number as u32;
             *place += 1;
         }
@@ -154,11 +125,11 @@ impl Names {
         names
     }
 
-    fn list_sections(&mut self, article: &Article, mentions: &[Packed]) {
+    fn list_sections(&mut self, article: &Article, mentions: &[Mention]) {
         // The entry that each entity had last.
         let mut last: Vec<Option<usize>> = vec![None; self.entities.len()];
         let mut lines = 0;
-        for (number, mention) in mentions.iter().map(|mention| mention.mention()).enumerate() {
+        for (number, mention) in mentions.iter().enumerate() {
             let section = mention.section();
             if section >= article.sections.len() {
                 continue;
@@ -169,11 +140,11 @@ impl Names {
                 lines += usize::from(headed);
             }
             let start = self.stops.last().map_or(0, |stop| stop.entry);
-            if let Some(entry) = last[mention.entity].filter(|&entry| entry >= start) {
+            if let Some(entry) = last[mention.entity()].filter(|&entry| entry >= start) {
                 self.entries[entry].here += 1;
             } else {
-                last[mention.entity] = Some(self.entries.len());
-                self.entries.push(Entry { entity: mention.entity, here: 1, first: number });
+                last[mention.entity()] = Some(self.entries.len());
+                self.entries.push(Entry { entity: mention.entity(), here: 1, first: number });
                 lines += 1;
             }
         }
@@ -184,7 +155,7 @@ impl Names {
     }
 
     pub(super) fn get(&self, at: usize) -> Option<Mention> {
-        self.mentions.get(at).map(|mention| mention.mention())
+        self.mentions.get(at).copied()
     }
 
     /// The mentions that touch a stretch of a part and begin no further than `reach` bytes before it, with their numbers.
@@ -196,9 +167,9 @@ impl Names {
     ) -> impl Iterator<Item = (usize, Mention)> {
         let Range { start, end } = *stretch;
         let first = self.from(Place { part, byte: start.saturating_sub(reach) });
-        let rest = (first..).zip(&self.mentions[first..]).map(|(at, mention)| (at, mention.mention()));
+        let rest = (first..).zip(self.mentions[first..].iter().copied());
         let before_end = rest.take_while(move |(_, mention)| mention.place() < Place { part, byte: end });
-        before_end.filter(move |(_, mention)| start < mention.range.end)
+        before_end.filter(move |(_, mention)| start < mention.range().end)
     }
 
     /// The number of the first mention at or after a place.

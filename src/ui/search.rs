@@ -2,19 +2,20 @@
 
 use std::ops::Range;
 
+use super::spot::Spot;
 use crate::article::{Article, Part, Place};
 use crate::text::fold::fold;
 use crate::text::normalise;
 
 /// So many bytes are sought in at a time: less than a millisecond's work.
-const STRETCH: usize = 64 * 1024;
+const STRETCH: usize = 32 * 1024;
 
 /// What is sought and where it stands.
 #[derive(Debug, Clone)]
 pub(super) struct Search {
     needle: String,
     /// In order of reading.
-    pub(super) hits: Vec<(Part, Range<usize>)>,
+    pub(super) hits: Vec<Spot>,
     pub(super) current: Option<usize>,
     pub(super) backward: bool,
     /// Where one was when it began.
@@ -86,14 +87,14 @@ impl Search {
                 break;
             }
             read = read.max(source.end);
-            self.hits.push((part, base + source.start..base + source.end));
+            self.hits.push(Spot::new(part, &(base + source.start..base + source.end)));
         }
         (read..=end).find(|&at| rest.is_char_boundary(at)).unwrap_or(end)
     }
 
     /// The hit to go to first, if it is known by now.
     fn first(&self) -> Option<usize> {
-        let after = self.hits.partition_point(|hit| place(hit) < self.origin);
+        let after = self.hits.partition_point(|hit| hit.place() < self.origin);
         let (found, round) = if self.backward {
             let passed = self.done || self.next > self.origin;
             (after.checked_sub(1).filter(|_| passed), self.hits.len().checked_sub(1))
@@ -104,7 +105,7 @@ impl Search {
     }
 
     pub(super) fn place(&self, at: usize) -> Option<Place> {
-        self.hits.get(at).map(place)
+        self.hits.get(at).map(|hit| hit.place())
     }
 
     /// The hits that touch a stretch of a part, with their numbers.
@@ -112,19 +113,12 @@ impl Search {
         &self,
         part: Part,
         stretch: &Range<usize>,
-    ) -> impl Iterator<Item = (usize, &Range<usize>)> {
-        let Range { start, end } = *stretch;
-        let ended = |hit: &(Part, Range<usize>)| {
-            Place { part: hit.0, byte: hit.1.end } <= Place { part, byte: start }
-        };
-        let first = self.hits.partition_point(ended);
+    ) -> impl Iterator<Item = (usize, Range<usize>)> {
+        let [start, end] = [stretch.start, stretch.end].map(|byte| Place { part, byte });
+        let first = self.hits.partition_point(|hit| hit.end() <= start);
         let hits = (first..).zip(&self.hits[first..]);
-        hits.take_while(move |(_, hit)| place(hit) < Place { part, byte: end }).map(|(at, hit)| (at, &hit.1))
+        hits.take_while(move |(_, hit)| hit.place() < end).map(|(at, hit)| (at, hit.range()))
     }
-}
-
-fn place((part, range): &(Part, Range<usize>)) -> Place {
-    Place { part: *part, byte: range.start }
 }
 
 /// The part behind one, whether or not there is text in it.

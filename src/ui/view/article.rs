@@ -112,23 +112,23 @@ fn marks(
         let spans = spans.filter(|span| stretch.start < span.end);
         marks.extend(spans.map(|span| (span.start..span.end, theme.span(span.kind))));
     }
-    for (at, spot) in reader.names.in_stretch(part, &stretch, REACH) {
-        let Some(entity) = reader.names.entity(spot.entity) else { continue };
+    for (at, mention) in reader.names.in_stretch(part, &stretch, REACH) {
+        let Some(entity) = reader.names.entity(mention.entity()) else { continue };
         // A heading has its own colour: only the chosen entity shows in it.
         let mut style = if text.role() == Role::Heading { Style::new() } else { theme.kind(entity.kind) };
-        if reader.chosen == Some(spot.entity) {
+        if reader.chosen == Some(mention.entity()) {
             style = style.patch(theme.chosen());
         }
         if reader.current == Some(at) {
             style = style.patch(theme.current());
         }
-        marks.push((spot.range.clone(), style));
+        marks.push((mention.range(), style));
     }
     if let Some(search) = &reader.search {
         for (at, range) in search.in_stretch(part, &stretch) {
             let style =
                 if search.current == Some(at) { theme.hit().patch(theme.current()) } else { theme.hit() };
-            marks.push((range.clone(), style));
+            marks.push((range, style));
         }
     }
     marks

@@ -46,7 +46,7 @@ impl Reader {
     /// Jumps to a mention and chooses its entity.
     pub(in crate::ui) fn go_to_mention(&mut self, at: usize) -> bool {
         let Some(mention) = self.names.get(at) else { return false };
-        (self.chosen, self.current, self.last) = (Some(mention.entity), Some(at), Some(Last::Entity));
+        (self.chosen, self.current, self.last) = (Some(mention.entity()), Some(at), Some(Last::Entity));
         self.show(mention.place());
         true
     }
@@ -98,13 +98,13 @@ impl Reader {
         }
         let first = self.first_mention();
         let mention = self.names.get(first)?;
-        self.in_sight(mention.place()).then_some(mention.entity)
+        self.in_sight(mention.place()).then_some(mention.entity())
     }
 
     /// The entity one stands on, which of its mentions that is (from 1), and how many there are.
     pub(in crate::ui) fn standing(&self) -> Option<(usize, usize, usize)> {
         let at = self.current?;
-        let entity = self.names.get(at)?.entity;
+        let entity = self.names.get(at)?.entity();
         Some((entity, self.names.rank(entity, at) + 1, self.names.of_entity(entity).len()))
     }
 
