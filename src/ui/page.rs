@@ -105,11 +105,11 @@ pub(super) struct Page {
 }
 
 impl Page {
-    /// A page for this width, of which nothing is laid out yet unless the article is small. `names` tells which sections
-    /// have a row of names.
+    /// A page for this width, of which all is laid out, or nothing yet. `names` tells which sections have a row of names.
     pub(super) fn new(
         article: &Article,
         outline: Outline,
+        complete: bool,
         columns: u16,
         names: impl Fn(usize) -> bool,
         context: &Context,
@@ -123,7 +123,7 @@ impl Page {
             overflow: Overflow::Wrap,
         };
         let mut page = Self {
-            complete: outline.bytes <= context.small,
+            complete,
             known: outline.slots.iter().map(|slot| !matches!(slot, Slot::Text(_))).collect(),
             outline,
             options,

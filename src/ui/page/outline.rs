@@ -70,11 +70,15 @@ pub(in crate::ui) struct Outline {
     pub(super) sections: Vec<u32>,
     /// The sections with a heading.
     pub(super) headed: Vec<usize>,
-    /// Bytes of text.
-    pub(super) bytes: usize,
+    bytes: usize,
 }
 
 impl Outline {
+    /// How much text there is.
+    pub(in crate::ui) fn bytes(&self) -> usize {
+        self.bytes
+    }
+
     /// Looks at the text of very long paragraphs, of code, tables and verse; of the rest at the lengths only.
     pub(in crate::ui) fn of(article: &Article) -> Self {
         let mut outline = Self::default();

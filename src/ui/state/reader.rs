@@ -124,7 +124,10 @@ impl Reader {
         let (names, awaited) = (&self.names, self.awaited);
         // While they are awaited there is room for them, so that nothing moves when they come.
         let has_row = |section| below && (awaited.is_some() || !names.section(section).is_empty());
-        self.page = Page::new(&self.article, outline, self.frame.text.width, has_row, context);
+        // The numbers of a beginning would not be those of the whole anyway.
+        let complete = outline.bytes() <= context.small && awaited != Some(Awaited::Rest);
+        let columns = self.frame.text.width;
+        self.page = Page::new(&self.article, outline, complete, columns, has_row, context);
         let top = self.top_for(self.anchor);
         self.settle(top);
         self.page.estimate();
