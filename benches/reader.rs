@@ -49,12 +49,19 @@ fn text(bytes: usize) -> String {
 #[cfg(unix)]
 fn now() -> Duration {
     let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
-    Duration::new(time.tv_sec.unsigned_abs(), time.tv_nsec as u32)
+    Duration::from_secs(time.tv_sec.unsigned_abs()) + Duration::from_nanos(time.tv_nsec.unsigned_abs())
 }
 
 #[cfg(not(unix))]
 fn now() -> Duration {
     std::time::SystemTime::UNIX_EPOCH.elapsed().unwrap()
+}
+
+/// What some work takes, and what it gives.
+fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
+    let start = now();
+    let made = work();
+    (now().saturating_sub(start), made)
 }
 
 /// A screen that writes nowhere.
@@ -95,10 +102,11 @@ impl Screen {
 
     /// What one message costs with its frame; whether there is more to do.
     fn take(&mut self, message: Message) -> (Duration, bool) {
-        let start = now();
-        let effects = update(&mut self.state, &self.context, message);
-        self.draw();
-        (now() - start, effects.contains(&Effect::Continue))
+        timed(|| {
+            let effects = update(&mut self.state, &self.context, message);
+            self.draw();
+            effects.contains(&Effect::Continue)
+        })
     }
 
     /// What keys cost, each with its frame, and each step of what they begin.
@@ -124,20 +132,20 @@ impl Screen {
 }
 
 fn measure(name: &str, text: &str) {
-    let start = now();
-    let article = Arc::new(ingest::article(text.as_bytes()).unwrap());
-    let read = now();
-    let names = Names::found(&article, entities::of(&article));
-    let named = now();
-    println!("{name}: reading {:.1?}, names {:.1?} (beside the screen)", read - start, named - read);
+    let (reading, article) = timed(|| Arc::new(ingest::article(text.as_bytes()).unwrap()));
+    let (naming, names) = timed(|| Names::found(&article, entities::of(&article)));
+    println!("{name}: reading {reading:.1?}, names {naming:.1?} (beside the screen)");
 
     // A beginning of a few sections, as it is shown first.
     let beginning =
         Article { sections: article.sections.iter().take(40).cloned().collect(), ..empty(&article) };
-    let before = now();
-    let mut screen = Screen::new(|context| State::awaiting(beginning, Some(Awaited::Rest), SIZE, context));
-    screen.draw();
-    println!("  first frame {:.1?}", now() - before);
+    let (first, mut screen) = timed(|| {
+        let mut screen =
+            Screen::new(|context| State::awaiting(beginning, Some(Awaited::Rest), SIZE, context));
+        screen.draw();
+        screen
+    });
+    println!("  first frame {first:.1?}");
     let whole = Box::new(Prepared::new(Arc::clone(&article)));
     println!("  taking the whole {:.1?}", screen.take(Message::Whole(whole, None)).0);
     println!("  taking the names {:.1?}", screen.take(Message::Named(Box::new(names))).0);
