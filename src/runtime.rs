@@ -121,8 +121,11 @@ impl Loop<'_> {
             }
         }
         self.draw(session, screen, state)?;
-        if let Some((sender, work)) = self.work.take() {
-            worker::start(sender, work)?;
+        if let Some((sender, work)) = self.work.take()
+            && let Err(error) = worker::start(sender, work)
+        {
+            update(state, &self.context, Message::Failed(error.to_string()));
+            self.draw(session, screen, state)?;
         }
         loop {
             let event = self.wait();

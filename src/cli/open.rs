@@ -47,5 +47,8 @@ fn run(
         Error::failure(format!("cannot use the terminal: {error}"))
             .hint("print the article instead: sahifa show ARTICLE")
     })?;
-    Ok(ended.code)
+    let code = ended.code;
+    // The end of the process frees it at once, however long the article is.
+    std::mem::forget(ended);
+    Ok(code)
 }

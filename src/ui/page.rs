@@ -25,7 +25,7 @@ use outline::{Piece, Slot};
 pub const SMALL: usize = 64 * 1024;
 
 /// When more than so many bytes are laid out, all that is not in sight is forgotten.
-const KEPT: usize = 256 * 1024;
+const KEPT: usize = 128 * 1024;
 
 /// A row: what it is part of, and which row of that.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]

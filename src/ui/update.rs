@@ -30,7 +30,9 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
             let reader = Reader::new(Prepared::new(article), None, state.size, context);
             state.reader = Some(Box::new(reader));
         }
-        Message::Whole(..) | Message::Named(_) | Message::Failed(_) => arrived::take(state, context, message),
+        Message::Whole(whole, word) => arrived::whole(state, *whole, word, context),
+        Message::Named(names) => arrived::names(state, *names),
+        Message::Failed(why) => arrived::nothing(state, &why, context),
         Message::Idle => go_on(state, context),
     }
     if state.reader.as_ref().is_some_and(|reader| reader.is_seeking()) {

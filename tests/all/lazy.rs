@@ -237,3 +237,44 @@ fn the_status_says_what_is_awaited() {
     assert!(!drive.status().contains('…'));
     assert_eq!(rows, shown(&drive));
 }
+
+/// What is sought in a beginning is sought in the rest too when that comes; where one stands stays.
+#[test]
+fn a_search_goes_on_in_the_rest() {
+    let whole = sahifa::ingest::article(include_bytes!("../../assets/samples/tide-en.txt")).unwrap();
+    let beginning = Article { sections: whole.sections[..2].to_vec(), ..whole.clone() };
+    for (keys, before, after) in
+        [("/drever<Enter>", "/ 1 of 2", "/ 1 of 4"), ("/hairline<Enter>", "no hits", "/ 1 of 1")]
+    {
+        let mut drive = Drive::awaiting(beginning.clone(), Awaited::Rest, (100, 30), Language::English);
+        drive.press(keys);
+        assert!(drive.status().contains(before), "{}", drive.status());
+        let prepared = Prepared::new(Arc::new(whole.clone()));
+        drive.tell(Message::Whole(Box::new(prepared), None));
+        drive.press("<Down>");
+        assert!(drive.status().contains(after), "{}", drive.status());
+    }
+}
+
+/// A long article is sought through in stretches: the hits are those of each part by itself, wherever a stretch ends.
+#[test]
+fn a_search_of_many_stretches_finds_all() {
+    let texts: Vec<String> =
+        (0..90).map(|n| format!("{}needle {}", "word ".repeat(n * 37 % 900), "aab".repeat(n % 7))).collect();
+    let long = texts.join(" ").repeat(2);
+    let blocks = texts.iter().chain([&long]).map(|text| Block::paragraph(text.as_str())).collect();
+    let article = Article {
+        sections: vec![Section { blocks, ..Section::default() }],
+        language: "en".into(),
+        ..empty()
+    };
+    for words in ["needle", "aabaab", "d w"] {
+        let mut drive = Drive::lazy(article.clone(), (100, 30), Language::English);
+        drive.press(&format!("/{words}<Enter>"));
+        let found: usize =
+            article.parts().map(|part| article.text(part).unwrap().matches(words).count()).sum();
+        assert!(drive.status().contains(&format!("/ 1 of {found}")), "{}", drive.status());
+        drive.press("N");
+        assert!(drive.status().contains(&format!("/ {found} of {found}")), "{}", drive.status());
+    }
+}
