@@ -1,10 +1,14 @@
 //! The names found in an article: entities, and their mentions in order of reading, found by part, place and entity.
 
+mod lists;
+
 use std::ops::Range;
 
 use super::spot::Spot;
 use crate::article::{Article, Entity, Part, Place};
 use crate::entities::Recognised;
+use lists::Stop;
+pub(super) use lists::{Entry, Listed};
 
 /// One mention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,37 +40,6 @@ impl Mention {
     fn section(self) -> usize {
         self.spot.part().section().unwrap_or(0)
     }
-}
-
-/// An entity in the list of a section.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Entry {
-    pub(super) entity: usize,
-    /// How many mentions the section has of it.
-    pub(super) here: usize,
-    /// The number of the first of them.
-    first: usize,
-}
-
-/// A section that names something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Stop {
-    pub(super) section: usize,
-    /// Its first entry.
-    entry: usize,
-    /// Its first line in the list of all names.
-    line: usize,
-    /// Whether that is its heading.
-    headed: bool,
-}
-
-/// A line of the list of all names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Listed {
-    /// A section's heading.
-    Heading(usize),
-    /// The entry with this number.
-    Entry(usize),
 }
 
 /// All names of an article.
@@ -125,31 +98,6 @@ impl Names {
         names
     }
 
-    fn list_sections(&mut self, article: &Article, mentions: &[Mention]) {
-        // The entry that each entity had last.
-        let mut last: Vec<Option<usize>> = vec![None; self.entities.len()];
-        let mut lines = 0;
-        for (number, mention) in mentions.iter().enumerate() {
-            let section = mention.section();
-            if section >= article.sections.len() {
-                continue;
-            }
-            if self.stops.last().is_none_or(|stop| stop.section != section) {
-                let headed = article.sections.get(section).is_some_and(|section| section.heading.is_some());
-                self.stops.push(Stop { section, entry: self.entries.len(), line: lines, headed });
-                lines += usize::from(headed);
-            }
-            let start = self.stops.last().map_or(0, |stop| stop.entry);
-            if let Some(entry) = last[mention.entity()].filter(|&entry| entry >= start) {
-                self.entries[entry].here += 1;
-            } else {
-                last[mention.entity()] = Some(self.entries.len());
-                self.entries.push(Entry { entity: mention.entity(), here: 1, first: number });
-                lines += 1;
-            }
-        }
-    }
-
     pub(super) fn entity(&self, number: usize) -> Option<&Entity> {
         self.entities.get(number)
     }
@@ -193,64 +141,80 @@ impl Names {
         let start = if section == 0 { 0 } else { self.from(Place { part: Part::Heading(section), byte: 0 }) };
         self.of_entity(entity).get(self.rank(entity, start)).map(|&at| at as usize)
     }
+}
 
-    /// How many entries there are.
-    pub(super) fn len(&self) -> usize {
-        self.entries.len()
-    }
+#[cfg(test)]
+mod tests {
+    use super::{Listed, Names};
+    use crate::article::{Article, Part, Place};
+    use crate::entities::Recognised;
+    use proptest::prelude::{any, prop, prop_assert_eq, proptest};
 
-    pub(super) fn entry(&self, number: usize) -> Option<&Entry> {
-        self.entries.get(number)
-    }
-
-    /// The sections that name something, from one on.
-    pub(super) fn stops_from(&self, section: usize) -> &[Stop] {
-        &self.stops[self.stops.partition_point(|stop| stop.section < section)..]
-    }
-
-    /// The numbers of a section's entries.
-    pub(super) fn section(&self, section: usize) -> Range<usize> {
-        let stops = self.stops_from(section);
-        let start = stops.first().map_or(self.entries.len(), |stop| stop.entry);
-        if stops.first().is_none_or(|stop| stop.section != section) {
-            return start..start;
+    /// An article of sections with and without a heading, and mentions of seven entities anywhere in it.
+    fn made(headed: &[bool], mentions: &[(prop::sample::Index, u8, u8, usize)]) -> (Article, Names) {
+        let section = |headed: &bool| serde_json::json!({ "heading": headed.then_some("x") });
+        let sections: Vec<_> = headed.iter().map(section).collect();
+        let entities = vec![serde_json::json!({ "name": "x", "kind": "person" }); 7];
+        let json = serde_json::json!({ "sections": sections, "entities": entities }).to_string();
+        let article = crate::article::from_json(&json).unwrap();
+        let mut found = Recognised { entities: article.entities.clone(), ..Recognised::default() };
+        found.sections = vec![Vec::new(); headed.len()];
+        for (section, block, start, entity) in mentions {
+            let (start, block) = (usize::from(*start), block.checked_sub(1).map(usize::from));
+            let mention = crate::article::Mention { entity: *entity, block, start, end: start + 3 };
+            found.sections[section.index(headed.len())].push(mention);
         }
-        start..stops.get(1).map_or(self.entries.len(), |stop| stop.entry)
+        let names = Names::found(&article, found);
+        (article, names)
     }
 
-    /// The section of an entry.
-    pub(super) fn section_of(&self, entry: usize) -> Option<usize> {
-        let after = self.stops.partition_point(|stop| stop.entry <= entry);
-        self.stops.get(after.checked_sub(1)?).filter(|_| entry < self.entries.len()).map(|stop| stop.section)
-    }
-
-    /// The entry of an entity in a section.
-    pub(super) fn entry_of(&self, entity: usize, section: usize) -> Option<usize> {
-        let first = self.first_from_section(entity, section)?;
-        let entry = self.entries.partition_point(|entry| entry.first < first);
-        self.section(section).contains(&entry).then_some(entry)
-    }
-
-    /// How many lines the list of all names has.
-    pub(super) fn lines(&self) -> usize {
-        let headings = self.stops.last().map_or(0, |stop| stop.line - stop.entry + usize::from(stop.headed));
-        self.entries.len() + headings
-    }
-
-    /// What a line of the list of all names shows.
-    pub(super) fn listed(&self, line: usize) -> Option<Listed> {
-        let after = self.stops.partition_point(|stop| stop.line <= line);
-        let stop = self.stops.get(after.checked_sub(1)?)?;
-        match (line - stop.line).checked_sub(usize::from(stop.headed)) {
-            None => Some(Listed::Heading(stop.section)),
-            Some(at) => Some(stop.entry + at).filter(|&entry| entry < self.len()).map(Listed::Entry),
+    proptest! {
+        /// Whatever is found by halving is what is found by looking at all.
+        #[test]
+        fn what_is_found_is_what_a_plain_search_finds(
+            headed in prop::collection::vec(any::<bool>(), 1..9),
+            mentions in prop::collection::vec((any::<prop::sample::Index>(), 0_u8..4, any::<u8>(), 0_usize..7), 0..60),
+        ) {
+            let (_, names) = made(&headed, &mentions);
+            let all: Vec<_> = (0..).map_while(|at| names.get(at)).collect();
+            prop_assert_eq!(all.len(), mentions.len());
+            for entity in 0..8 {
+                let plain: Vec<u32> = (0..).zip(&all).filter(|(_, m)| m.entity() == entity).map(|(at, _)| at).collect();
+                prop_assert_eq!(names.of_entity(entity), &plain[..]);
+            }
+            let mut lines = Vec::new();
+            let mut entries = 0;
+            for (section, headed) in headed.iter().enumerate() {
+                let here: Vec<_> = all.iter().filter(|m| m.place().part.section() == Some(section)).collect();
+                let mut listed: Vec<(usize, usize)> = Vec::new();
+                for mention in &here {
+                    match listed.iter_mut().find(|(entity, _)| *entity == mention.entity()) {
+                        Some((_, count)) => *count += 1,
+                        None => listed.push((mention.entity(), 1)),
+                    }
+                }
+                prop_assert_eq!(names.section(section), entries..entries + listed.len());
+                if *headed && !listed.is_empty() {
+                    lines.push(Listed::Heading(section));
+                }
+                for (entity, count) in listed {
+                    let entry = names.entry(entries).unwrap();
+                    prop_assert_eq!((entry.entity, entry.here), (entity, count));
+                    prop_assert_eq!(names.entry_of(entity, section), Some(entries));
+                    prop_assert_eq!(names.section_of(entries), Some(section));
+                    prop_assert_eq!(names.line_of(entries), lines.len());
+                    lines.push(Listed::Entry(entries));
+                    entries += 1;
+                }
+                for entity in (0..7).filter(|&entity| here.iter().all(|m| m.entity() != entity)) {
+                    prop_assert_eq!(names.entry_of(entity, section), None);
+                }
+                let place = Place { part: Part::Block(section, 1), byte: 100 };
+                prop_assert_eq!(names.from(place), all.iter().filter(|m| m.place() < place).count());
+            }
+            prop_assert_eq!((names.len(), names.lines()), (entries, lines.len()));
+            let shown: Vec<_> = (0..=lines.len()).map_while(|line| names.listed(line)).collect();
+            prop_assert_eq!(shown, lines);
         }
-    }
-
-    /// The line of an entry in the list of all names.
-    pub(super) fn line_of(&self, entry: usize) -> usize {
-        let after = self.stops.partition_point(|stop| stop.entry <= entry);
-        let stop = after.checked_sub(1).and_then(|at| self.stops.get(at));
-        stop.map_or(0, |stop| stop.line + usize::from(stop.headed) + entry - stop.entry)
     }
 }

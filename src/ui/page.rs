@@ -40,8 +40,10 @@ pub(super) struct Text {
     piece: Piece,
     /// Columns kept free at the start side.
     pub(super) indent: u16,
-    /// Whether it begins and ends its part.
-    pub(super) whole: (bool, bool),
+    /// Whether its part begins with it.
+    pub(super) begins: bool,
+    /// Whether its part ends with it.
+    pub(super) ends: bool,
     layout: Layout,
 }
 
@@ -212,8 +214,8 @@ impl Page {
         self.heights.set(slot, layout.height());
         self.known[slot] = true;
         self.weight += text.len();
-        let whole = (piece.base == 0, piece.end as usize == whole.len());
-        self.laid.insert(slot, Text { piece, indent: self.indent(&piece), whole, layout });
+        let (begins, ends) = (piece.base == 0, piece.end as usize == whole.len());
+        self.laid.insert(slot, Text { piece, indent: self.indent(&piece), begins, ends, layout });
     }
 
     /// The exact height of a slot.

@@ -49,7 +49,7 @@ fn relay(state: &mut State, context: &Context) {
 
 /// Goes on with a search that has not come to the end of the article.
 fn go_on(state: &mut State, context: &Context) {
-    let Some(reader) = &mut state.reader else { return };
+    let Some(reader) = state.reader.as_mut().filter(|reader| reader.is_seeking()) else { return };
     reader.seek_on();
     let found = reader.search.as_ref().is_some_and(|search| !search.is_done() || !search.hits.is_empty());
     if !found && state.overlay.is_none() {

@@ -256,6 +256,17 @@ fn a_search_goes_on_in_the_rest() {
     }
 }
 
+/// A step of a search that was given up meanwhile finds nothing to say.
+#[test]
+fn a_search_that_was_given_up_is_not_gone_on_with() {
+    let article = sahifa::ingest::article(include_bytes!("../../assets/samples/tide-en.txt")).unwrap();
+    let mut drive = Drive::lazy(article, (100, 30), Language::English);
+    drive.press("/zzzz<Esc>");
+    let rows = drive.rows();
+    drive.tell(Message::Idle);
+    assert_eq!(drive.rows(), rows);
+}
+
 /// A long article is sought through in stretches: the hits are those of each part by itself, wherever a stretch ends.
 #[test]
 fn a_search_of_many_stretches_finds_all() {

@@ -71,9 +71,8 @@ fn draw_line(reader: &Reader, text: &Text, number: usize, context: &Context, buf
             marks.iter().filter(|(range, _)| range.start < source.end && source.start < range.end);
         overlapping.fold(base, |style, (_, mark)| style.patch(*mark))
     });
-    let (begins, ends) = text.whole;
     if number == 0
-        && begins
+        && text.begins
         && let Some(sign) = page::label(&reader.article, text.part(), context)
     {
         // Right before its text, so that an item of a list inside another stands further in.
@@ -85,7 +84,7 @@ fn draw_line(reader: &Reader, text: &Text, number: usize, context: &Context, buf
     if text.role() == Role::Quote {
         cells::rule(buffer, (at_start(row, direction, 0, 1), row.y), 1, "▏", theme.rule());
     }
-    if text.role() == Role::Heading && ends && number + 1 == text.height() {
+    if text.role() == Role::Heading && text.ends && number + 1 == text.height() {
         let free = usize::from(row.width).saturating_sub(line.width() + 1);
         let x = at_end(row, direction, 0, free);
         cells::rule(buffer, (x, row.y), u16::try_from(free).unwrap_or(0), "─", theme.rule());
