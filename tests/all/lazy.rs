@@ -215,6 +215,37 @@ fn a_paragraph_of_many_pages() {
     assert!(drive.status().contains("1 of 1"), "{}", drive.status());
 }
 
+/// Very long paragraphs that are no prose: all keys end, and both ends are reached.
+#[test]
+fn paragraphs_that_cannot_be_cut_well() {
+    let hostile = [
+        "ب".repeat(100_000),
+        "ب\u{64B}".repeat(60_000),
+        "(".repeat(150_000),
+        format!("({}) نهاية", "كلمة ".repeat(20_000)),
+        format!("\u{2067}{}", "كلمة ".repeat(20_000)),
+        "12 34 ".repeat(20_000),
+        "abc ".repeat(20_000) + &"كلمة ".repeat(20_000),
+    ];
+    for text in hostile {
+        let block = |kind: BlockKind| Block { kind, text: text.clone(), spans: Vec::new() };
+        let blocks =
+            [BlockKind::Paragraph, BlockKind::Quote, BlockKind::Code { language: None }].map(block).to_vec();
+        let sections = vec![Section { heading: Some(text.clone()), blocks, ..Section::default() }];
+        let mut drive = Drive::lazy(Article { sections, ..empty() }, (40, 20), Language::English);
+        let first = drive.rows();
+        drive.press("G");
+        assert!(drive.status().contains("100%"), "{}", drive.status());
+        let last = drive.rows();
+        drive.press("kkbbjj  G");
+        assert_eq!(drive.rows(), last);
+        drive.resize(90, 30);
+        drive.resize(40, 20);
+        drive.press("g");
+        assert_eq!(drive.rows(), first);
+    }
+}
+
 /// What is awaited is said in the status; a failure too, and the text stays.
 #[test]
 fn the_status_says_what_is_awaited() {
