@@ -71,12 +71,14 @@ impl Names {
         let sections = found.sections.iter().enumerate().flat_map(|(at, mentions)| {
             mentions.iter().map(move |mention| (mention.part(at), mention.start..mention.end, mention.entity))
         });
-        let mentions = title.chain(sections).map(Mention::new).collect();
+        let all = found.title.len() + found.sections.iter().map(Vec::len).sum::<usize>();
+        let mut mentions = Vec::with_capacity(all);
+        mentions.extend(title.chain(sections).map(Mention::new));
         Self::new(article, found.entities, mentions)
     }
 
     fn new(article: &Article, entities: Vec<Entity>, mut mentions: Vec<Mention>) -> Self {
-        mentions.retain(|mention| (mention.entity()) < entities.len());
+        mentions.retain(|mention| mention.entity() < entities.len());
         mentions.sort_by_key(|mention| mention.place());
         let mut names = Self { starts: vec![0; entities.len() + 1], entities, ..Self::default() };
         names.list_sections(article, &mentions);
@@ -199,7 +201,7 @@ mod tests {
                 }
                 for (entity, count) in listed {
                     let entry = names.entry(entries).unwrap();
-                    prop_assert_eq!((entry.entity, entry.here), (entity, count));
+                    prop_assert_eq!((entry.entity(), entry.here()), (entity, count));
                     prop_assert_eq!(names.entry_of(entity, section), Some(entries));
                     prop_assert_eq!(names.section_of(entries), Some(section));
                     prop_assert_eq!(names.line_of(entries), lines.len());

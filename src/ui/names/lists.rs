@@ -8,11 +8,22 @@ use crate::article::Article;
 /// An entity in the list of a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::ui) struct Entry {
-    pub(in crate::ui) entity: usize,
+    entity: u32,
+    here: u32,
+    /// The number of its first mention there.
+    first: u32,
+}
+
+impl Entry {
+    /// The number of the entity.
+    pub(in crate::ui) fn entity(self) -> usize {
+        self.entity as usize
+    }
+
     /// How many mentions the section has of it.
-    pub(in crate::ui) here: usize,
-    /// The number of the first of them.
-    first: usize,
+    pub(in crate::ui) fn here(self) -> usize {
+        self.here as usize
+    }
 }
 
 /// A section that names something.
@@ -42,7 +53,7 @@ impl Names {
         // The entry that each entity had last.
         let mut last: Vec<Option<usize>> = vec![None; self.entities.len()];
         let mut lines = 0;
-        for (number, mention) in mentions.iter().enumerate() {
+        for (first, mention) in (0..).zip(mentions) {
             let section = mention.section();
             if section >= article.sections.len() {
                 continue;
@@ -57,7 +68,7 @@ impl Names {
                 self.entries[entry].here += 1;
             } else {
                 last[mention.entity()] = Some(self.entries.len());
-                self.entries.push(Entry { entity: mention.entity(), here: 1, first: number });
+                self.entries.push(Entry { entity: mention.entity, here: 1, first });
                 lines += 1;
             }
         }
@@ -68,8 +79,8 @@ impl Names {
         self.entries.len()
     }
 
-    pub(in crate::ui) fn entry(&self, number: usize) -> Option<&Entry> {
-        self.entries.get(number)
+    pub(in crate::ui) fn entry(&self, number: usize) -> Option<Entry> {
+        self.entries.get(number).copied()
     }
 
     /// The sections that name something, from one on.
@@ -96,7 +107,7 @@ impl Names {
     /// The entry of an entity in a section.
     pub(in crate::ui) fn entry_of(&self, entity: usize, section: usize) -> Option<usize> {
         let first = self.first_from_section(entity, section)?;
-        let entry = self.entries.partition_point(|entry| entry.first < first);
+        let entry = self.entries.partition_point(|entry| (entry.first as usize) < first);
         self.section(section).contains(&entry).then_some(entry)
     }
 

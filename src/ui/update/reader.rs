@@ -151,7 +151,7 @@ fn in_panel(reader: &mut Reader, action: Action) -> Result<(), Phrase> {
 
 /// Chooses an entry's entity and goes to its next mention. Where the names lie over the text, they make room.
 fn choose(reader: &mut Reader, entry: usize) -> Result<(), Phrase> {
-    let Some(&Entry { entity, .. }) = reader.names.entry(entry) else { return Ok(()) };
+    let Some(entity) = reader.names.entry(entry).map(Entry::entity) else { return Ok(()) };
     let section = reader.names.section_of(entry).unwrap_or(0);
     if reader.frame.panel.is_none() {
         reader.panel = None;

@@ -139,7 +139,7 @@ fn names(reader: &Reader, section: usize, columns: u16, context: &Context) -> La
     let mut taken = 0;
     for at in reader.names.section(section) {
         let entry = reader.names.entry(at);
-        let Some(entity) = entry.and_then(|entry| reader.names.entity(entry.entity)) else { continue };
+        let Some(entity) = entry.and_then(|entry| reader.names.entity(entry.entity())) else { continue };
         if taken > 0 {
             label = label.with(" · ", context.theme.dim());
         }

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::sheet::{self, Line, Sheet};
 use crate::cells;
 use crate::ui::label::{Label, Side};
-use crate::ui::names::{Entry, Listed};
+use crate::ui::names::Listed;
 use crate::ui::state::{Context, Reader};
 use crate::ui::words::phrases;
 
@@ -77,7 +77,8 @@ fn draw_block(reader: &Reader, section: usize, context: &Context, buffer: &mut B
 /// One name: sign, name, its first other spelling; how often here and in all, where that is more than once.
 fn entry(reader: &Reader, at: usize, context: &Context) -> Line {
     let theme = context.theme;
-    let Some(&Entry { entity, here, .. }) = reader.names.entry(at) else { return Line::default() };
+    let Some(listed) = reader.names.entry(at) else { return Line::default() };
+    let entity = listed.entity();
     let Some(found) = reader.names.entity(entity) else { return Line::default() };
     let mut name = theme.kind(found.kind);
     if reader.chosen == Some(entity) {
@@ -91,7 +92,8 @@ fn entry(reader: &Reader, at: usize, context: &Context) -> Line {
     if let Some(alias) = found.aliases.iter().find(|alias| alias.is_ascii() && !found.name.is_ascii()) {
         start = start.with(" · ", theme.dim()).with(alias, name);
     }
-    let end = (found.count > 1).then(|| Label::new(&context.language.ratio(here, found.count), theme.dim()));
+    let end = (found.count > 1)
+        .then(|| Label::new(&context.language.ratio(listed.here(), found.count), theme.dim()));
     Line { start, end }
 }
 
