@@ -246,6 +246,22 @@ fn paragraphs_that_cannot_be_cut_well() {
     }
 }
 
+/// Of a heading as long as a page the contents show what they show of any that is too long.
+#[test]
+fn a_very_long_heading_is_cut_as_any_other() {
+    let shown = |words: usize| {
+        let heading = Some("كَلِمَة (word) ".repeat(words));
+        let sections =
+            vec![Section { heading, blocks: vec![Block::paragraph("نص")], ..Section::default() }];
+        let mut drive = Drive::lazy(Article { sections, ..empty() }, (80, 20), Language::English);
+        drive.press("t");
+        drive.rows()[..18].to_vec()
+    };
+    let rows = shown(40);
+    assert!(rows.iter().any(|row| row.contains('…')), "{rows:#?}");
+    assert_eq!(rows, shown(20_000));
+}
+
 /// What is awaited is said in the status; a failure too, and the text stays.
 #[test]
 fn the_status_says_what_is_awaited() {
