@@ -24,9 +24,6 @@ use outline::{Piece, Slot};
 /// Articles of at most so many bytes are laid out wholly at once: all numbers are exact then.
 pub const SMALL: usize = 64 * 1024;
 
-/// When more than so many bytes are laid out, all that is not in sight is forgotten.
-const KEPT: usize = 128 * 1024;
-
 /// A row: what it is part of, and which row of that.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Address {
@@ -101,6 +98,8 @@ pub(super) struct Page {
     laid: BTreeMap<usize, Text>,
     /// Bytes laid out now.
     weight: usize,
+    /// When more bytes are laid out, all that is not in sight is forgotten.
+    bound: usize,
     /// Whether all is laid out, and stays so.
     complete: bool,
     density: Density,
@@ -132,6 +131,7 @@ impl Page {
             heights: Heights::default(),
             laid: BTreeMap::new(),
             weight: 0,
+            bound: context.small.saturating_mul(2),
             density: Density::default(),
         };
         page.set_fixed(names);
@@ -228,7 +228,7 @@ impl Page {
 
     /// Keeps what is in sight laid out; forgets the rest, when there is much of it.
     pub(super) fn keep(&mut self, article: &Article, sight: Range<Address>) {
-        if !self.complete && self.weight > KEPT {
+        if !self.complete && self.weight > self.bound {
             self.laid.retain(|&slot, _| (sight.start.slot..=sight.end.slot).contains(&slot));
             self.weight = self.laid.values().map(|text| text.piece.range().len()).sum();
         }

@@ -38,7 +38,8 @@ pub struct Context {
     pub recipe: Recipe,
     /// The terminal's name and version.
     pub terminal: String,
-    /// Articles of at most so many bytes are laid out wholly at once: [`SMALL`] but in tests.
+    /// Articles of at most so many bytes are laid out wholly at once, and of longer ones not much more is kept laid out:
+    /// [`SMALL`] but in tests.
     pub small: usize,
 }
 

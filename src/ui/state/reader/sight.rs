@@ -42,11 +42,7 @@ impl Reader {
     /// Scrolls by so many rows.
     pub(in crate::ui) fn scroll(&mut self, by: isize) {
         self.section = None;
-        let top = if by < 0 {
-            self.page.up(&self.article, self.top, by.unsigned_abs())
-        } else {
-            self.page.down(&self.article, self.top, by.unsigned_abs()).0
-        };
+        let top = self.rows_on(self.top, by);
         self.set_top(top);
     }
 
@@ -93,17 +89,27 @@ impl Reader {
         self.set_top(top);
     }
 
-    /// The first place in sight, and how many rows below the first row it stands.
-    pub(super) fn hold(&mut self) -> (Place, usize) {
+    /// The first place in sight, or the last above, and how many rows it stands below the first row, or above it.
+    pub(super) fn hold(&mut self) -> (Place, isize) {
         let place = self.first_place();
         let address = self.page.address(&self.article, place);
-        (place, self.page.number(address).saturating_sub(self.page.number(self.top)))
+        let (row, top) = (self.page.number(address), self.page.number(self.top));
+        (place, row.cast_signed() - top.cast_signed())
     }
 
     /// Puts what was held back to where it stood, whatever the page has become.
-    pub(super) fn let_go(&mut self, (place, below): (Place, usize)) {
+    pub(super) fn let_go(&mut self, (place, below): (Place, isize)) {
         let address = self.page.address(&self.article, place);
-        let top = self.page.up(&self.article, address, below);
+        let top = self.rows_on(address, -below);
         self.settle(top);
+    }
+
+    /// The row so many rows below one, or above it.
+    fn rows_on(&mut self, from: Address, by: isize) -> Address {
+        if by < 0 {
+            self.page.up(&self.article, from, by.unsigned_abs())
+        } else {
+            self.page.down(&self.article, from, by.unsigned_abs()).0
+        }
     }
 }
