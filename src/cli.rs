@@ -8,6 +8,7 @@ mod export;
 mod help;
 mod manual;
 mod open;
+mod opening;
 mod print;
 mod samples;
 mod screen;

@@ -116,13 +116,15 @@ fn recognise_with(words: &mut Words, document: &Document<'_>) -> Recognised {
     found
 }
 
+/// Finds the names of an article.
+pub fn of(article: &Article) -> Recognised {
+    let Article { title, sections, language, .. } = article;
+    recognise(&Document { title, sections, language })
+}
+
 /// Finds the names of an article and writes them into it, in place of those it had.
 pub fn annotate(article: &mut Article) {
-    let found = recognise(&Document {
-        title: &article.title,
-        sections: &article.sections,
-        language: &article.language,
-    });
+    let found = of(article);
     (article.entities, article.title_mentions) = (found.entities, found.title);
     for (section, mentions) in article.sections.iter_mut().zip(found.sections) {
         section.mentions = mentions;

@@ -1,48 +1,32 @@
 //! The loop: wait for something, update, do the effects, draw. The only place where input and output meet the screen.
 
+mod greeting;
 mod input;
+mod settings;
+mod worker;
 
-use std::collections::HashMap;
 use std::io::{self, BufWriter, Stdout};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
 use crossterm::terminal::size;
 use ratatui::Terminal;
 
 use crate::article::Article;
-use crate::terminal::answers::QUESTIONS;
-use crate::terminal::colour::Colours;
 use crate::terminal::input::{Decoder, Input};
 use crate::terminal::session::{self, Session};
-use crate::terminal::{Answers, Choice, Environment, Output, Recipe, Wishes, Writer};
-use crate::text::Order;
-use crate::ui::theme::Theme;
-use crate::ui::words::Language;
+use crate::terminal::{Answers, Choice, Output, Wishes, Writer};
 use crate::ui::{Context, Effect, Message, State, update, view};
 
 use input::{Asker, Event};
+pub use settings::Settings;
+pub use worker::{Post, Work};
 
-/// The first frame waits at most so long for the terminal's answers.
-const ANSWER_WAIT: Duration = Duration::from_millis(50);
-
-/// What the reader is started with.
-#[derive(Debug)]
-pub struct Settings {
-    /// A copy of the environment.
-    pub env: Environment,
-    /// What was asked for.
-    pub wishes: Wishes,
-    /// What is saved for terminals, by their labels.
-    pub saved: HashMap<String, Wishes>,
-    /// The language of the program's own words.
-    pub language: Language,
-}
+/// While the state goes on with something by itself, a frame shows it after so long.
+const SHOWN: Duration = Duration::from_millis(30);
 
 type Screen = Terminal<Writer<BufWriter<Stdout>>>;
-
-/// What was answered too late is waited for at most so long when the program ends: it would be typed into the shell.
-const LATE_WAIT: Duration = Duration::from_millis(300);
 
 /// How it ended.
 #[derive(Debug)]
@@ -56,7 +40,8 @@ pub struct Ended {
 }
 
 /// Shows a screen until the reader leaves it. `start` makes the first state for a size, `open` brings the article with
-/// a number in the list. The terminal is given back on every way out.
+/// a number in the list, `work` is done beside the screen once that is there. The terminal is given back on every way
+/// out.
 ///
 /// # Errors
 /// When the terminal cannot be taken or written to.
@@ -64,13 +49,16 @@ pub fn run(
     settings: &Settings,
     start: impl FnOnce((u16, u16), &Context) -> State,
     open: impl Fn(usize) -> Option<Article>,
+    work: Option<Work>,
 ) -> io::Result<Ended> {
     session::restore_on_panic();
+    worker::keep_the_screen_on_panic();
     let mut session = Session::take()?;
     let (sender, events) = channel();
     input::listen(sender.clone())?;
-    let tmux = Asker::new(&settings.env, sender);
+    let tmux = Asker::new(&settings.env, sender.clone());
     let mut reader = Loop::begin(settings, &mut session, tmux, events)?;
+    reader.work = work.map(|work| (sender, work));
     let writer = BufWriter::with_capacity(1 << 16, io::stdout());
     let mut screen = Terminal::new(Writer::new(writer, reader.output))?;
     let mut state = start(size()?, &reader.context);
@@ -98,37 +86,12 @@ struct Loop<'a> {
     /// When the questions were asked.
     asked: Instant,
     tmux: Asker,
-}
-
-impl Settings {
-    /// The output for a terminal that answered so.
-    fn choose(&self, answers: &Answers, wishes: Wishes) -> (Choice, Output) {
-        let choice = Choice::new(answers, &self.env, wishes, |label| self.saved.get(label).copied());
-        let output = Output::new(&choice, answers, &self.env);
-        tracing::info!(?answers, ?choice, "the terminal");
-        (choice, output)
-    }
-
-    /// What the screen is drawn by.
-    fn context(&self, answers: &Answers, choice: &Choice) -> Context {
-        let light = answers.light.or_else(|| self.env.light());
-        Context {
-            language: self.language,
-            theme: Theme::new(Colours::of(&self.env).told(answers), light),
-            order: if choice.recipe == Recipe::Logical { Order::Logical } else { Order::Visual },
-            letters: choice.letters,
-            marks: choice.marks,
-            recipe: choice.recipe,
-            terminal: choice.terminal.label(),
-        }
-    }
-
-    /// Whether nothing more is to come that the first frame should wait for.
-    fn is_answered(&self, answers: &Answers) -> bool {
-        let tmux =
-            self.env.get("TMUX").is_some() && answers.version.as_ref().is_none_or(|v| v.starts_with("tmux"));
-        answers.complete() && (!tmux || answers.outer.is_some())
-    }
+    /// What is to be done beside the screen, and where it sends what it finds.
+    work: Option<(Sender<Event>, Work)>,
+    /// Whether the state has something to go on with.
+    unfinished: bool,
+    /// When the last frame was drawn.
+    drawn: Instant,
 }
 
 /// What to do after a step.
@@ -139,84 +102,7 @@ enum Next {
     Leave(u8),
 }
 
-impl<'a> Loop<'a> {
-    /// Asks the terminal what it is and enters the other screen.
-    fn begin(
-        settings: &'a Settings,
-        session: &mut Session,
-        tmux: Asker,
-        events: Receiver<Event>,
-    ) -> io::Result<Self> {
-        tmux.ask();
-        session.send(QUESTIONS)?;
-        let asked = Instant::now();
-        let (mut decoder, mut answers, mut early) = (Decoder::default(), Answers::default(), Vec::new());
-        let mut pending = None;
-        let deadline = asked + ANSWER_WAIT;
-        while !settings.is_answered(&answers) {
-            let left = deadline.saturating_duration_since(Instant::now());
-            match events.recv_timeout(left) {
-                Ok(Event::Bytes(bytes)) => {
-                    for input in decoder.feed(&bytes) {
-                        match input {
-                            Input::Answer(answer) => answers.take(answer),
-                            Input::Key(_) => early.push(input),
-                        }
-                    }
-                }
-                Ok(Event::Input(input)) => early.push(input),
-                Ok(Event::Outer(outer)) => answers.outer = Some(outer),
-                // A change of size is seen when the size is read; anything else ends the wait.
-                Ok(Event::Resized) => {}
-                Ok(event) => {
-                    pending = Some(event);
-                    break;
-                }
-                Err(_) => break,
-            }
-        }
-        let wishes = settings.wishes;
-        let (choice, output) = settings.choose(&answers, wishes);
-        session.enter(&output)?;
-        let context = settings.context(&answers, &choice);
-        Ok(Self {
-            settings,
-            wishes,
-            events,
-            decoder,
-            answers,
-            choice,
-            output,
-            context,
-            early,
-            pending,
-            asked,
-            tmux,
-        })
-    }
-
-    /// Takes what the terminal still answers.
-    fn drain(&mut self) {
-        // One that has not answered for so long will not.
-        if self.asked.elapsed() > 5 * LATE_WAIT {
-            return;
-        }
-        let end = Instant::now() + LATE_WAIT;
-        while !self.answers.complete() {
-            match self.events.recv_timeout(end.saturating_duration_since(Instant::now())) {
-                Ok(Event::Bytes(bytes)) => {
-                    for input in self.decoder.feed(&bytes) {
-                        if let Input::Answer(answer) = input {
-                            self.answers.take(answer);
-                        }
-                    }
-                }
-                Ok(Event::Closed | Event::Panicked) | Err(_) => return,
-                Ok(_) => {}
-            }
-        }
-    }
-
+impl Loop<'_> {
     fn run(
         &mut self,
         session: &mut Session,
@@ -235,11 +121,15 @@ impl<'a> Loop<'a> {
             }
         }
         self.draw(session, screen, state)?;
+        if let Some((sender, work)) = self.work.take()
+            && let Err(error) = worker::start(sender, work)
+        {
+            update(state, &self.context, Message::Failed(error.to_string()));
+            self.draw(session, screen, state)?;
+        }
         loop {
-            let event = match self.decoder.wait() {
-                None => self.events.recv().map_err(|_| RecvTimeoutError::Disconnected),
-                Some(wait) => self.events.recv_timeout(wait),
-            };
+            let event = self.wait();
+            let idle = matches!(event, Ok(Event::Message(Message::Idle)));
             let mut next = self.step(session, state, event, open)?;
             // All that is there already is one frame.
             while let Next::Draw | Next::Redraw = next {
@@ -255,9 +145,29 @@ impl<'a> Loop<'a> {
                     let area = screen.get_frame().area();
                     screen.resize(area)?;
                 }
+                // What goes on by itself is shown now and then.
+                Next::Draw if idle && self.unfinished && self.drawn.elapsed() < SHOWN => continue,
                 Next::Draw => {}
             }
             self.draw(session, screen, state)?;
+        }
+    }
+
+    /// Waits for what happens next; where something is unfinished and nothing happens, that goes on.
+    fn wait(&mut self) -> Result<Event, RecvTimeoutError> {
+        if std::mem::take(&mut self.unfinished) {
+            return match self.events.try_recv() {
+                Ok(event) => {
+                    self.unfinished = true;
+                    Ok(event)
+                }
+                Err(TryRecvError::Empty) => Ok(Event::Message(Message::Idle)),
+                Err(TryRecvError::Disconnected) => Err(RecvTimeoutError::Disconnected),
+            };
+        }
+        match self.decoder.wait() {
+            None => self.events.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            Some(wait) => self.events.recv_timeout(wait),
         }
     }
 
@@ -283,6 +193,7 @@ impl<'a> Loop<'a> {
                 self.answers.outer = Some(outer);
                 return self.answered(session, state);
             }
+            Ok(Event::Message(message)) => return self.tell(session, state, message, open),
             Ok(Event::Signal(signal)) => return self.signal(session, signal),
             // The code of a program that panicked; its message has been written.
             Ok(Event::Panicked) => return Ok(Next::Leave(101)),
@@ -314,11 +225,23 @@ impl<'a> Loop<'a> {
                 return self.answered(session, state);
             }
         };
-        let mut effects = update(state, &self.context, Message::Key(key));
+        self.tell(session, state, Message::Key(key), open)
+    }
+
+    /// Changes the state by a message, and does what that asks for.
+    fn tell(
+        &mut self,
+        session: &mut Session,
+        state: &mut State,
+        message: Message,
+        open: &impl Fn(usize) -> Option<Article>,
+    ) -> io::Result<Next> {
+        let mut effects = update(state, &self.context, message);
         let mut next = Next::Draw;
         while let Some(effect) = effects.pop() {
             match effect {
                 Effect::Quit(code) => return Ok(Next::Leave(code)),
+                Effect::Continue => self.unfinished = true,
                 Effect::Suspend => next = self.suspend(session)?,
                 Effect::Marks(marks) => {
                     self.context.marks = marks;
@@ -329,7 +252,7 @@ impl<'a> Loop<'a> {
                     next = self.choose(session, state)?;
                 }
                 Effect::Open(number) => {
-                    let opened = open(number).map(|article| Message::Opened(Box::new(article)));
+                    let opened = open(number).map(|article| Message::Opened(Arc::new(article)));
                     effects
                         .extend(opened.into_iter().flat_map(|message| update(state, &self.context, message)));
                 }
@@ -366,7 +289,7 @@ impl<'a> Loop<'a> {
         Ok(Next::Redraw)
     }
 
-    fn draw(&self, session: &Session, screen: &mut Screen, state: &State) -> io::Result<()> {
+    fn draw(&mut self, session: &Session, screen: &mut Screen, state: &State) -> io::Result<()> {
         if !session.is_ours() {
             return Ok(());
         }
@@ -375,6 +298,7 @@ impl<'a> Loop<'a> {
             view(state, &self.context, frame.buffer_mut());
             self.output.apply(frame.buffer_mut());
         })?;
+        self.drawn = Instant::now();
         Ok(())
     }
 

@@ -65,7 +65,7 @@ fn examine(world: &World) -> Result<(u8, Answers, Option<Wishes>), Error> {
         saved: world.saved.clone(),
         language: world.language,
     };
-    let ended = runtime::run(&settings, State::examining, |_| None).map_err(|error| {
+    let ended = runtime::run(&settings, State::examining, |_| None, None).map_err(|error| {
         Error::failure(format!("cannot use the terminal: {error}")).hint("sahifa doctor --json")
     })?;
     let mut answers = ended.answers;

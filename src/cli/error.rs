@@ -42,6 +42,11 @@ impl Error {
         Self { hint: Some(hint.into()), ..self }
     }
 
+    /// What was wrong, for a place where there is no room for more.
+    pub(super) fn cause(&self) -> &str {
+        &self.cause
+    }
+
     pub(super) fn code(&self) -> u8 {
         if self.usage { 2 } else { 1 }
     }

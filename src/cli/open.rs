@@ -4,10 +4,11 @@ use std::ffi::OsStr;
 use std::io::IsTerminal;
 
 use super::error::Error;
-use super::{World, has_screen, print, samples, show, source};
-use crate::article::Article;
-use crate::runtime::{self, Settings};
-use crate::ui::state::{List, ListItem};
+use super::opening::Opening;
+use super::source::Source;
+use super::{World, has_screen, print, samples, show};
+use crate::runtime::{self, Settings, Work};
+use crate::ui::state::List;
 use crate::ui::{Context, State};
 
 /// `sahifa read ARTICLE`.
@@ -15,35 +16,39 @@ pub(super) fn read(world: &World, argument: &OsStr) -> Result<u8, Error> {
     if argument == "-" && std::io::stdin().is_terminal() {
         return Err(Error::usage("standard input is the terminal").hint("pipe a text: … | sahifa read -"));
     }
-    let article = source::article(argument)?;
+    let source = Source::open(argument)?;
     if !has_screen(&world.env) {
-        return show::print(world, &article);
+        return show::print(world, &source.read()?.article()?);
     }
-    run(world, |size, context| State::reading(article, size, context))
+    let Opening { article, awaited, work } = Opening::of(source)?;
+    run(world, |size, context| State::awaiting(article, awaited, size, context), work)
 }
 
 /// `sahifa` alone: the samples to choose from.
 pub(super) fn samples(world: &World) -> Result<u8, Error> {
-    let articles = samples::all();
     if !has_screen(&world.env) {
-        return print::lines(articles.iter().map(|article| article.title.clone()));
+        return print::lines(samples::items().into_iter().map(|item| item.title));
     }
-    let item =
-        |article: &Article| ListItem { title: article.title.clone(), direction: article.direction.into() };
-    let list = List::new(articles.iter().map(item).collect());
-    run(world, |size, _| State::choosing(list, size))
+    run(world, |size, _| State::choosing(List::new(samples::items()), size), None)
 }
 
-fn run(world: &World, start: impl FnOnce((u16, u16), &Context) -> State) -> Result<u8, Error> {
+fn run(
+    world: &World,
+    start: impl FnOnce((u16, u16), &Context) -> State,
+    work: Option<Work>,
+) -> Result<u8, Error> {
     let settings = Settings {
         env: world.env.clone(),
         wishes: world.wishes,
         saved: world.saved.clone(),
         language: world.language,
     };
-    let ended = runtime::run(&settings, start, samples::open).map_err(|error| {
+    let ended = runtime::run(&settings, start, samples::open, work).map_err(|error| {
         Error::failure(format!("cannot use the terminal: {error}"))
             .hint("print the article instead: sahifa show ARTICLE")
     })?;
-    Ok(ended.code)
+    let code = ended.code;
+    // The end of the process frees it at once, however long the article is.
+    std::mem::forget(ended);
+    Ok(code)
 }

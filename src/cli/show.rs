@@ -23,7 +23,7 @@ pub(super) fn run(world: &World, options: &Show) -> Result<u8, Error> {
     }
     let printer = Printer::new(world, options);
     if options.lines {
-        let lines = source::Input::open(&options.article)?.lines()?;
+        let lines = source::Source::open(&options.article)?.read()?.lines()?;
         return print::lines(lines.iter().flat_map(|line| printer.paragraph(line, printer.direction, &[])));
     }
     print::lines(printer.article(&source::article(&options.article)?))

@@ -8,27 +8,31 @@ use std::path::Path;
 use super::error::{Error, quoted};
 use crate::article::Article;
 use crate::entities;
-use crate::ingest::{self, Note};
+use crate::ingest::{self, Ingested, Note};
 
 /// More is no article: a device without end, or a mistake.
 const LIMIT: u64 = 256 * 1024 * 1024;
 
-/// The bytes of an argument.
-pub(super) struct Input {
-    bytes: Vec<u8>,
-    /// What to call them in an error.
+/// So much is read at first.
+const FIRST: u64 = 256 * 1024;
+
+/// An argument that has been opened and begun to be read.
+pub(super) struct Source {
+    /// The first bytes.
+    pub(super) first: Vec<u8>,
+    /// Where the others come from, if those are not all.
+    rest: Option<Box<dyn Read + Send>>,
+    /// What to call it in an error.
     label: String,
     /// The name of the file.
-    name: Option<String>,
+    pub(super) name: Option<String>,
 }
 
-impl Input {
-    /// Reads a file or, for `-`, standard input.
+impl Source {
+    /// Opens a file or, for `-`, standard input.
     pub(super) fn open(argument: &OsStr) -> Result<Self, Error> {
         if argument == "-" {
-            let label = "standard input".to_owned();
-            let bytes = limited(io::stdin().lock(), &label)?;
-            return Ok(Self { bytes, label, name: None });
+            return Self::begin(Box::new(io::stdin()), "standard input".to_owned(), None);
         }
         let label = quoted(argument);
         let path = Path::new(argument);
@@ -48,27 +52,76 @@ impl Input {
             Err(error) => return Err(unreadable(&label, &error)),
         }
         let file = File::open(path).map_err(|error| unreadable(&label, &error))?;
-        let bytes = limited(file, &label)?;
-        Ok(Self { bytes, label, name: path.file_name().map(|name| name.to_string_lossy().into_owned()) })
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        Self::begin(Box::new(file), label, name)
+    }
+
+    fn begin(mut from: Box<dyn Read + Send>, label: String, name: Option<String>) -> Result<Self, Error> {
+        let mut first = Vec::new();
+        (&mut from).take(FIRST).read_to_end(&mut first).map_err(|error| unreadable(&label, &error))?;
+        let rest = (first.len() as u64 == FIRST).then_some(from);
+        Ok(Self { first, rest, label, name })
+    }
+
+    /// Whether its first bytes are all.
+    pub(super) fn is_whole(&self) -> bool {
+        self.rest.is_none()
+    }
+
+    /// Reads the rest.
+    pub(super) fn read(self) -> Result<Input, Error> {
+        let Self { first: mut bytes, rest, label, name } = self;
+        if let Some(rest) = rest {
+            let left = (LIMIT + 1).saturating_sub(bytes.len() as u64);
+            rest.take(left).read_to_end(&mut bytes).map_err(|error| unreadable(&label, &error))?;
+        }
+        if bytes.len() as u64 > LIMIT {
+            return Err(Error::failure(format!("{label} is larger than {} MB", LIMIT / (1024 * 1024)))
+                .hint("cut it into parts: an article is read whole"));
+        }
+        Ok(Input { bytes, label, name })
+    }
+}
+
+/// The bytes of an argument.
+pub(super) struct Input {
+    bytes: Vec<u8>,
+    /// What to call them in an error.
+    label: String,
+    /// The name of the file.
+    name: Option<String>,
+}
+
+impl Input {
+    /// The article they are, without names but those it brings, and what there is to say of its bytes.
+    pub(super) fn ingest(&self) -> Result<(Article, Vec<Note>), Error> {
+        let Ingested { article, notes } = ingest::read(&self.bytes, self.name.as_deref())
+            .map_err(|error| Error::reading(&self.label, &error))?;
+        tracing::info!(
+            name = self.label,
+            sections = article.sections.len(),
+            language = article.language,
+            ?notes,
+            "read"
+        );
+        Ok((article, notes))
+    }
+
+    /// The article they are, without names but those it brings; what there is to say of its bytes is said.
+    pub(super) fn text(&self) -> Result<Article, Error> {
+        let (article, notes) = self.ingest()?;
+        self.say(&notes);
+        Ok(article)
     }
 
     /// The article they are, with its names.
     pub(super) fn article(&self) -> Result<Article, Error> {
-        let ingested = ingest::read(&self.bytes, self.name.as_deref())
-            .map_err(|error| Error::reading(&self.label, &error))?;
-        self.say(&ingested.notes);
-        let mut article = ingested.article;
+        let mut article = self.text()?;
         // What brings its names keeps them.
         if article.entities.is_empty() {
             entities::annotate(&mut article);
         }
-        tracing::info!(
-            name = self.label,
-            sections = article.sections.len(),
-            entities = article.entities.len(),
-            language = article.language,
-            "read"
-        );
+        tracing::info!(name = self.label, entities = article.entities.len(), "named");
         Ok(article)
     }
 
@@ -82,7 +135,6 @@ impl Input {
 
     fn say(&self, notes: &[Note]) {
         for note in notes {
-            tracing::info!(name = self.label, ?note, "read with a note");
             // Where nobody listens, nothing is to be said.
             let _ = writeln!(io::stderr(), "sahifa: {}: {note}", self.label);
         }
@@ -91,17 +143,7 @@ impl Input {
 
 /// The article of an argument, with its names.
 pub(super) fn article(argument: &OsStr) -> Result<Article, Error> {
-    Input::open(argument)?.article()
-}
-
-fn limited(source: impl Read, label: &str) -> Result<Vec<u8>, Error> {
-    let mut bytes = Vec::new();
-    source.take(LIMIT + 1).read_to_end(&mut bytes).map_err(|error| unreadable(label, &error))?;
-    if bytes.len() as u64 > LIMIT {
-        return Err(Error::failure(format!("{label} is larger than {} MB", LIMIT / (1024 * 1024)))
-            .hint("cut it into parts: an article is read whole"));
-    }
-    Ok(bytes)
+    Source::open(argument)?.read()?.article()
 }
 
 fn unreadable(label: &str, error: &io::Error) -> Error {

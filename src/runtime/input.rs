@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use crate::terminal::input::Input;
 use crate::terminal::{Environment, tmux};
+use crate::ui::Message;
 
 /// What came from outside.
 #[derive(Debug)]
@@ -24,6 +25,8 @@ pub(super) enum Event {
     /// A signal other than that.
     #[cfg_attr(not(unix), allow(dead_code))]
     Signal(i32),
+    /// What was found beside the screen.
+    Message(Message),
     /// What tmux says of the terminal around it.
     Outer(String),
     /// The terminal is gone.

@@ -11,6 +11,9 @@ use super::state::Context;
 use crate::cells;
 use crate::text::{Direction, LayoutOptions, Overflow, layout};
 
+/// No column takes so many bytes: a letter has two, each of its marks two.
+const BYTES: usize = 32;
+
 /// A line to be drawn.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Label {
@@ -37,6 +40,13 @@ impl Label {
         self
     }
 
+    /// What of the text can be seen in so many columns, and more: a heading may be as long as a page.
+    fn seen(&self, columns: usize) -> &str {
+        let bound = columns.saturating_mul(BYTES).min(self.text.len());
+        let end = (bound..self.text.len()).find(|&at| self.text.is_char_boundary(at));
+        &self.text[..end.unwrap_or(self.text.len())]
+    }
+
     /// Draws the label on the first row of `area`, at that side of a screen of `direction`; gives the columns taken.
     pub(super) fn draw(
         &self,
@@ -57,7 +67,7 @@ impl Label {
         if area.width == 0 || area.height == 0 {
             return 0;
         }
-        let laid = layout(&self.text, &options);
+        let laid = layout(self.seen(options.width), &options);
         let Some(line) = laid.line(0) else { return 0 };
         let x = match side {
             Side::Start => frame::at_start(area, direction, 0, line.width()),

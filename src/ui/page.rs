@@ -1,36 +1,63 @@
-//! An article laid out for one width: rows, and from a place to its row and back.
+//! An article laid out where it is looked at: from a row to the rows around it, from a place to its row and back.
+//!
+//! Rows are addressed by what they are part of, not by a number: what is above need not be laid out for that, and when
+//! it is, nothing below moves. Numbers are for proportions; they are estimates until all above has been laid out.
+
+mod cut;
+mod density;
+mod heights;
+mod outline;
+mod places;
+mod rows;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::state::Context;
-use crate::article::{Article, Block, BlockKind, Part, Place};
-use crate::text::bidi::direction_in;
-use crate::text::{Direction, Layout, LayoutOptions, Overflow, VisualLine, layout, width};
+use crate::article::{Article, BlockKind, Part};
+use crate::text::{Layout, LayoutOptions, Overflow, VisualLine, layout};
+use density::Density;
+use heights::Heights;
+pub(super) use outline::{Outline, Role};
+use outline::{Piece, Slot};
 
-/// What a text is on the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
-    Title,
-    Heading,
-    Body,
-    Quote,
-    Code,
+/// Articles of at most so many bytes are laid out wholly at once: all numbers are exact then.
+pub const SMALL: usize = 64 * 1024;
+
+/// A row: what it is part of, and which row of that.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Address {
+    slot: usize,
+    line: usize,
 }
 
-/// One paragraph laid out.
-#[derive(Debug, Clone)]
+/// A paragraph, or a piece of one, laid out.
+#[derive(Debug)]
 pub(super) struct Text {
-    pub(super) part: Part,
-    /// Where the paragraph begins in its part: a part of several lines (code, a table) is several texts.
-    pub(super) base: usize,
-    pub(super) role: Role,
+    piece: Piece,
     /// Columns kept free at the start side.
     pub(super) indent: u16,
-    /// The sign or number of a list item, which stands there.
-    pub(super) label: Option<String>,
+    /// Whether its part begins with it.
+    pub(super) begins: bool,
+    /// Whether its part ends with it.
+    pub(super) ends: bool,
     layout: Layout,
-    first_row: usize,
 }
 
 impl Text {
+    pub(super) fn part(&self) -> Part {
+        self.piece.part
+    }
+
+    /// Where it begins in its part.
+    pub(super) fn base(&self) -> usize {
+        self.piece.base as usize
+    }
+
+    pub(super) fn role(&self) -> Role {
+        self.piece.role
+    }
+
     pub(super) fn line(&self, at: usize) -> Option<VisualLine<'_>> {
         self.layout.line(at)
     }
@@ -38,175 +65,185 @@ impl Text {
     pub(super) fn height(&self) -> usize {
         self.layout.height()
     }
+
+    /// The line that holds a byte of its part; the last one for those behind it.
+    fn line_of(&self, byte: usize) -> usize {
+        self.layout.line_of(byte.saturating_sub(self.base()))
+    }
 }
 
-/// One row of the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Row {
+/// What a row shows.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Row<'a> {
     Blank,
     /// Source, date, categories.
     Source,
     /// A line of a text.
-    Line {
-        text: usize,
-        line: usize,
-    },
+    Line(&'a Text, usize),
     /// A section's names.
     Names(usize),
     Rule,
 }
 
 /// An article in rows.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Page {
-    rows: Vec<Row>,
-    texts: Vec<Text>,
-    /// The first row of each section.
-    sections: Vec<usize>,
+    outline: Outline,
+    /// For a text without an indent.
+    options: LayoutOptions,
+    /// Of each slot, estimated where it has never been laid out.
+    heights: Heights,
+    /// Of which slots the height is exact.
+    known: Vec<bool>,
+    laid: BTreeMap<usize, Text>,
+    /// Bytes laid out now.
+    weight: usize,
+    /// When more bytes are laid out, all that is not in sight is forgotten.
+    bound: usize,
+    /// Whether all is laid out, and stays so.
+    complete: bool,
+    density: Density,
 }
 
 impl Page {
-    /// Lays an article out. `names` = a row of names under each heading.
-    pub(super) fn new(article: &Article, columns: u16, names: bool, context: &Context) -> Self {
-        let mut page = Self::default();
-        let mut builder = Builder { page: &mut page, columns, direction: article.direction.into(), context };
-        if !context.language.about(article).is_empty() {
-            builder.page.rows.extend([Row::Source, Row::Blank]);
+    /// A page for this width, of which all is laid out, or nothing yet. `names` tells which sections have a row of names.
+    pub(super) fn new(
+        article: &Article,
+        outline: Outline,
+        complete: bool,
+        columns: u16,
+        names: impl Fn(usize) -> bool,
+        context: &Context,
+    ) -> Self {
+        let options = LayoutOptions {
+            width: usize::from(columns),
+            direction: None,
+            order: context.order,
+            letters: context.letters,
+            marks: context.marks,
+            overflow: Overflow::Wrap,
+        };
+        let mut page = Self {
+            complete,
+            known: outline.slots.iter().map(|slot| !matches!(slot, Slot::Text(_))).collect(),
+            outline,
+            options,
+            heights: Heights::default(),
+            laid: BTreeMap::new(),
+            weight: 0,
+            bound: context.small.saturating_mul(2),
+            density: Density::default(),
+        };
+        page.set_fixed(names);
+        if page.complete {
+            (0..page.outline.slots.len()).for_each(|slot| page.lay(article, slot));
         }
-        if !article.title.is_empty() {
-            builder.text(Part::Title, 0, &article.title, Role::Title, 0, None);
-            builder.page.rows.push(Row::Blank);
-        }
-        for (at, section) in article.sections.iter().enumerate() {
-            builder.page.sections.push(builder.page.rows.len());
-            if let Some(heading) = &section.heading {
-                builder.text(Part::Heading(at), 0, heading, Role::Heading, 0, None);
-            }
-            let has_names =
-                names && (!section.mentions.is_empty() || (at == 0 && !article.title_mentions.is_empty()));
-            if has_names {
-                builder.page.rows.push(Row::Names(at));
-            }
-            if section.heading.is_some() || has_names {
-                builder.page.rows.push(Row::Blank);
-            }
-            for (number, block) in section.blocks.iter().enumerate() {
-                builder.block(Part::Block(at, number), block);
-                let items = |block: &Block| matches!(block.kind, BlockKind::Item { .. });
-                let list = items(block) && section.blocks.get(number + 1).is_some_and(items);
-                if !list {
-                    builder.page.rows.push(Row::Blank);
-                }
-            }
-        }
-        while page.rows.last() == Some(&Row::Blank) {
-            page.rows.pop();
-        }
+        page.estimate();
         page
     }
 
-    pub(super) fn height(&self) -> usize {
-        self.rows.len()
+    /// What it is a page of.
+    pub(super) fn into_outline(self) -> Outline {
+        self.outline
     }
 
-    pub(super) fn row(&self, at: usize) -> Option<Row> {
-        self.rows.get(at).copied()
-    }
-
-    pub(super) fn text(&self, at: usize) -> Option<&Text> {
-        self.texts.get(at)
-    }
-
-    /// The first row of a section.
-    pub(super) fn section_row(&self, section: usize) -> Option<usize> {
-        self.sections.get(section).copied()
-    }
-
-    /// The section that a row belongs to; `None` above the first.
-    pub(super) fn section_at(&self, row: usize) -> Option<usize> {
-        self.sections.partition_point(|&start| start <= row).checked_sub(1)
-    }
-
-    /// The row that shows a place.
-    pub(super) fn row_of(&self, place: Place) -> usize {
-        let after = self.texts.partition_point(|text| Place { part: text.part, byte: text.base } <= place);
-        let Some(text) = after.checked_sub(1).and_then(|at| self.texts.get(at)) else { return 0 };
-        let last = text.first_row + text.height() - 1;
-        if text.part == place.part {
-            text.first_row + text.layout.line_of(place.byte - text.base)
-        } else {
-            last
-        }
-    }
-
-    /// The first place shown at or below a row, else the last above it.
-    pub(super) fn place_at(&self, row: usize) -> Place {
-        let shown = |row: &Row| match *row {
-            Row::Line { text, line } => {
-                let text = &self.texts[text];
-                let byte = text.base + text.line(line).map_or(0, |line| line.source().start);
-                Some(Place { part: text.part, byte })
+    /// The heights that no width changes: all but those of texts, which are still 0.
+    fn set_fixed(&mut self, names: impl Fn(usize) -> bool) {
+        let fixed = |slot: &Slot| match *slot {
+            Slot::Text(_) => 0,
+            Slot::Blank | Slot::Source | Slot::Rule => 1,
+            Slot::Names(section) | Slot::Gap(section) => u32::from(names(section as usize)),
+        };
+        let mut list: Vec<u32> = self.outline.slots.iter().map(fixed).collect();
+        // No blank rows at the end.
+        for (height, slot) in list.iter_mut().zip(&self.outline.slots).rev() {
+            match slot {
+                Slot::Blank | Slot::Gap(_) => *height = 0,
+                Slot::Names(_) if *height == 0 => {}
+                _ => break,
             }
+        }
+        self.heights = Heights::new(list);
+    }
+
+    /// Estimates anew what has not been laid out, by what has been.
+    pub(super) fn estimate(&mut self) {
+        if self.complete {
+            return;
+        }
+        let heights = (0..self.outline.slots.len()).map(|slot| match (self.known[slot], self.piece(slot)) {
+            (false, Some(piece)) => self.density.rows(piece.range().len(), self.columns(piece)) as u32,
+            _ => self.heights.get(slot) as u32,
+        });
+        self.heights = Heights::new(heights.collect());
+    }
+
+    fn height(&self, slot: usize) -> usize {
+        self.heights.get(slot)
+    }
+
+    fn piece(&self, slot: usize) -> Option<&Piece> {
+        match self.outline.slots.get(slot)? {
+            Slot::Text(number) => self.outline.pieces.get(*number as usize),
             _ => None,
-        };
-        let row = row.min(self.rows.len());
-        let below = self.rows[row..].iter().find_map(shown);
-        below.or_else(|| self.rows[..row].iter().rev().find_map(shown)).unwrap_or(Place::START)
-    }
-}
-
-struct Builder<'a> {
-    page: &'a mut Page,
-    columns: u16,
-    direction: Direction,
-    context: &'a Context,
-}
-
-impl Builder<'_> {
-    fn block(&mut self, part: Part, block: &Block) {
-        match &block.kind {
-            BlockKind::Rule => self.page.rows.push(Row::Rule),
-            BlockKind::Quote => self.text(part, 0, &block.text, Role::Quote, 2.min(self.columns / 2), None),
-            BlockKind::Item { level, ordered: _, number } => {
-                let label = number
-                    .map_or("•".to_owned(), |n| format!("{}.", self.context.language.number(n as usize)));
-                let indent = u16::from(*level) * 2 + width::width(&label).saturating_sub(1) as u16;
-                self.text(part, 0, &block.text, Role::Body, indent.min(self.columns / 2), Some(label));
-            }
-            BlockKind::Paragraph | BlockKind::Caption => self.text(part, 0, &block.text, Role::Body, 0, None),
-            BlockKind::Code { .. } | BlockKind::Table | BlockKind::Verse => {
-                let mut base = 0;
-                for line in block.lines() {
-                    // The second half of a verse stands further in.
-                    let second = base > 0 && block.text.as_bytes().get(base - 1) == Some(&b'\t');
-                    let indent = if second && block.kind == BlockKind::Verse { 6 } else { 2 };
-                    let role =
-                        if matches!(block.kind, BlockKind::Code { .. }) { Role::Code } else { Role::Body };
-                    self.text(part, base, line, role, indent.min(self.columns / 2), None);
-                    base += line.len() + 1;
-                }
-            }
         }
     }
 
-    fn text(&mut self, part: Part, base: usize, text: &str, role: Role, indent: u16, label: Option<String>) {
-        let options = LayoutOptions {
-            width: usize::from(self.columns.saturating_sub(indent).max(1)),
-            // Program text is written from left to right, whatever is written in it.
-            direction: Some(if role == Role::Code {
-                Direction::Ltr
-            } else {
-                direction_in(text, self.direction)
-            }),
-            order: self.context.order,
-            letters: self.context.letters,
-            marks: self.context.marks,
-            overflow: Overflow::Wrap,
-        };
-        let layout = layout(text, &options);
-        let number = self.page.texts.len();
-        let first_row = self.page.rows.len();
-        self.page.rows.extend((0..layout.height()).map(|line| Row::Line { text: number, line }));
-        self.page.texts.push(Text { part, base, role, indent, label, layout, first_row });
+    fn indent(&self, piece: &Piece) -> u16 {
+        piece.indent.min(self.options.width as u16 / 2)
+    }
+
+    fn columns(&self, piece: &Piece) -> usize {
+        self.options.width.saturating_sub(usize::from(self.indent(piece))).max(1)
+    }
+
+    /// Lays out what a slot holds, if that is a text that is not laid out.
+    fn lay(&mut self, article: &Article, slot: usize) {
+        if self.laid.contains_key(&slot) {
+            return;
+        }
+        let Some(&piece) = self.piece(slot) else { return };
+        let whole = article.text(piece.part).unwrap_or_default();
+        let text = whole.get(piece.range()).unwrap_or_default();
+        let own = || outline::direction(text, piece.role, article.direction.into());
+        let direction = Some(piece.direction.unwrap_or_else(own));
+        let width = self.columns(&piece);
+        let layout = layout(text, &LayoutOptions { width, direction, ..self.options });
+        let last = layout.line(layout.height() - 1).map_or(0..0, |line| line.source());
+        self.density.learn(last.start, (layout.height() - 1) * width);
+        self.heights.set(slot, layout.height());
+        self.known[slot] = true;
+        self.weight += text.len();
+        let (begins, ends) = (piece.base == 0, piece.end as usize == whole.len());
+        self.laid.insert(slot, Text { piece, indent: self.indent(&piece), begins, ends, layout });
+    }
+
+    /// The exact height of a slot.
+    fn exact(&mut self, article: &Article, slot: usize) -> usize {
+        if !self.known[slot] {
+            self.lay(article, slot);
+        }
+        self.height(slot)
+    }
+
+    /// Keeps what is in sight laid out; forgets the rest, when there is much of it.
+    pub(super) fn keep(&mut self, article: &Article, sight: Range<Address>) {
+        if !self.complete && self.weight > self.bound {
+            self.laid.retain(|&slot, _| (sight.start.slot..=sight.end.slot).contains(&slot));
+            self.weight = self.laid.values().map(|text| text.piece.range().len()).sum();
+        }
+        let end = sight.end.slot.min(self.outline.slots.len().saturating_sub(1));
+        (sight.start.slot..=end).for_each(|slot| self.lay(article, slot));
+    }
+}
+
+/// The sign or number of a list item, which stands before its text.
+pub(super) fn label(article: &Article, part: Part, context: &Context) -> Option<String> {
+    let Part::Block(section, block) = part else { return None };
+    match article.sections.get(section)?.blocks.get(block)?.kind {
+        BlockKind::Item { number, .. } => {
+            Some(number.map_or("•".to_owned(), |n| format!("{}.", context.language.number(n as usize))))
+        }
+        _ => None,
     }
 }

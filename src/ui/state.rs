@@ -4,18 +4,22 @@ mod card;
 mod list;
 mod reader;
 
+use std::sync::Arc;
+
 use crossterm::event::KeyEvent;
 
+use super::names::Names;
 use super::theme::Theme;
 use super::words::Language;
 use crate::article::Article;
 use crate::terminal::{Recipe, Wishes};
 use crate::text::{Direction, Letters, Marks, Order};
 
+pub use super::page::SMALL;
 pub(super) use card::{Card, Question};
 pub use list::{List, ListItem};
 pub(super) use reader::Last;
-pub use reader::Reader;
+pub use reader::{Awaited, Prepared, Reader};
 
 /// What update and view may read but not change.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +38,9 @@ pub struct Context {
     pub recipe: Recipe,
     /// The terminal's name and version.
     pub terminal: String,
+    /// Articles of at most so many bytes are laid out wholly at once, and of longer ones not much more is kept laid out:
+    /// [`SMALL`] but in tests.
+    pub small: usize,
 }
 
 impl Context {
@@ -56,7 +63,15 @@ pub enum Message {
     /// The context is another one: all must be laid out anew.
     Relaid,
     /// An article that was asked for is there.
-    Opened(Box<Article>),
+    Opened(Arc<Article>),
+    /// The whole of the article whose beginning is shown, and perhaps a word about its bytes.
+    Whole(Box<Prepared>, Option<String>),
+    /// The names of the article that is shown.
+    Named(Box<Names>),
+    /// What was awaited does not come; why.
+    Failed(String),
+    /// Nothing else is to be done: what was begun may go on.
+    Idle,
 }
 
 /// What the screen asks the world to do.
@@ -72,6 +87,8 @@ pub enum Effect {
     Try(Wishes),
     /// Bring the article with this number in the list.
     Open(usize),
+    /// Send [`Message::Idle`] when nothing else is to be done.
+    Continue,
 }
 
 /// What lies over the screen.
@@ -100,9 +117,19 @@ pub struct State {
 
 impl State {
     /// A screen of this size that shows one article; leaving it ends the program.
-    pub fn reading(article: Article, size: (u16, u16), context: &Context) -> Self {
-        let reader = Some(Box::new(Reader::new(article, size, context)));
-        Self { size, list: None, reader, card: None, overlay: None, notice: None }
+    pub fn reading(article: impl Into<Arc<Article>>, size: (u16, u16), context: &Context) -> Self {
+        Self::awaiting(article, None, size, context)
+    }
+
+    /// The same, while something of the article is still being read.
+    pub fn awaiting(
+        article: impl Into<Arc<Article>>,
+        awaited: Option<Awaited>,
+        size: (u16, u16),
+        context: &Context,
+    ) -> Self {
+        let reader = Reader::new(Prepared::new(article.into()), awaited, size, context);
+        Self { size, list: None, reader: Some(Box::new(reader)), card: None, overlay: None, notice: None }
     }
 
     /// A screen of this size that shows a list to choose from.

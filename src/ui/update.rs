@@ -1,5 +1,6 @@
 //! One message changes the state and may ask for effects.
 
+mod arrived;
 mod card;
 mod overlay;
 mod reader;
@@ -8,34 +9,51 @@ use crossterm::event::KeyEvent;
 
 use super::action::Action;
 use super::keys;
-use super::state::{Context, Effect, Message, Overlay, Reader, State};
+use super::state::{Context, Effect, Message, Overlay, Prepared, Reader, State};
 use super::words::phrases;
 use crate::text::Marks;
 
 /// Changes the state by one message.
 pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Effect> {
+    let mut effects = Vec::new();
     match message {
-        Message::Resize(width, height) => {
-            state.size = (width, height);
-            if let Some(reader) = &mut state.reader {
-                reader.lay_out(state.size, context);
-            }
-            Vec::new()
-        }
-        Message::Relaid => {
-            if let Some(reader) = &mut state.reader {
-                reader.lay_out(state.size, context);
-            }
-            Vec::new()
-        }
-        Message::Opened(article) => {
-            state.reader = Some(Box::new(Reader::new(*article, state.size, context)));
-            Vec::new()
-        }
         Message::Key(key) => {
             state.notice = None;
-            press(state, context, &key)
+            effects = press(state, context, &key);
         }
+        Message::Resize(width, height) => {
+            state.size = (width, height);
+            relay(state, context);
+        }
+        Message::Relaid => relay(state, context),
+        Message::Opened(article) => {
+            let reader = Reader::new(Prepared::new(article), None, state.size, context);
+            state.reader = Some(Box::new(reader));
+        }
+        Message::Whole(whole, word) => arrived::whole(state, *whole, word, context),
+        Message::Named(names) => arrived::names(state, *names),
+        Message::Failed(why) => arrived::nothing(state, &why, context),
+        Message::Idle => go_on(state, context),
+    }
+    if state.reader.as_ref().is_some_and(|reader| reader.is_seeking()) {
+        effects.push(Effect::Continue);
+    }
+    effects
+}
+
+fn relay(state: &mut State, context: &Context) {
+    if let Some(reader) = &mut state.reader {
+        reader.lay_out(state.size, context);
+    }
+}
+
+/// Goes on with a search that has not come to the end of the article.
+fn go_on(state: &mut State, context: &Context) {
+    let Some(reader) = state.reader.as_mut().filter(|reader| reader.is_seeking()) else { return };
+    reader.seek_on();
+    let found = reader.search.as_ref().is_some_and(|search| !search.is_done() || !search.hits.is_empty());
+    if !found && state.overlay.is_none() {
+        state.notice = Some(context.language.say(phrases::NO_HITS).to_owned());
     }
 }
 

@@ -44,6 +44,13 @@ pub mod phrases {
     /// The article names nobody.
     pub const NO_NAMES: Phrase =
         Phrase { ar: "لا أسماء في هذا المقال", en: "no names in this article" };
+    /// The text of the article is still being read.
+    pub const READING: Phrase = Phrase { ar: "يُقرأ الباقي", en: "reading the rest" };
+    /// The names of the article are still being sought.
+    pub const NAMING: Phrase = Phrase { ar: "يُبحث عن الأسماء", en: "finding the names" };
+    /// What was still being read could not be.
+    pub const REST_FAILED: Phrase =
+        Phrase { ar: "لم يُقرأ الباقي", en: "the rest could not be read" };
     /// Before the end, no next one.
     pub const NO_MORE: Phrase = Phrase { ar: "لا مزيد", en: "no more" };
     /// The title of the test card.

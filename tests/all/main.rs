@@ -18,6 +18,7 @@ mod generated;
 mod ingest;
 mod layers;
 mod layout;
+mod lazy;
 mod names;
 mod oracles;
 mod pty;

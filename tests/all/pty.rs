@@ -193,11 +193,8 @@ fn every_switch_is_given_back_on_every_way_out() {
     }
 }
 
-/// The child of the test below: a reader that panics in the loop.
-#[test]
-fn child_that_panics() {
-    let Ok(asked) = std::env::var(CHILD) else { return };
-    let settings = sahifa::runtime::Settings {
+fn settings() -> sahifa::runtime::Settings {
+    sahifa::runtime::Settings {
         env: sahifa::terminal::Environment::of_process(),
         wishes: sahifa::terminal::Wishes {
             recipe: Some(sahifa::terminal::Recipe::Explicit),
@@ -205,23 +202,34 @@ fn child_that_panics() {
         },
         saved: std::collections::HashMap::new(),
         language: sahifa::ui::words::Language::English,
-    };
+    }
+}
+
+/// This test binary as a child that does what one of its tests does when it is asked to.
+fn child(test: &str, asked: &str) -> Session {
+    let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
+    command.args(["--exact", &format!("pty::{test}"), "--nocapture"]);
+    command.env(CHILD, asked);
+    Session::run(command, (80, 24))
+}
+
+/// The child of the test below: a reader that panics in the loop.
+#[test]
+fn child_that_panics() {
+    let Ok(asked) = std::env::var(CHILD) else { return };
     let items =
         vec![sahifa::ui::state::ListItem { title: "One".into(), direction: sahifa::text::Direction::Ltr }];
     let start = |size, _: &sahifa::ui::Context| match &*asked {
         "start" => panic!("deliberate"),
         _ => sahifa::ui::State::choosing(sahifa::ui::state::List::new(items), size),
     };
-    let _ = sahifa::runtime::run(&settings, start, |_| panic!("deliberate"));
+    let _ = sahifa::runtime::run(&settings(), start, |_| panic!("deliberate"), None);
 }
 
 #[test]
 fn a_panic_gives_the_terminal_back_and_can_be_read() {
     for place in ["start", "open"] {
-        let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
-        command.args(["--exact", "pty::child_that_panics", "--nocapture"]);
-        command.env(CHILD, place);
-        let mut session = Session::run(command, (80, 24));
+        let mut session = child("child_that_panics", place);
         session.sent("\x1B[8l");
         if place == "open" {
             session.shows("One");
@@ -234,4 +242,66 @@ fn a_panic_gives_the_terminal_back_and_can_be_read() {
         assert!(contains(&bytes[left..], "deliberate"), "{place}: the message comes when it can be read");
         assert!(!contains(&bytes[left..], "\x1B[?2026h"), "{place}: nothing is begun behind it");
     }
+}
+
+/// The child of the tests below: a reader with work beside it that panics or never ends.
+#[test]
+fn child_that_works() {
+    let Ok(asked) = std::env::var(CHILD) else { return };
+    let article = crate::support::sample("tide-en.txt");
+    let start = |size, context: &_| {
+        sahifa::ui::State::awaiting(article, Some(sahifa::ui::Awaited::Rest), size, context)
+    };
+    let work = move |_: &sahifa::runtime::Post| match &*asked {
+        "panic" => panic!("deliberate"),
+        _ => loop {
+            std::thread::park();
+        },
+    };
+    let ended = sahifa::runtime::run(&settings(), start, |_| None, Some(Box::new(work)));
+    // Not by the test's own end: the program ends by its main function, whatever its threads do.
+    std::process::exit(i32::from(ended.unwrap().code));
+}
+
+#[test]
+fn work_that_panics_leaves_the_screen_and_a_word() {
+    let mut session = child("child_that_works", "panic");
+    session.shows("the rest could not be read");
+    session.send("]");
+    session.shows("Section 1 of 5");
+    session.send("q");
+    let (code, bytes) = session.end();
+    assert_eq!(code, 0);
+    assert!(!contains(&bytes, "deliberate"));
+    check_restored(&bytes, true);
+}
+
+#[test]
+fn nothing_waits_for_work_that_does_not_end() {
+    let mut session = child("child_that_works", "park");
+    session.shows("reading the rest");
+    session.send("]");
+    session.shows("Section 1 of 5");
+    session.send("q");
+    let (code, bytes) = session.end();
+    assert_eq!(code, 0);
+    check_restored(&bytes, true);
+}
+
+#[test]
+fn a_long_file_is_there_with_its_names_in_the_end() {
+    let file = tempfile::NamedTempFile::with_suffix(".txt").unwrap();
+    let (_, sample) = crate::support::samples().into_iter().find(|(name, _)| name == "tide-en.txt").unwrap();
+    std::fs::write(file.path(), [sample.as_str(); 80].join("\n\n")).unwrap();
+    let mut session = Session::start(&["read", &file.path().to_string_lossy()], (100, 30));
+    session.shows("Lead · ");
+    session.until("its names", |_, screen| screen.contains("● Fiona Drever"));
+    session.send("}");
+    session.shows("Orkney · 1 of ");
+    session.send("G");
+    session.shows("100%");
+    session.send("q");
+    let (code, bytes) = session.end();
+    assert_eq!(code, 0);
+    check_restored(&bytes, false);
 }

@@ -47,8 +47,8 @@ fn help(state: &State, top: usize, action: Option<Action>) -> Option<Overlay> {
 
 fn contents(state: &mut State, cursor: usize, action: Option<Action>) -> Option<Overlay> {
     let reader = state.reader.as_mut()?;
-    let headed: Vec<usize> = reader.headed().collect();
-    let at = headed.iter().position(|&section| section == cursor).unwrap_or(0);
+    let headed = reader.page.headed();
+    let at = headed.binary_search(&cursor).unwrap_or(0);
     let page = usize::from(state.size.1 / 2).max(1);
     let to = match action {
         Some(Action::Close | Action::Quit | Action::Contents) => return None,
@@ -91,7 +91,7 @@ fn prompt(
             return None;
         }
         KeyCode::Enter => {
-            if reader.search.as_ref().is_some_and(|search| search.hits.is_empty()) {
+            if reader.search.as_ref().is_some_and(|search| search.is_done() && search.hits.is_empty()) {
                 state.notice = Some(context.language.say(phrases::NO_HITS).to_owned());
             }
             reader.keep_place();

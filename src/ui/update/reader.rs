@@ -2,6 +2,7 @@
 
 use crate::ui::action::Action;
 use crate::ui::frame::HIGH;
+use crate::ui::names::Entry;
 use crate::ui::state::{Context, Effect, Overlay, Reader, State};
 use crate::ui::words::{Phrase, phrases};
 
@@ -26,7 +27,7 @@ pub(super) fn act(state: &mut State, action: Action, context: &Context) -> Vec<E
         }
         Action::Contents => {
             let here = reader.section().filter(|&at| reader.article.sections[at].heading.is_some());
-            let first = here.or_else(|| reader.headed().next());
+            let first = here.or_else(|| reader.page.headed().first().copied());
             state.overlay = first.map(|cursor| Overlay::Contents { cursor });
             Ok(())
         }
@@ -77,8 +78,8 @@ fn in_text(reader: &mut Reader, action: Action) -> Result<(), Phrase> {
         Action::PageUp => reader.scroll(-page),
         Action::HalfDown => reader.scroll(half),
         Action::HalfUp => reader.scroll(-half),
-        Action::Top => reader.scroll(isize::MIN),
-        Action::Bottom => reader.scroll(isize::MAX),
+        Action::Top => reader.go_to_start(),
+        Action::Bottom => reader.go_to_end(),
         Action::NextSection | Action::PreviousSection => {
             return some(reader.step_section(action == Action::NextSection));
         }
@@ -117,7 +118,7 @@ fn repeat(reader: &mut Reader, forward: bool) -> Result<(), Phrase> {
 
 fn in_panel(reader: &mut Reader, action: Action) -> Result<(), Phrase> {
     let Some(cursor) = reader.panel else { return Ok(()) };
-    let last = reader.spots.entries().count().saturating_sub(1);
+    let last = reader.names.len().saturating_sub(1);
     let step = usize::from(HIGH) / 2;
     match action {
         Action::LineDown => reader.point_at((cursor + 1).min(last)),
@@ -150,16 +151,14 @@ fn in_panel(reader: &mut Reader, action: Action) -> Result<(), Phrase> {
 
 /// Chooses an entry's entity and goes to its next mention. Where the names lie over the text, they make room.
 fn choose(reader: &mut Reader, entry: usize) -> Result<(), Phrase> {
-    let Some((section, entity)) = reader.spots.entries().nth(entry) else { return Ok(()) };
+    let Some(entity) = reader.names.entry(entry).map(Entry::entity) else { return Ok(()) };
+    let section = reader.names.section_of(entry).unwrap_or(0);
     if reader.frame.panel.is_none() {
         reader.panel = None;
     }
     // A newly chosen one is sought from its section on, one chosen already from where one stands.
     if reader.chosen != Some(entity) {
-        let first =
-            reader.spots.of_entity(entity).into_iter().find(|&at| {
-                reader.spots.get(at).is_some_and(|spot| spot.part.section().unwrap_or(0) >= section)
-            });
+        let first = reader.names.first_from_section(entity, section);
         return some(first.is_some_and(|at| reader.go_to_mention(at)));
     }
     some(reader.step_entity(entity, true))

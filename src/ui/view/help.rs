@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::sheet::{self, Line};
+use super::sheet::{Line, Sheet};
 use crate::ui::action::{Row, TABLE};
 use crate::ui::keys;
 use crate::ui::label::Label;
@@ -13,15 +13,10 @@ use crate::ui::words::phrases;
 
 /// Draws the keys from the one with this number on.
 pub(super) fn draw(top: usize, context: &Context, buffer: &mut Buffer, area: Rect) {
-    let lines: Vec<Line> = TABLE.iter().skip(top).map(|row| line(row, context)).collect();
-    sheet::draw(
-        context.language.say(phrases::HELP),
-        &lines,
-        buffer,
-        area,
-        context.side(context.language.direction()),
-        context,
-    );
+    let rows = TABLE.get(top..).unwrap_or_default();
+    let sheet = Sheet { title: context.language.say(phrases::HELP), lines: rows.len(), cursor: 0 };
+    let direction = context.side(context.language.direction());
+    sheet.draw(|at| line(&rows[at], context), buffer, area, direction, context);
 }
 
 fn line(row: &Row, context: &Context) -> Line {
@@ -29,5 +24,5 @@ fn line(row: &Row, context: &Context) -> Line {
     names.extend(row.keys.iter().filter_map(|key| keys::arabic(key)).map(String::from));
     // Keys run from left to right whatever the language: a bracket must not turn round.
     let keys = Label::new(&format!("\u{2066}{}\u{2069}", names.join("  ")), context.theme.accent());
-    Line { start: Label::new(context.language.say(row.words), Style::new()), end: Some(keys), cursor: false }
+    Line { start: Label::new(context.language.say(row.words), Style::new()), end: Some(keys) }
 }

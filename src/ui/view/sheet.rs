@@ -13,40 +13,50 @@ use crate::ui::state::Context;
 pub(super) struct Line {
     pub(super) start: Label,
     pub(super) end: Option<Label>,
-    pub(super) cursor: bool,
 }
 
 impl Line {
     pub(super) fn plain(start: Label) -> Self {
-        Self { start, end: None, cursor: false }
+        Self { start, end: None }
     }
 }
 
-/// Draws a sheet on a cleared area.
-pub(super) fn draw(
-    title: &str,
-    lines: &[Line],
-    buffer: &mut Buffer,
-    area: Rect,
-    direction: Direction,
-    context: &Context,
-) {
-    clear(buffer, area);
-    let margin = if area.width >= 40 { 2 } else { 1 };
-    let area = Rect { x: area.x + margin, width: area.width.saturating_sub(2 * margin), ..area };
-    let top = Rect { height: area.height.min(1), ..area };
-    Label::new(title, context.theme.title()).draw(
-        buffer,
-        top,
-        (context.side(context.language.direction()), Side::Start),
-        context,
-    );
-    let gap = if area.height > 12 { 2 } else { 1 };
-    let body = Rect { y: area.y + gap, height: area.height.saturating_sub(gap), ..area };
-    let cursor = lines.iter().position(|line| line.cursor).unwrap_or(0);
-    let first = (cursor + 1).saturating_sub(usize::from(body.height));
-    for (at, line) in lines.iter().skip(first).take(usize::from(body.height)).enumerate() {
-        draw_line(line, buffer, Rect { y: body.y + at as u16, height: 1, ..body }, direction, context);
+/// A sheet of lines, of which only those in sight are made.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sheet<'a> {
+    pub(super) title: &'a str,
+    /// How many lines there are.
+    pub(super) lines: usize,
+    /// The one with the cursor.
+    pub(super) cursor: usize,
+}
+
+impl Sheet<'_> {
+    /// Draws the sheet on a cleared area. `line` makes the line with a number.
+    pub(super) fn draw(
+        self,
+        line: impl Fn(usize) -> Line,
+        buffer: &mut Buffer,
+        area: Rect,
+        direction: Direction,
+        context: &Context,
+    ) {
+        clear(buffer, area);
+        let margin = if area.width >= 40 { 2 } else { 1 };
+        let area = Rect { x: area.x + margin, width: area.width.saturating_sub(2 * margin), ..area };
+        let top = Rect { height: area.height.min(1), ..area };
+        Label::new(self.title, context.theme.title()).draw(
+            buffer,
+            top,
+            (context.side(context.language.direction()), Side::Start),
+            context,
+        );
+        let gap = if area.height > 12 { 2 } else { 1 };
+        let body = Rect { y: area.y + gap, height: area.height.saturating_sub(gap), ..area };
+        let first = (self.cursor + 1).saturating_sub(usize::from(body.height));
+        for (y, at) in (body.y..body.bottom()).zip(first..self.lines) {
+            draw_line(&line(at), buffer, Rect { y, height: 1, ..body }, direction, context);
+        }
     }
 }
 

@@ -8,7 +8,8 @@ use crate::cells;
 use crate::text::Direction;
 use crate::ui::frame::at_start;
 use crate::ui::label::{Label, Side};
-use crate::ui::state::{Context, Overlay, Reader, State};
+use crate::ui::state::{Awaited, Context, Overlay, Reader, State};
+use crate::ui::words::phrases;
 
 /// Draws progress and status of an open article.
 pub(super) fn reader(state: &State, reader: &Reader, context: &Context, buffer: &mut Buffer) {
@@ -33,15 +34,23 @@ pub(super) fn reader(state: &State, reader: &Reader, context: &Context, buffer: 
     // What the program says is in its own language, but stands on the sides that the article gives.
     let end = notice(state, reader, context);
     let taken = end.map_or(0, |label| draw(&label, buffer, row, direction, Side::End, context));
-    let headed: Vec<usize> = reader.headed().collect();
+    let headed = reader.page.headed();
     let mut place = language.percent(share);
     if !headed.is_empty() {
-        let number = reader.section().and_then(|at| headed.iter().position(|&h| h == at)).map(|at| at + 1);
+        let number = reader.section().and_then(|at| headed.binary_search(&at).ok()).map(|at| at + 1);
         place = format!("{} · {place}", language.section(number, headed.len()));
     }
     let width = row.width.saturating_sub(taken as u16 + 2);
     let rest = Rect { x: at_start(row, direction, 0, usize::from(width)), width, ..row };
-    draw(&Label::new(&place, Style::new()), buffer, rest, direction, Side::Start, context);
+    let mut label = Label::new(&place, Style::new());
+    if let Some(awaited) = reader.awaited {
+        let word = match awaited {
+            Awaited::Rest => phrases::READING,
+            Awaited::Names => phrases::NAMING,
+        };
+        label = label.with(&format!(" · {}…", language.say(word)), theme.dim());
+    }
+    draw(&label, buffer, rest, direction, Side::Start, context);
 }
 
 /// Draws a label of the program's own words on a side of an article's screen.
@@ -67,8 +76,8 @@ fn draw(
 
 /// How much of the article has been seen, in hundredths.
 fn share(reader: &Reader) -> usize {
-    let seen = reader.top + reader.rows();
-    if seen >= reader.page.height() { 100 } else { seen * 100 / reader.page.height() }
+    let (seen, rows) = (reader.page.number(reader.top) + reader.rows(), reader.page.rows());
+    if seen >= rows { 100 } else { seen * 100 / rows }
 }
 
 /// What stands at the end side: a word, the current hit, or the current mention.
@@ -83,7 +92,7 @@ fn notice(state: &State, reader: &Reader, context: &Context) -> Option<Label> {
             Some(Label::new("/ ", theme.dim()).with(&language.of(at, all), theme.accent()))
         }
         (_, Some((entity, number, all))) => {
-            let found = reader.article.entities.get(entity)?;
+            let found = reader.names.entity(entity)?;
             let style = theme.kind(found.kind).remove_modifier(ratatui::style::Modifier::UNDERLINED);
             let label = Label::new(found.kind.sign(), style).with(" ", style).with(&found.name, style);
             Some(label.with(" · ", theme.dim()).with(&language.of(number, all), style))

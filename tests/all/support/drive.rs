@@ -3,13 +3,13 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use sahifa::article::Article;
+use sahifa::article::{Article, ArticleDirection};
 use sahifa::terminal::Recipe;
 use sahifa::terminal::colour::Colours;
 use sahifa::text::{Letters, Marks, Order};
 use sahifa::ui::theme::Theme;
 use sahifa::ui::words::Language;
-use sahifa::ui::{Context, Effect, Message, State, update, view};
+use sahifa::ui::{Awaited, Context, Effect, Message, State, update, view};
 
 /// A screen of a size that shows an article.
 pub struct Drive {
@@ -23,6 +23,19 @@ impl Drive {
     pub fn new(article: Article, size: (u16, u16), language: Language) -> Self {
         let context = Self::context(language);
         Self { state: State::reading(article.clone(), size, &context), context, article, size }
+    }
+
+    /// One that lays out no more than it must, however short the article is.
+    pub fn lazy(article: Article, size: (u16, u16), language: Language) -> Self {
+        let context = Context { small: 0, ..Self::context(language) };
+        Self { state: State::reading(article.clone(), size, &context), context, article, size }
+    }
+
+    /// One that shows the beginning of an article.
+    pub fn awaiting(article: Article, awaited: Awaited, size: (u16, u16), language: Language) -> Self {
+        let context = Context { small: 0, ..Self::context(language) };
+        let state = State::awaiting(article.clone(), Some(awaited), size, &context);
+        Self { state, context, article, size }
     }
 
     /// The test card.
@@ -42,6 +55,7 @@ impl Drive {
             marks: Marks::Keep,
             recipe: Recipe::Plain,
             terminal: "xterm 379".into(),
+            small: sahifa::ui::state::SMALL,
         }
     }
 
@@ -49,7 +63,7 @@ impl Drive {
     pub fn press(&mut self, keys: &str) -> Vec<Effect> {
         let mut effects = Vec::new();
         for key in read(keys) {
-            for effect in update(&mut self.state, &self.context, Message::Key(key)) {
+            for effect in self.tell(Message::Key(key)) {
                 // What the loop does for the screen itself.
                 match effect {
                     Effect::Marks(marks) => self.context.marks = marks,
@@ -65,6 +79,16 @@ impl Drive {
                 }
                 update(&mut self.state, &self.context, Message::Relaid);
             }
+        }
+        effects
+    }
+
+    /// Gives the state a message, and lets it go on until it has nothing more to do.
+    pub fn tell(&mut self, message: Message) -> Vec<Effect> {
+        let mut effects = update(&mut self.state, &self.context, message);
+        while let Some(at) = effects.iter().position(|effect| *effect == Effect::Continue) {
+            effects.remove(at);
+            effects.extend(update(&mut self.state, &self.context, Message::Idle));
         }
         effects
     }
@@ -93,6 +117,18 @@ impl Drive {
                 .collect::<String>()
         };
         (0..self.size.1).map(|y| row(y).trim_end().to_owned()).collect()
+    }
+
+    /// What stands in the columns of the text, above progress and status.
+    pub fn text_rows(&self) -> Vec<String> {
+        let mut rows = self.rows();
+        rows.truncate(rows.len().saturating_sub(2));
+        let text = |row: &String| match row.split_once(['│', '┃']) {
+            Some((_, right)) if self.article.direction == ArticleDirection::Rtl => right.trim().to_owned(),
+            Some((left, _)) => left.trim().to_owned(),
+            None => row.trim().to_owned(),
+        };
+        rows.iter().map(text).collect()
     }
 
     /// The status line, words in logical order: each run of blanks parts it.

@@ -1,0 +1,100 @@
+//! What is asked of the terminal before the first frame, and what it still answers at the end.
+
+use std::io;
+use std::sync::mpsc::Receiver;
+use std::time::{Duration, Instant};
+
+use super::input::{Asker, Event};
+use super::{Loop, Settings};
+use crate::terminal::Answers;
+use crate::terminal::answers::QUESTIONS;
+use crate::terminal::input::{Decoder, Input};
+use crate::terminal::session::Session;
+
+/// The first frame waits at most so long for the terminal's answers.
+const ANSWER_WAIT: Duration = Duration::from_millis(50);
+
+/// What was answered too late is waited for at most so long when the program ends: it would be typed into the shell.
+const LATE_WAIT: Duration = Duration::from_millis(300);
+
+impl<'a> Loop<'a> {
+    /// Asks the terminal what it is and enters the other screen.
+    pub(super) fn begin(
+        settings: &'a Settings,
+        session: &mut Session,
+        tmux: Asker,
+        events: Receiver<Event>,
+    ) -> io::Result<Self> {
+        tmux.ask();
+        session.send(QUESTIONS)?;
+        let asked = Instant::now();
+        let (mut decoder, mut answers, mut early) = (Decoder::default(), Answers::default(), Vec::new());
+        let mut pending = None;
+        let deadline = asked + ANSWER_WAIT;
+        while !settings.is_answered(&answers) {
+            let left = deadline.saturating_duration_since(Instant::now());
+            match events.recv_timeout(left) {
+                Ok(Event::Bytes(bytes)) => {
+                    for input in decoder.feed(&bytes) {
+                        match input {
+                            Input::Answer(answer) => answers.take(answer),
+                            Input::Key(_) => early.push(input),
+                        }
+                    }
+                }
+                Ok(Event::Input(input)) => early.push(input),
+                Ok(Event::Outer(outer)) => answers.outer = Some(outer),
+                // A change of size is seen when the size is read; anything else ends the wait.
+                Ok(Event::Resized) => {}
+                Ok(event) => {
+                    pending = Some(event);
+                    break;
+                }
+                Err(_) => break,
+            }
+        }
+        let wishes = settings.wishes;
+        let (choice, output) = settings.choose(&answers, wishes);
+        session.enter(&output)?;
+        let context = settings.context(&answers, &choice);
+        Ok(Self {
+            settings,
+            wishes,
+            events,
+            decoder,
+            answers,
+            choice,
+            output,
+            context,
+            early,
+            pending,
+            asked,
+            tmux,
+            work: None,
+            unfinished: false,
+            drawn: asked,
+        })
+    }
+
+    /// Takes what the terminal still answers.
+    pub(super) fn drain(&mut self) {
+        // One that has not answered for so long will not.
+        if self.asked.elapsed() > 5 * LATE_WAIT {
+            return;
+        }
+        let end = Instant::now() + LATE_WAIT;
+        while !self.answers.complete() {
+            match self.events.recv_timeout(end.saturating_duration_since(Instant::now())) {
+                Ok(Event::Bytes(bytes)) => {
+                    for input in self.decoder.feed(&bytes) {
+                        if let Input::Answer(answer) = input {
+                            self.answers.take(answer);
+                        }
+                    }
+                }
+                Ok(Event::Closed | Event::Panicked) | Err(_) => return,
+                Ok(_) => {}
+            }
+        }
+    }
+}

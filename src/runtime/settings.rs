@@ -1,0 +1,56 @@
+//! What the reader is started with, and what follows from that for a terminal that answered so.
+
+use std::collections::HashMap;
+
+use crate::terminal::colour::Colours;
+use crate::terminal::{Answers, Choice, Environment, Output, Recipe, Wishes};
+use crate::text::Order;
+use crate::ui::Context;
+use crate::ui::state::SMALL;
+use crate::ui::theme::Theme;
+use crate::ui::words::Language;
+
+/// What the reader is started with.
+#[derive(Debug)]
+pub struct Settings {
+    /// A copy of the environment.
+    pub env: Environment,
+    /// What was asked for.
+    pub wishes: Wishes,
+    /// What is saved for terminals, by their labels.
+    pub saved: HashMap<String, Wishes>,
+    /// The language of the program's own words.
+    pub language: Language,
+}
+
+impl Settings {
+    /// The output for a terminal that answered so.
+    pub(super) fn choose(&self, answers: &Answers, wishes: Wishes) -> (Choice, Output) {
+        let choice = Choice::new(answers, &self.env, wishes, |label| self.saved.get(label).copied());
+        let output = Output::new(&choice, answers, &self.env);
+        tracing::info!(?answers, ?choice, "the terminal");
+        (choice, output)
+    }
+
+    /// What the screen is drawn by.
+    pub(super) fn context(&self, answers: &Answers, choice: &Choice) -> Context {
+        let light = answers.light.or_else(|| self.env.light());
+        Context {
+            language: self.language,
+            theme: Theme::new(Colours::of(&self.env).told(answers), light),
+            order: if choice.recipe == Recipe::Logical { Order::Logical } else { Order::Visual },
+            letters: choice.letters,
+            marks: choice.marks,
+            recipe: choice.recipe,
+            terminal: choice.terminal.label(),
+            small: SMALL,
+        }
+    }
+
+    /// Whether nothing more is to come that the first frame should wait for.
+    pub(super) fn is_answered(&self, answers: &Answers) -> bool {
+        let tmux =
+            self.env.get("TMUX").is_some() && answers.version.as_ref().is_none_or(|v| v.starts_with("tmux"));
+        answers.complete() && (!tmux || answers.outer.is_some())
+    }
+}

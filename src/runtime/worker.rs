@@ -1,0 +1,51 @@
+//! Work beside the screen, on a thread of its own: what it finds comes back as messages.
+
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::Sender;
+use std::thread;
+
+use super::input::Event;
+use crate::ui::Message;
+
+/// What is to be done beside the screen.
+pub type Work = Box<dyn FnOnce(&Post) + Send>;
+
+/// Where the work leaves what it has found.
+#[derive(Debug)]
+pub struct Post(Sender<Event>);
+
+impl Post {
+    /// Sends a message to the screen; false when there is no screen any more.
+    pub fn send(&self, message: Message) -> bool {
+        self.0.send(Event::Message(message)).is_ok()
+    }
+}
+
+const NAME: &str = "worker";
+
+/// Starts the work. The thread ends with the process: nobody waits for it. If it panics, the screen is told and stays.
+///
+/// # Errors
+/// When no thread can be started.
+pub(super) fn start(sender: Sender<Event>, work: Work) -> io::Result<()> {
+    thread::Builder::new().name(NAME.into()).spawn(move || {
+        let post = Post(sender);
+        if catch_unwind(AssertUnwindSafe(|| work(&post))).is_err() {
+            post.send(Message::Failed("internal error".into()));
+        }
+    })?;
+    Ok(())
+}
+
+/// A panic in the work says nothing on the screen, which stays: to be called when all other panic hooks have been set.
+pub(super) fn keep_the_screen_on_panic() {
+    let next = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if thread::current().name() == Some(NAME) {
+            tracing::error!(%panic, "the work beside the screen");
+        } else {
+            next(panic);
+        }
+    }));
+}
