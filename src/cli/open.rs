@@ -18,7 +18,7 @@ pub(super) fn read(world: &World, argument: &OsStr) -> Result<u8, Error> {
     }
     let source = Source::open(argument)?;
     if !has_screen(&world.env) {
-        return show::print(world, &source.read()?.article()?);
+        return show::print(world, source);
     }
     let Opening { article, awaited, work } = Opening::of(source)?;
     run(world, |size, context| State::awaiting(article, awaited, size, context), work)

@@ -2,17 +2,20 @@
 
 use std::collections::HashMap;
 use std::ffi::OsString;
+use std::io;
 use std::ops::Range;
 
 use super::args::{AlignName, ColorName, DirectionName, EntitiesName, OrderName, Show};
 use super::error::Error;
+use super::print::Writer;
 use super::screen::Screen;
-use super::{World, print, source};
+use super::source::Source;
+use super::{World, print};
 use crate::article::{Article, BlockKind, Part};
 use crate::terminal::colour::Colours;
 use crate::terminal::{Output, Recipe};
 use crate::text::bidi::direction_in;
-use crate::text::{Direction, LayoutOptions, Letters, Marks, Order, Overflow, VisualLine, layout};
+use crate::text::{Direction, LayoutOptions, Layouter, Letters, Marks, Order, Overflow, VisualLine};
 use crate::ui::theme::Theme;
 use ratatui::style::Style;
 
@@ -21,16 +24,24 @@ pub(super) fn run(world: &World, options: &Show) -> Result<u8, Error> {
     if options.align == AlignName::Justify {
         return Err(Error::failure("'--align justify' is not there yet").hint("leave it out"));
     }
-    let printer = Printer::new(world, options);
+    let mut printer = Printer::new(world, options);
+    let input = Source::open(&options.article)?.read()?;
     if options.lines {
-        let lines = source::Source::open(&options.article)?.read()?.lines()?;
-        return print::lines(lines.iter().flat_map(|line| printer.paragraph(line, printer.direction, &[])));
+        let verbatim = input.verbatim()?;
+        return print::with(|writer| {
+            verbatim.lines().try_for_each(|line| {
+                printer.paragraph(line, printer.direction, &[], &mut writer.text);
+                writer.write()
+            })
+        });
     }
-    print::lines(printer.article(&source::article(&options.article)?))
+    // Names take longer than all the rest.
+    let article = if printer.shows_names() { input.article()? } else { input.text()? };
+    print::with(|writer| printer.article(&article, writer))
 }
 
-/// Prints an article as `sahifa show` does without options: where the reader has no screen.
-pub(super) fn print(world: &World, article: &Article) -> Result<u8, Error> {
+/// Prints what was opened as `sahifa show` does without options: where the reader has no screen.
+pub(super) fn print(world: &World, source: Source) -> Result<u8, Error> {
     let options = Show {
         article: OsString::new(),
         width: None,
@@ -41,7 +52,10 @@ pub(super) fn print(world: &World, article: &Article) -> Result<u8, Error> {
         color: ColorName::Auto,
         entities: None,
     };
-    print::lines(Printer::new(world, &options).article(article))
+    let mut printer = Printer::new(world, &options);
+    let input = source.read()?;
+    let article = if printer.shows_names() { input.article()? } else { input.text()? };
+    print::with(|writer| printer.article(&article, writer))
 }
 
 /// The options with everything decided.
@@ -59,6 +73,7 @@ struct Printer {
     output: Output,
     /// The columns of the terminal, or of the lines where there is none.
     columns: u16,
+    layouter: Layouter,
 }
 
 /// A range of bytes and the style it is written in.
@@ -117,33 +132,57 @@ impl Printer {
             language: world.language,
             output: output.unwrap_or(Output::of(Recipe::Logical)),
             columns: screen.map_or(width, |screen| screen.columns),
+            layouter: Layouter::default(),
         }
     }
 
-    /// The lines of an article, made as they are asked for: title, source, sections, an empty line between blocks.
-    fn article<'a>(&'a self, article: &'a Article) -> impl Iterator<Item = String> + 'a {
-        let around = Direction::from(article.direction);
-        let title = (!article.title.is_empty()).then(|| self.part(article, Part::Title));
+    /// Whether the names of an article are to be seen.
+    fn shows_names(&self) -> bool {
+        match self.entities {
+            EntitiesName::None => false,
+            EntitiesName::Inline => self.theme.is_some(),
+            EntitiesName::List => true,
+        }
+    }
+
+    /// Title, source, sections, an empty line between blocks.
+    fn article(&mut self, article: &Article, writer: &mut Writer) -> io::Result<()> {
+        let direction = self.direction.unwrap_or(article.direction.into());
+        let mut first = true;
+        let mut block = |printer: &mut Self, write: &mut dyn FnMut(&mut Self, &mut String)| {
+            let start = writer.text.len();
+            if !first {
+                writer.text.push('\n');
+            }
+            let own = writer.text.len();
+            write(printer, &mut writer.text);
+            // What has no text takes no line.
+            if writer.text[own..].bytes().all(|byte| byte == b'\n') {
+                writer.text.truncate(start);
+            } else {
+                first = false;
+            }
+            writer.write()
+        };
+        block(self, &mut |printer, out| printer.part(article, Part::Title, out))?;
         let about = self.language.about(article);
-        let about =
-            (!about.is_empty()).then(|| self.paragraph(&about, Some(self.direction.unwrap_or(around)), &[]));
-        let sections = article.sections.iter().enumerate().flat_map(move |(at, section)| {
-            let heading = section.heading.iter().map(move |_| self.part(article, Part::Heading(at)));
-            let blocks =
-                (0..section.blocks.len()).map(move |number| self.part(article, Part::Block(at, number)));
-            let names = (self.entities == EntitiesName::List)
-                .then(|| self.names(article, at, self.direction.unwrap_or(around)))
-                .filter(|lines| !lines.is_empty());
-            heading.chain(blocks).chain(names)
-        });
-        // What has no text takes no line.
-        let shown = |lines: &Vec<String>| lines.iter().any(|line| !line.is_empty());
-        let blocks = title.into_iter().chain(about).chain(sections).filter(shown).enumerate();
-        blocks.flat_map(|(at, lines)| (at > 0).then(String::new).into_iter().chain(lines))
+        block(self, &mut |printer, out| printer.paragraph(&about, Some(direction), &[], out))?;
+        for (at, section) in article.sections.iter().enumerate() {
+            if section.heading.is_some() {
+                block(self, &mut |printer, out| printer.part(article, Part::Heading(at), out))?;
+            }
+            for number in 0..section.blocks.len() {
+                block(self, &mut |printer, out| printer.part(article, Part::Block(at, number), out))?;
+            }
+            if self.entities == EntitiesName::List {
+                block(self, &mut |printer, out| printer.names(article, at, direction, out))?;
+            }
+        }
+        Ok(())
     }
 
     /// The lines of one part: its sign, and each of its own lines as a paragraph.
-    fn part(&self, article: &Article, part: Part) -> Vec<String> {
+    fn part(&mut self, article: &Article, part: Part, out: &mut String) {
         let around = Direction::from(article.direction);
         let text = article.text(part).unwrap_or_default();
         let block = match part {
@@ -154,26 +193,28 @@ impl Printer {
         };
         let sign = block.map_or(String::new(), |block| block.kind.sign());
         let coloured = self.theme.is_some() && self.entities == EntitiesName::Inline;
-        let mentions: Vec<_> = article.mentions_in(part).filter(|_| coloured).collect();
-        let mut lines = Vec::new();
+        let mentions: Vec<_> = if coloured { article.mentions_in(part).collect() } else { Vec::new() };
+        let is_code = block.is_some_and(|block| matches!(block.kind, BlockKind::Code { .. }));
         let mut base = 0;
-        let pieces: Vec<&str> = match block {
-            Some(block) => block.lines().collect(),
-            None => vec![text],
-        };
-        for line in pieces {
-            let is_code = block.is_some_and(|block| matches!(block.kind, BlockKind::Code { .. }));
+        let mut line = |line: &str| {
             let own = || if is_code { Direction::Ltr } else { direction_in(line, around) };
             let direction = self.direction.unwrap_or_else(own);
             let styles = self.styles(article, &mentions, base..base + line.len(), sign.len());
-            lines.extend(self.paragraph(&format!("{sign}{line}"), Some(direction), &styles));
+            if sign.is_empty() {
+                self.paragraph(line, Some(direction), &styles, out);
+            } else {
+                self.paragraph(&format!("{sign}{line}"), Some(direction), &styles, out);
+            }
             base += line.len() + 1;
+        };
+        match block {
+            Some(block) => block.lines().for_each(line),
+            None => line(text),
         }
-        lines
     }
 
     /// One line for each entity of a section: sign, name, how often there.
-    fn names(&self, article: &Article, section: usize, direction: Direction) -> Vec<String> {
+    fn names(&mut self, article: &Article, section: usize, direction: Direction, out: &mut String) {
         let mut counts: Vec<(usize, usize)> = Vec::new();
         let mut places: HashMap<usize, usize> = HashMap::new();
         let of_title = article.title_mentions.iter().filter(|_| section == 0).map(|mention| mention.entity);
@@ -185,16 +226,11 @@ impl Printer {
             });
             counts[place].1 += 1;
         }
-        let entities = counts.iter().filter_map(|(at, count)| Some((article.entities.get(*at)?, count)));
-        entities
-            .flat_map(|(entity, count)| {
-                self.paragraph(
-                    &format!("{} {} ×{count}", entity.kind.sign(), entity.name),
-                    Some(direction),
-                    &[],
-                )
-            })
-            .collect()
+        for (at, count) in counts {
+            let Some(entity) = article.entities.get(at) else { continue };
+            let line = format!("{} {} ×{count}", entity.kind.sign(), entity.name);
+            self.paragraph(&line, Some(direction), &[], out);
+        }
     }
 
     /// The colours of the mentions in a piece of a part whose text is moved by `shift` bytes, in order.
@@ -216,8 +252,8 @@ impl Printer {
         .collect()
     }
 
-    /// The lines of one paragraph.
-    fn paragraph(&self, text: &str, direction: Option<Direction>, styles: &[Styled]) -> Vec<String> {
+    /// The lines of one paragraph, a line feed after each.
+    fn paragraph(&mut self, text: &str, direction: Option<Direction>, styles: &[Styled], out: &mut String) {
         let options = LayoutOptions {
             width: self.width,
             direction,
@@ -226,20 +262,29 @@ impl Printer {
             marks: self.marks,
             overflow: Overflow::Wrap,
         };
-        layout(text, &options).lines().map(|line| self.line(&line, styles)).collect()
+        for line in self.layouter.layout(text, &options).lines() {
+            self.line(&line, styles, out);
+            out.push('\n');
+        }
     }
 
-    fn line(&self, line: &VisualLine<'_>, styles: &[Styled]) -> String {
+    fn line(&self, line: &VisualLine<'_>, styles: &[Styled], out: &mut String) {
         let right = self.order == Order::Visual && line.direction() == Direction::Rtl && line.width() > 0;
         let indent = if right { self.width.saturating_sub(line.width()) } else { 0 };
+        if styles.is_empty() && self.output.prints_symbols() {
+            out.extend(std::iter::repeat_n(' ', indent));
+            line.cells().for_each(|cell| cell.symbol.push_to(out));
+            out.truncate(out.trim_end_matches(' ').len());
+            return;
+        }
         // Only those of this line: a paragraph may hold very many.
         let source = line.source();
         let first = styles.partition_point(|(range, _)| range.end <= source.start);
         let here = &styles[first..];
         let here = &here[..here.partition_point(|(range, _)| range.start < source.end)];
-        self.output.line(line, indent, self.columns, |source| {
+        out.push_str(&self.output.line(line, indent, self.columns, |source| {
             let found = here.iter().find(|(range, _)| range.contains(&source.start));
             found.map_or_else(Style::new, |(_, style)| *style)
-        })
+        }));
     }
 }

@@ -8,7 +8,7 @@ use std::path::Path;
 use super::error::{Error, quoted};
 use crate::article::Article;
 use crate::entities;
-use crate::ingest::{self, Ingested, Note};
+use crate::ingest::{self, Ingested, Note, Verbatim};
 
 /// More is no article: a device without end, or a mistake.
 const LIMIT: u64 = 256 * 1024 * 1024;
@@ -126,11 +126,10 @@ impl Input {
     }
 
     /// Its lines, each a paragraph.
-    pub(super) fn lines(&self) -> Result<Vec<String>, Error> {
-        let (lines, notes) =
-            ingest::lines(&self.bytes).map_err(|error| Error::reading(&self.label, &error))?;
-        self.say(&notes);
-        Ok(lines)
+    pub(super) fn verbatim(&self) -> Result<Verbatim<'_>, Error> {
+        let verbatim = ingest::verbatim(&self.bytes).map_err(|error| Error::reading(&self.label, &error))?;
+        self.say(verbatim.notes());
+        Ok(verbatim)
     }
 
     fn say(&self, notes: &[Note]) {

@@ -119,6 +119,15 @@ impl Output {
         self.encodes() && kitty_split::encode(cell, x, out)
     }
 
+    /// Whether a line whose cells have no style is printed as their symbols, one after another.
+    pub fn prints_symbols(self) -> bool {
+        match self.recipe {
+            Recipe::Plain | Recipe::Explicit => !self.ends_runs,
+            Recipe::Konsole | Recipe::Logical => true,
+            _ => false,
+        }
+    }
+
     /// One line as it is printed in this terminal, its left edge `indent` columns from the left of a row of `columns`,
     /// each cell in the style that `style` gives for the bytes it came from. Without a line feed, and without the
     /// blanks at its end.
