@@ -57,7 +57,7 @@ impl Source {
     }
 
     fn begin(mut from: Box<dyn Read + Send>, label: String, name: Option<String>) -> Result<Self, Error> {
-        let mut first = Vec::new();
+        let mut first = Vec::with_capacity(FIRST as usize);
         (&mut from).take(FIRST).read_to_end(&mut first).map_err(|error| unreadable(&label, &error))?;
         let rest = (first.len() as u64 == FIRST).then_some(from);
         Ok(Self { first, rest, label, name })
