@@ -2000,13 +2000,12 @@ pub(super) static BRACKETS: [(char, char, bool); 128] = [
 ];
 
 /// The first letter of [`FORMS`].
-pub(super) const FIRST_LETTER: char = '\u{621}';
+pub(super) const FIRST_LETTER: char = '\u{622}';
 
 /// The isolated, final, initial and medial form of each letter from [`FIRST_LETTER`] on; the letter itself where
 /// there is none. The last row is empty.
 #[rustfmt::skip]
-pub(super) static FORMS: [[u16; 4]; 180] = [
-    [0xFE80, 0x621, 0x621, 0x621],
+pub(super) static FORMS: [[u16; 4]; 179] = [
     [0xFE81, 0xFE82, 0x622, 0x622],
     [0xFE83, 0xFE84, 0x623, 0x623],
     [0xFE85, 0xFE86, 0x624, 0x624],
@@ -2092,7 +2091,7 @@ pub(super) static FORMS: [[u16; 4]; 180] = [
     [0x674, 0x674, 0x674, 0x674],
     [0x675, 0x675, 0x675, 0x675],
     [0x676, 0x676, 0x676, 0x676],
-    [0xFBDD, 0x677, 0x677, 0x677],
+    [0x677, 0x677, 0x677, 0x677],
     [0x678, 0x678, 0x678, 0x678],
     [0xFB66, 0xFB67, 0xFB68, 0xFB69],
     [0xFB5E, 0xFB5F, 0xFB60, 0xFB61],

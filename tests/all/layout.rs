@@ -28,6 +28,9 @@ fn lines_fill_in_logical_order_and_spaces_hang() {
     assert_eq!(lay("ABCDEFGH", 3), "CBA\nFED\nHG");
     assert_eq!(lay("AB CDEFGH", 3), "BA\nEDC\nHGF");
     assert_eq!(lay("", 3), "");
+    // A direction mark that begins a word does not glue it to the word before.
+    assert_eq!(lay("ABC \u{200F}DEFG", 5), "CBA\nGFED");
+    assert_eq!(lay("ABC \u{2067}DEFG\u{2069}", 5), "CBA\nGFED");
 }
 
 #[test]
@@ -41,6 +44,8 @@ fn letters_join_and_lam_alef_is_one_cell() {
     assert_eq!(cells("ل\u{200C}ا", &shaped), "\u{FE8D}\u{FEDD}");
     assert_eq!(cells("لـا", &shaped), "\u{FE8E}\u{640}\u{FEDF}");
     assert_eq!(cells("لا", &options(80, Letters::Base)), "ال");
+    // A hamza joins to nothing and stays.
+    assert_eq!(cells("ماء", &shaped), "\u{621}\u{FE8E}\u{FEE3}");
     // A letter without forms stays, and its neighbours still join to it.
     assert_eq!(cells("كێك", &shaped), "\u{FEDA}\u{6CE}\u{FEDB}");
     assert_eq!(cells("ڵم", &shaped), "\u{FEE2}\u{6B5}");
