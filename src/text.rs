@@ -1,11 +1,73 @@
 //! Turns stored (logical) text into lines of terminal cells, and keeps the way back.
 //!
-//! [`layout`] is the pipeline: clusters, levels, joining and forms, breaks, lines, screen order. It takes one
-//! paragraph. [`clean`] and [`normalise`] are for text from outside, once, before any offset exists; [`fold`] is
-//! the searching form of a text.
+//! Text is stored and addressed as it is typed; what the eye sees is made from it, line by line, and every cell knows the
+//! bytes it came from. Nothing here knows a terminal, a font, a colour or an article: other programs can use it as it is.
 //!
-//! What it does not do: it measures no font, makes no ligature but lam-alef, breaks South-East Asian text only at
-//! spaces, and knows no terminal (see [`crate::terminal`]).
+//! ```
+//! use sahifa::text::{Direction, LayoutOptions, Letters, layout};
+//!
+//! let text = "قال Ada: 1815 نعم";
+//! let options = LayoutOptions {
+//!     width: 10,
+//!     direction: Some(Direction::Rtl),
+//!     letters: Letters::Base,
+//!     ..LayoutOptions::default()
+//! };
+//! let laid = layout(text, &options);
+//! let seen: Vec<String> = laid.lines().map(|line| line.cells().map(|cell| cell.symbol).collect()).collect();
+//! assert_eq!(seen, ["Ada: لاق", "معن 1815"]);
+//!
+//! // From a range of bytes to columns, to colour a word; and from a column to its byte, for a click.
+//! let line = laid.line(0).unwrap();
+//! assert_eq!(&text[7..10], "Ada");
+//! assert_eq!(line.columns_of(7..10), [0..3]);
+//! assert_eq!(line.offset_at(0).0, 7);
+//! ```
+//!
+//! # The way of a paragraph
+//!
+//! 1. [`clean()`] and [`normalise()`] are for text from outside: once, before any offset exists. What they give is stored.
+//! 2. [`layout()`] takes one paragraph; [`Layouter`] takes many, one after another, and saves the buffers.
+//! 3. [`Layout`] has lines, each [`VisualLine`] its [`Cell`]s from left to right, and the ways between bytes and columns.
+//! 4. [`fold`] is the searching form of a text (no marks, one alef …), with a map back.
+//!
+//! # Units
+//!
+//! An [`Offset`] is a byte of the paragraph, on a character boundary; a [`Column`] is counted from the left edge of a line's
+//! first cell, whatever the direction; an [`Affinity`] says which side of a byte is meant where two columns show it. A width
+//! is columns as terminals count them: most characters one, East Asian wide ones and most emoji two, marks none. No cell is
+//! wider than seven columns.
+//!
+//! # Errors
+//!
+//! There are none: any string has a layout, an empty one has one empty line. Controls are not drawn (a tab is one blank), a
+//! mark without a letter stands on U+25CC, and of a letter with very many marks some 128 bytes are drawn; all belong to a
+//! cell's source all the same, so that the lines' sources are the whole text. A paragraph has at most 4 GiB.
+//!
+//! # Rules
+//!
+//! Data and rules are of Unicode [`UNICODE_VERSION`].
+//!
+//! | step | rule | where |
+//! |---|---|---|
+//! | direction, levels | UAX 9, P2 to I2; with direction codes by unicode-bidi | [`bidi`] |
+//! | screen order | UAX 9, L1, L2; marks stay on their letter (L3), brackets turn round (L4) | [`reorder`], [`mirror()`] |
+//! | letters that join | Unicode 9.2, R1 to R7; forms of U+FE70 and U+FB50 ff., lam-alef over marks too | [`joining`] |
+//! | clusters | UAX 29, extended | [`cluster`] |
+//! | line ends | UAX 14, LB1 to LB31 as they stand; spaces at a line's end hang | [`breaks`] |
+//! | columns | UAX 11 and emoji sequences, by unicode-width | [`width`] |
+//!
+//! The annexes' own test files run through these functions whole, and proptest holds them to unicode-bidi, ICU4X and
+//! unicode-segmentation over random text.
+//!
+//! # What it does not do
+//!
+//! - It measures no font and shapes no glyph: joined letters are Unicode's presentation forms, and the only ligature is
+//!   lam-alef. Letters without such forms (ڵ, ە …) stay as they are; their neighbours join to them.
+//! - It does not hyphenate, justify, or break South-East Asian text but at spaces (that wants a dictionary).
+//! - It does not split paragraphs: a line feed within one is a character without a column where a line may end.
+//! - It does not repair text while laying it out: not composed, not cleaned, no digits changed. What is stored is shown.
+//! - It knows no terminal. Many reorder or join what they are sent; [`crate::terminal`] knows which, and what to send them.
 
 mod ascii;
 pub mod bidi;

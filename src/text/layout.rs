@@ -30,6 +30,15 @@ pub fn layout(text: &str, options: &LayoutOptions) -> Layout {
 /// Lays out many paragraphs: what one needed for a while, the next uses again.
 ///
 /// It keeps about six bytes for each byte of the longest paragraph it has met.
+///
+/// ```
+/// use sahifa::text::{LayoutOptions, Layouter};
+///
+/// let mut layouter = Layouter::default();
+/// let options = LayoutOptions { width: 40, ..LayoutOptions::default() };
+/// let rows: usize = "سطر\nوسطر آخر".lines().map(|line| layouter.layout(line, &options).height()).sum();
+/// assert_eq!(rows, 2);
+/// ```
 #[derive(Debug, Default)]
 pub struct Layouter {
     paragraph: Paragraph,
