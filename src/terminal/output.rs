@@ -1,13 +1,13 @@
 //! One pass over the finished buffer that makes this terminal show it, and what is sent on entering and leaving. Each
 //! recipe is a file.
 
+mod classes;
 mod explicit;
 mod inverse;
 mod inverse_boxed;
 mod kitty_reverse;
 mod kitty_split;
 mod konsole;
-mod levels;
 mod mlterm;
 mod plain;
 mod row;

@@ -10,7 +10,7 @@ mod resolved;
 
 use unicode_bidi::BidiClass;
 
-use super::property::{Kind, Properties};
+use super::property::Properties;
 use super::tables;
 
 pub(super) use implicit::Weak;
@@ -80,6 +80,9 @@ pub fn is_right_to_left(c: char) -> bool {
 
 /// For a bracket the one that opens its pair, by which partners are known (BD14 to BD16), and whether it is that one.
 pub fn bracket(c: char) -> Option<(char, bool)> {
+    if !Properties::of(c).has(tables::BRACKET) {
+        return None;
+    }
     let at = tables::BRACKETS.binary_search_by_key(&c, |row| row.0).ok()?;
     let (_, opening, is_open) = tables::BRACKETS[at];
     Some((opening, is_open))
@@ -125,22 +128,28 @@ pub fn direction_in(text: &str, around: Direction) -> Direction {
 /// A paragraph separator, if there is one, must be the last character. Embeddings, overrides and isolates are
 /// honoured as they stand, unmatched ones too. Linear in the length of the text.
 pub fn levels(text: &str, base: Direction) -> Vec<u8> {
-    let mut weak = Weak::default();
-    let mut resolver = weak.start(base, text.len());
-    let mut classes = Classes::default();
-    let characters: Vec<char> = text.chars().collect();
-    let kinds: Vec<Kind> = characters.iter().copied().map(Kind::of).collect();
-    for (at, kind) in kinds.iter().enumerate() {
-        classes.add(kind.properties());
-        resolver.step(at, kind.properties());
-    }
-    if classes.any(Classes::CODES) {
+    if text.chars().any(|c| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')) {
         return explicit::levels(text, base);
     }
-    let mut levels = Vec::new();
-    weak.levels(&kinds, classes, |at| characters[at], &mut levels);
+    let characters: Vec<char> = text.chars().collect();
+    let levels = levels_without_codes(&characters, base);
     let bytes = characters.iter().zip(levels);
     bytes.flat_map(|(c, level)| std::iter::repeat_n(level, c.len_utf8())).collect()
+}
+
+/// The level of each of some characters, as [`levels`] gives it for text. Direction codes are taken for neutrals.
+pub fn levels_without_codes(characters: &[char], base: Direction) -> Vec<u8> {
+    let mut weak = Weak::default();
+    let mut resolver = weak.start(base, characters.len());
+    let mut classes = Classes::default();
+    for (at, c) in characters.iter().enumerate() {
+        let properties = Properties::of(*c);
+        classes.add(properties);
+        resolver.step(at, properties);
+    }
+    let mut levels = Vec::with_capacity(characters.len());
+    weak.levels(characters.len(), classes, |at| characters[at], &mut levels);
+    levels
 }
 
 /// The bidi classes that occur in a text.

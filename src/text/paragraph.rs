@@ -133,7 +133,7 @@ impl Paragraph {
             levels.clear();
             levels.extend(text.char_indices().map(|(at, _)| bytes[at]));
         } else {
-            weak.levels(kinds, classes, |at| units[at].character(), levels);
+            weak.levels(*characters, classes, |at| units[at].character(), levels);
         }
         if classes.any(Classes::SEPARATORS) {
             reorder::reset_before_separators(kinds, levels, direction.level());

@@ -44,9 +44,9 @@ fn ends_blank(class: BidiClass) -> bool {
 
 /// Rule L2: the order in which items with these levels stand from left to right, as indices into `levels`.
 pub fn visual_order(levels: &[u8]) -> Vec<u32> {
-    let mut order: Vec<(u32, u8)> = (0..).zip(levels.iter().copied()).collect();
-    reorder(&mut order, |&(_, level)| level);
-    order.into_iter().map(|(at, _)| at).collect()
+    let mut order: Vec<u32> = (0..levels.len() as u32).collect();
+    reorder(&mut order, |&at| levels[at as usize]);
+    order
 }
 
 /// Rule L2: puts items that stand in logical order into visual order.

@@ -12,8 +12,9 @@ use std::ops::Range;
 
 use ratatui::buffer::Cell;
 
-use super::levels::{AL, AN, Class, EN, L, R, WS, bit, levels};
+use super::classes::{AL, AN, Class, EN, L, R, WS, bit};
 use super::row::{STRONG_BLANK, Unit, is_right_to_left};
+use crate::text::bidi::levels_without_codes;
 use crate::text::reorder::visual_order;
 use crate::text::{Direction, mirror};
 
@@ -228,14 +229,13 @@ fn leaning(classes: &[Class]) -> Vec<Range<usize>> {
 
 /// Puts characters in order as if they were text of a direction.
 fn turn(row: &Row, base: Direction, ordering: Ordering) -> Written {
-    turn_by(row, &levels(&row.characters, &row.classes, base), ordering)
+    turn_by(row, &levels_without_codes(&row.characters, base), ordering)
 }
 
 fn turn_without_pairs(row: &Row, ordering: Ordering) -> Written {
     let unpaired: Vec<char> =
         row.characters.iter().map(|c| if mirror(*c).is_some() { '!' } else { *c }).collect();
-    let classes: Vec<Class> = unpaired.iter().map(|c| bit(*c)).collect();
-    turn_by(row, &levels(&unpaired, &classes, Direction::Ltr), ordering)
+    turn_by(row, &levels_without_codes(&unpaired, Direction::Ltr), ordering)
 }
 
 fn turn_by(row: &Row, levels: &[u8], ordering: Ordering) -> Written {
@@ -282,7 +282,7 @@ fn turn_from_right(row: &Row, ordering: Ordering) -> Written {
 fn faults(wanted: &Row, written: &Written, ordering: Ordering) -> usize {
     let first = || strong_direction(written.row.classes.iter());
     let base = ordering.base.or_else(first).unwrap_or(Direction::Ltr);
-    let levels = levels(&written.row.characters, &written.row.classes, base);
+    let levels = levels_without_codes(&written.row.characters, base);
     // Each has the level it was taken to have: then ordering again gives back what was.
     if levels == written.levels {
         return 0;
@@ -312,32 +312,5 @@ fn replace_first(cell: &mut Cell, old: char, new: char) {
     } else {
         let symbol = format!("{new}{marks}");
         cell.set_symbol(&symbol);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{bit, levels};
-    use crate::text::Direction;
-    use crate::text::bidi;
-    use proptest::prelude::{prop, prop_assert_eq, proptest};
-
-    proptest! {
-        /// The quick levels of a row are those of its text.
-        #[test]
-        fn levels_of_a_row_are_those_of_its_text(
-            row in prop::collection::vec(
-                prop::sample::select("اבa漢1٣۴+-%$,.:/ ()[]«»<>؟،●│!\u{301}\u{2800}\u{2329}\u{3009}".chars().collect::<Vec<_>>()),
-                0..24,
-            ),
-            rtl: bool,
-        ) {
-            let base = if rtl { Direction::Rtl } else { Direction::Ltr };
-            let text: String = row.iter().collect();
-            let of_bytes = bidi::levels(&text, base);
-            let wanted: Vec<u8> = text.char_indices().map(|(at, _)| of_bytes[at]).collect();
-            let classes: Vec<_> = row.iter().map(|c| bit(*c)).collect();
-            prop_assert_eq!(levels(&row, &classes, base), wanted, "{:?}", text);
-        }
     }
 }

@@ -1,9 +1,7 @@
 //! Brackets that form a pair, and the direction they take (BD14 to BD16, rule N0).
 
-use super::super::property::Kind;
-use super::super::tables;
 use super::resolved::Resolved;
-use super::{CLASSES, Direction, bracket};
+use super::{Direction, bracket, class};
 use unicode_bidi::BidiClass;
 
 /// A pair of brackets, as indices of characters, and what stands inside.
@@ -34,17 +32,16 @@ const MOST_OPEN: usize = 63;
 /// Finds the pairs, in the order of their opening brackets. Each carries what stands inside, so that no pair is looked
 /// through again: linear however deep they are nested.
 pub(super) fn pair(
-    kinds: &[Kind],
-    character: impl Fn(usize) -> char,
+    character: &impl Fn(usize) -> char,
     resolved: &[Resolved],
     base: Direction,
     pairs: &mut Vec<Pair>,
 ) {
     let mut open: Vec<(usize, char, Inside)> = Vec::new();
-    for (at, kind) in kinds.iter().enumerate() {
-        match resolved[at] {
+    for (at, &now) in resolved.iter().enumerate() {
+        match now {
             Resolved::REMOVED => {}
-            Resolved::NEUTRAL if kind.properties().has(tables::BRACKET) => {
+            Resolved::NEUTRAL => {
                 let Some((opening, is_open)) = bracket(character(at)) else { continue };
                 if is_open {
                     if open.len() == MOST_OPEN {
@@ -61,7 +58,6 @@ pub(super) fn pair(
                     }
                 }
             }
-            Resolved::NEUTRAL => {}
             strong => {
                 if let Some((.., inside)) = open.last_mut() {
                     let against = strong.is_against(base);
@@ -76,7 +72,13 @@ pub(super) fn pair(
 impl Pair {
     /// Gives both brackets a direction, if what stands inside has one. `after` = the last strong type before the
     /// opening bracket is against the base direction.
-    pub(super) fn resolve(&self, base: Direction, after: bool, kinds: &[Kind], resolved: &mut [Resolved]) {
+    pub(super) fn resolve(
+        &self,
+        base: Direction,
+        after: bool,
+        character: &impl Fn(usize) -> char,
+        resolved: &mut [Resolved],
+    ) {
         let against = match self.inside {
             Inside { along: true, .. } => false,
             Inside { against: true, .. } => after,
@@ -87,9 +89,9 @@ impl Pair {
         for bracket in [self.open, self.close] {
             resolved[bracket] = strong;
             // Marks on it go with it.
-            for at in bracket + 1..resolved.len() {
-                match CLASSES[kinds[at].properties().bidi()] {
-                    BidiClass::NSM => resolved[at] = strong,
+            for (at, resolved) in resolved.iter_mut().enumerate().skip(bracket + 1) {
+                match class(character(at)) {
+                    BidiClass::NSM => *resolved = strong,
                     BidiClass::BN => {}
                     _ => break,
                 }

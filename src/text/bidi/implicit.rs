@@ -1,7 +1,7 @@
 //! The rules for a text without direction codes (W1 to I2), in two passes over the kinds of its characters: weak types
 //! by an automaton that patches the few which hang on what follows, then brackets and neutrals.
 
-use super::super::property::{Kind, Properties};
+use super::super::property::Properties;
 use super::brackets::{self, Pair};
 use super::resolved::Resolved;
 use super::{CLASSES, Classes, Direction};
@@ -36,16 +36,16 @@ impl Weak {
     }
 
     /// The level of each character of the text that was resolved, before rule L1. `classes` are those that occur in it,
-    /// without direction codes; `character` gives the character at an index. Linear in the length.
+    /// without direction codes; `character` gives the character at an index of so many. Linear in the length.
     pub(in crate::text) fn levels(
         &mut self,
-        kinds: &[Kind],
+        length: usize,
         classes: Classes,
         character: impl Fn(usize) -> char,
         levels: &mut Vec<u8>,
     ) {
         let Self { resolved, pairs, base } = self;
-        let resolved = &mut resolved[..kinds.len()];
+        let resolved = &mut resolved[..length];
         let base = *base;
         levels.clear();
         let against = match base {
@@ -55,16 +55,16 @@ impl Weak {
         if classes.any(against) {
             pairs.clear();
             if classes.any(Classes::OTHER_NEUTRAL) {
-                brackets::pair(kinds, character, resolved, base, pairs);
+                brackets::pair(&character, resolved, base, pairs);
             }
-            levels.resize(kinds.len(), base.level());
-            neutral(kinds, resolved, pairs, base, levels);
+            levels.resize(length, base.level());
+            neutral(&character, resolved, pairs, base, levels);
         } else if base == Direction::Rtl && classes.any(Classes::NUMBERS) {
             // Neutrals are along the base direction, and brackets too: only numbers stand at another level …
             levels.extend(resolved.iter().map(|resolved| resolved.level(base)));
         } else {
             // … and from left to right not even those.
-            levels.resize(kinds.len(), base.level());
+            levels.resize(length, base.level());
         }
         if classes.any(Classes::REMOVED) {
             // What is removed stands with what is before it, as unicode-bidi has it.
@@ -107,14 +107,20 @@ impl Resolver<'_> {
 }
 
 /// Rules N0 to I2.
-fn neutral(kinds: &[Kind], resolved: &mut [Resolved], pairs: &[Pair], base: Direction, levels: &mut [u8]) {
+fn neutral(
+    character: &impl Fn(usize) -> char,
+    resolved: &mut [Resolved],
+    pairs: &[Pair],
+    base: Direction,
+    levels: &mut [u8],
+) {
     let opposite = base.level() + 1;
     // Whether the last strong type is against the base direction, and where the neutrals behind it begin.
     let (mut against, mut from) = (false, 0);
     let mut pairs = pairs.iter().peekable();
     for at in 0..resolved.len() {
         if let Some(pair) = pairs.next_if(|pair| pair.open == at) {
-            pair.resolve(base, against, kinds, resolved);
+            pair.resolve(base, against, character, resolved);
         }
         let now = resolved[at];
         if matches!(now, Resolved::NEUTRAL | Resolved::REMOVED) {
