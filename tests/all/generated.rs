@@ -166,8 +166,9 @@ fn write_forms(out: &mut String) {
         }
         letters.insert(form, of);
     }
-    // Hamza alone joins to nothing, and is drawn by its own letter.
-    forms.retain(|_, forms| forms[1..].iter().any(|&form| form != '\0'));
+    // Hamza joins to nothing, and is drawn by its own letter.
+    let records = records();
+    forms.retain(|&letter, _| records[letter as usize].joins());
     let list = |chars: &[char]| chars.iter().map(|&c| literal(c)).collect::<Vec<_>>().join(", ");
     let (first, end) = (*forms.keys().next().unwrap(), *forms.keys().next_back().unwrap());
     out.push_str("/// The first letter of [`FORMS`].\n");

@@ -119,6 +119,11 @@ impl Record {
         self.flags |= 1 << FLAGS.iter().find(|flag| flag.1 == name).unwrap().0;
     }
 
+    /// Whether it joins to a letter beside it.
+    pub fn joins(self) -> bool {
+        self.has("JOINS_PREVIOUS") || self.has("JOINS_NEXT")
+    }
+
     fn has(self, name: &str) -> bool {
         self.flags >> FLAGS.iter().find(|flag| flag.1 == name).unwrap().0 & 1 == 1
     }
