@@ -115,8 +115,10 @@ impl Input {
     }
 
     /// The article they are, with its names.
-    pub(super) fn article(&self) -> Result<Article, Error> {
+    pub(super) fn article(self) -> Result<Article, Error> {
         let mut article = self.text()?;
+        // What is read from here on is the article.
+        drop(self.bytes);
         // What brings its names keeps them.
         if article.entities.is_empty() {
             entities::annotate(&mut article);

@@ -14,10 +14,9 @@ fn kind_name(kind: Kind) -> String {
 fn names(text: &str) -> Vec<(String, String)> {
     let sections = [Section { blocks: vec![Block::paragraph(text)], level: 1, ..Section::default() }];
     let found = recognise(&Document { title: "", sections: &sections, language: "ar" });
-    let mentions = &found.sections[0];
-    mentions
-        .iter()
-        .map(|m| (kind_name(found.entities[m.entity].kind), text[m.start..m.end].to_owned()))
+    found
+        .mentions()
+        .map(|(_, range, entity)| (kind_name(found.entities[entity].kind), text[range].to_owned()))
         .collect()
 }
 
