@@ -90,7 +90,9 @@ mod tests {
         #[test]
         fn each_text_gets_its_own_back(texts in prop::collection::vec(prop::collection::vec(find(), 0..5), 0..9)) {
             let mut finds = Finds::default();
-            texts.iter().for_each(|text| finds.push(text));
+            for text in &texts {
+                finds.push(text);
+            }
             prop_assert_eq!(finds.texts().collect::<Vec<_>>(), texts);
         }
     }
