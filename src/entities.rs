@@ -11,6 +11,8 @@ mod announce;
 mod clitic;
 mod dates;
 mod english;
+mod finds;
+mod interner;
 mod lexicon;
 mod listed;
 mod numbers;
@@ -19,14 +21,18 @@ mod passage;
 mod person;
 mod quote;
 mod quoted;
+mod recognised;
 mod resolve;
 mod role;
 mod spread;
 mod words;
 
-use crate::article::{Article, Entity, Mention, Part, Section, TitleMention};
+use crate::article::{Article, Part, Section};
+use finds::Finds;
 use listed::Subject;
 use passage::{Find, Passage};
+pub use recognised::Recognised;
+use recognised::Spoken;
 use resolve::Entities;
 use role::Role;
 use spread::Names;
@@ -42,17 +48,6 @@ pub struct Document<'a> {
     /// Its language tag. The rules for announced names know Arabic and English; elsewhere known names and figures
     /// are found.
     pub language: &'a str,
-}
-
-/// The names found.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Recognised {
-    /// The entities, in order of their first mention.
-    pub entities: Vec<Entity>,
-    /// The mentions in the title, in order.
-    pub title: Vec<TitleMention>,
-    /// The mentions of each section, in order of reading; they do not overlap.
-    pub sections: Vec<Vec<Mention>>,
 }
 
 /// Finds the names of documents, one after the other; what it learnt of words it keeps for the next.
@@ -81,38 +76,27 @@ fn recognise_with(words: &mut Words, document: &Document<'_>) -> Recognised {
     let language = document.language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
     let subject = subject(document, words);
     let mut names = Names::default();
-    let mut finds: Vec<Vec<Find>> = Vec::new();
+    let mut finds = Finds::default();
     for (.., text) in texts(document) {
         let passage = Passage::new(text, words);
         let found = first_pass(&passage, &language, subject);
         names.learn(&passage, &found);
-        finds.push(found);
+        finds.push(&found);
     }
     names.settle();
     let mut entities = Entities::default();
-    let mut spoken = Vec::with_capacity(finds.len());
-    for ((.., text), finds) in texts(document).zip(finds) {
+    let mut found = Recognised::default();
+    for ((part, base, text), finds) in texts(document).zip(finds.texts()) {
         let passage = Passage::new(text, words);
-        spoken.push(entities.learn(&passage, &names.spread(&passage, finds)));
+        let spread = names.spread(&passage, finds);
+        let spoken = spread.iter().map(|find| {
+            let (range, what) = (passage.source(find), entities.learn(&passage, find));
+            Spoken { start: (base + range.start) as u32, end: (base + range.end) as u32, what }
+        });
+        found.extend(part, spoken);
     }
-    let mut found =
-        Recognised { sections: vec![Vec::new(); document.sections.len()], ..Recognised::default() };
-    for ((part, base, _), mentions) in texts(document).zip(spoken) {
-        for mention in mentions {
-            let (start, end) = (base + mention.range.start, base + mention.range.end);
-            let entity = entities.number(&mention);
-            match part {
-                Part::Title => found.title.push(TitleMention { entity, start, end }),
-                Part::Heading(section) => {
-                    found.sections[section].push(Mention { entity, block: None, start, end });
-                }
-                Part::Block(section, block) => {
-                    found.sections[section].push(Mention { entity, block: Some(block), start, end });
-                }
-            }
-        }
-    }
-    found.entities = entities.list();
+    drop((names, finds));
+    found.resolve(entities);
     found
 }
 
@@ -124,11 +108,7 @@ pub fn of(article: &Article) -> Recognised {
 
 /// Finds the names of an article and writes them into it, in place of those it had.
 pub fn annotate(article: &mut Article) {
-    let found = of(article);
-    (article.entities, article.title_mentions) = (found.entities, found.title);
-    for (section, mentions) in article.sections.iter_mut().zip(found.sections) {
-        section.mentions = mentions;
-    }
+    of(article).write_into(article);
 }
 
 /// A stretch of a text is no longer: what is kept beside it grows with its length.

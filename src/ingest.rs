@@ -106,14 +106,26 @@ enum Form {
 pub fn read(bytes: &[u8], name: Option<&str>) -> Result<Ingested, IngestError> {
     let mut notes = Vec::new();
     let text = decode::text(bytes, &mut notes)?;
-    let form = form(&text, name);
-    let article = match form {
+    Ok(Ingested { article: parsed(text, name)?, notes })
+}
+
+/// As [`read`], of bytes that are needed no more: a long text is then held twice at most.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_owned(bytes: Vec<u8>, name: Option<&str>) -> Result<Ingested, IngestError> {
+    let mut notes = Vec::new();
+    let text = decode::owned(bytes, &mut notes)?;
+    Ok(Ingested { article: parsed(text.into(), name)?, notes })
+}
+
+fn parsed(text: Cow<'_, str>, name: Option<&str>) -> Result<Article, IngestError> {
+    Ok(match form(&text, name) {
         Form::Html => return Err(IngestError::Html),
         Form::Json => stored::article(&text)?,
         Form::Markdown => finish(markdown::parse(&logical(text))),
         Form::Plain => finish(plain::parse(&logical(text))),
-    };
-    Ok(Ingested { article, notes })
+    })
 }
 
 /// An article from bytes without a name.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::error::Error;
-use super::source::Source;
+use super::source::{Input, Source};
 use crate::article::Article;
 use crate::runtime::{Post, Work};
 use crate::ui::{Awaited, Message, Names, Prepared};
@@ -45,7 +45,7 @@ impl Opening {
 
 /// Reads the whole of what has been begun, then finds its names.
 fn rest(source: Source, post: &Post) {
-    let read = source.read().and_then(|input| input.ingest());
+    let read = source.read().and_then(Input::ingest);
     let (article, notes) = match read {
         Ok((article, notes)) => (Arc::new(article), notes),
         Err(error) => {

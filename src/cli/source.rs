@@ -94,11 +94,12 @@ pub(super) struct Input {
 
 impl Input {
     /// The article they are, without names but those it brings, and what there is to say of its bytes.
-    pub(super) fn ingest(&self) -> Result<(Article, Vec<Note>), Error> {
-        let Ingested { article, notes } = ingest::read(&self.bytes, self.name.as_deref())
-            .map_err(|error| Error::reading(&self.label, &error))?;
+    pub(super) fn ingest(self) -> Result<(Article, Vec<Note>), Error> {
+        let Self { bytes, label, name } = self;
+        let Ingested { article, notes } =
+            ingest::read_owned(bytes, name.as_deref()).map_err(|error| Error::reading(&label, &error))?;
         tracing::info!(
-            name = self.label,
+            name = label,
             sections = article.sections.len(),
             language = article.language,
             ?notes,
@@ -108,35 +109,37 @@ impl Input {
     }
 
     /// The article they are, without names but those it brings; what there is to say of its bytes is said.
-    pub(super) fn text(&self) -> Result<Article, Error> {
+    pub(super) fn text(self) -> Result<Article, Error> {
+        let label = self.label.clone();
         let (article, notes) = self.ingest()?;
-        self.say(&notes);
+        say(&label, &notes);
         Ok(article)
     }
 
     /// The article they are, with its names.
-    pub(super) fn article(&self) -> Result<Article, Error> {
+    pub(super) fn article(self) -> Result<Article, Error> {
+        let label = self.label.clone();
         let mut article = self.text()?;
         // What brings its names keeps them.
         if article.entities.is_empty() {
             entities::annotate(&mut article);
         }
-        tracing::info!(name = self.label, entities = article.entities.len(), "named");
+        tracing::info!(name = label, entities = article.entities.len(), "named");
         Ok(article)
     }
 
     /// Its lines, each a paragraph.
     pub(super) fn verbatim(&self) -> Result<Verbatim<'_>, Error> {
         let verbatim = ingest::verbatim(&self.bytes).map_err(|error| Error::reading(&self.label, &error))?;
-        self.say(verbatim.notes());
+        say(&self.label, verbatim.notes());
         Ok(verbatim)
     }
+}
 
-    fn say(&self, notes: &[Note]) {
-        for note in notes {
-            // Where nobody listens, nothing is to be said.
-            let _ = writeln!(io::stderr(), "sahifa: {}: {note}", self.label);
-        }
+fn say(label: &str, notes: &[Note]) {
+    for note in notes {
+        // Where nobody listens, nothing is to be said.
+        let _ = writeln!(io::stderr(), "sahifa: {label}: {note}");
     }
 }
 

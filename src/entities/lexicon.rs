@@ -43,7 +43,7 @@ pub(super) fn lexicon() -> &'static Lexicon {
 pub(super) type GoesOn = [Option<(usize, u64)>; 2];
 
 /// What the lists say of a word by itself.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub(super) struct Entry {
     /// Its roles, as [`Role::bit`].
     pub(super) roles: u64,

@@ -1,104 +1,99 @@
 //! Says which mentions are one and the same, and what the entity is called.
 
 use std::collections::{HashMap, HashSet};
-use std::ops::Range;
 
+use super::interner::Interner;
 use super::passage::{Find, Passage};
 use crate::article::{Entity, Kind};
 use crate::text::script::is_bidi_control;
 
-/// The entities of an article, in order of first mention.
+/// What an article says of its entities, each thing once: a long article says the same many times.
 #[derive(Debug, Default)]
 pub(super) struct Entities {
+    /// All spellings, folded and as they are shown.
+    strings: Interner,
     /// From a folded spelling of a kind to the folded spelling it is filed under.
-    same: HashMap<String, (String, Kind)>,
-    /// From a filing key to the entity.
-    numbers: HashMap<String, usize>,
-    list: Vec<Entity>,
-    /// The spellings that each entity has.
-    spellings: HashSet<(usize, String)>,
+    same: HashMap<u32, (u32, Kind)>,
+    /// In order of first mention.
+    said: Vec<Said>,
+    numbers: HashMap<Said, u32>,
 }
 
-/// A mention whose entity is not known yet.
-#[derive(Debug)]
-pub(super) struct Spoken {
+/// How something is named, by the numbers of its strings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Said {
     kind: Kind,
-    /// Its bytes in the original text.
-    pub(super) range: Range<usize>,
-    key: String,
-    spelling: String,
-    alias: Option<String>,
+    /// The folded spelling.
+    key: u32,
+    spelling: u32,
+    alias: Option<u32>,
 }
 
 impl Entities {
-    /// Takes in what a passage names: full names and names with another spelling say what a short one stands for.
-    pub(super) fn learn(&mut self, passage: &Passage, finds: &[Find]) -> Vec<Spoken> {
-        let spoken = |find: &Find| {
-            self.learn_one(passage, find);
-            Spoken {
-                kind: find.kind,
-                range: passage.source(find),
-                key: Self::key(passage, find),
-                spelling: shown(&passage.spelling(find.name(), find.skip)),
-                alias: find.alias.clone().map(|alias| shown(&passage.spelling(alias, 0))),
-            }
-        };
-        finds.iter().map(spoken).collect()
+    /// Takes in a find: full names and names with another spelling say what a short one stands for. The number of what is
+    /// said.
+    pub(super) fn learn(&mut self, passage: &Passage, find: &Find) -> u32 {
+        let words = passage.words(find.name(), find.skip);
+        let key = self.strings.intern(&words.join(" "));
+        let alias = find.alias.clone().map(|alias| {
+            let folded = self.strings.intern(&passage.words(alias.clone(), 0).join(" "));
+            self.same.insert(folded, (key, find.kind));
+            self.strings.intern(&shown(&passage.spelling(alias, 0)))
+        });
+        self.learn_shorter(passage, find, key, &words);
+        let spelling = self.strings.intern(&shown(&passage.spelling(find.name(), find.skip)));
+        let said = Said { kind: find.kind, key, spelling, alias };
+        *self.numbers.entry(said).or_insert_with(|| {
+            self.said.push(said);
+            self.said.len() as u32 - 1
+        })
     }
 
-    /// All of them.
-    pub(super) fn list(self) -> Vec<Entity> {
-        self.list
-    }
-
-    fn key(passage: &Passage, find: &Find) -> String {
-        passage.words(find.name(), find.skip).join(" ")
-    }
-
-    fn learn_one(&mut self, passage: &Passage, find: &Find) {
-        let key = Self::key(passage, find);
-        if let Some(alias) = find.alias.clone() {
-            self.same.insert(passage.words(alias, 0).join(" "), (key.clone(), find.kind));
-        }
+    fn learn_shorter(&mut self, passage: &Passage, find: &Find, key: u32, words: &[String]) {
         // Google DeepMind is DeepMind too.
         if find.kind == Kind::Organization
-            && let [_, .., before, last] = &passage.words(find.name(), find.skip)[..]
+            && let [_, .., before, last] = words
             && !passage.is_definite(find.name().end - 1)
         {
-            self.same.entry(format!("{before} {last}")).or_insert_with(|| (key.clone(), find.kind));
+            let short = self.strings.intern(&format!("{before} {last}"));
+            self.same.entry(short).or_insert((key, find.kind));
         }
-        if find.kind != Kind::Person {
-            return;
-        }
-        let words = passage.words(find.name(), find.skip);
-        if let [first, .., last] = &words[..] {
+        if find.kind == Kind::Person
+            && let [first, .., last] = words
+        {
             // The latest full name of that surname; a given name yields to a surname.
-            self.same.insert(last.clone(), (key.clone(), find.kind));
-            self.same.entry(first.clone()).or_insert((key, find.kind));
+            self.same.insert(self.strings.intern(last), (key, find.kind));
+            self.same.entry(self.strings.intern(first)).or_insert((key, find.kind));
         }
     }
 
-    /// The number of the entity that is mentioned; a new one if need be. Its name is the fullest spelling.
-    pub(super) fn number(&mut self, spoken: &Spoken) -> usize {
-        let key = self
-            .same
-            .get(&spoken.key)
-            .filter(|(_, kind)| *kind == spoken.kind)
-            .map_or(&spoken.key, |(key, _)| key);
-        let number = self.numbers.get(key).copied().unwrap_or_else(|| {
-            self.numbers.insert(key.clone(), self.list.len());
-            let name = spoken.spelling.clone();
-            self.list.push(Entity { name, kind: spoken.kind, aliases: Vec::new(), count: 0 });
-            self.list.len() - 1
-        });
-        let entity = &mut self.list[number];
-        entity.count += 1;
-        for spelling in std::iter::once(&spoken.spelling).chain(&spoken.alias) {
-            if self.spellings.insert((number, spelling.clone())) {
-                add_spelling(entity, spelling);
+    /// The entities in order of first mention, not counted; and the entity of each thing said. The name of an entity is
+    /// its fullest spelling.
+    pub(super) fn resolve(self) -> (Vec<Entity>, Vec<u32>) {
+        let Self { strings, same, said, numbers } = self;
+        drop(numbers);
+        let mut list: Vec<Entity> = Vec::new();
+        // From a filing key to the entity.
+        let mut filed: HashMap<u32, u32> = HashMap::new();
+        // The spellings that each entity has.
+        let mut spellings: HashSet<(u32, u32)> = HashSet::new();
+        let entity = |said: Said| {
+            let Said { kind, key, spelling, alias } = said;
+            let key = same.get(&key).filter(|(_, other)| *other == kind).map_or(key, |(key, _)| *key);
+            let number = *filed.entry(key).or_insert_with(|| {
+                let name = strings.get(spelling).to_owned();
+                list.push(Entity { name, kind, aliases: Vec::new(), count: 0 });
+                list.len() as u32 - 1
+            });
+            for spelling in std::iter::once(spelling).chain(alias) {
+                if spellings.insert((number, spelling)) {
+                    add_spelling(&mut list[number as usize], strings.get(spelling));
+                }
             }
-        }
-        number
+            number
+        };
+        let entities = said.into_iter().map(entity).collect();
+        (list, entities)
     }
 }
 

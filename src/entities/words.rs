@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 
 use super::clitic::readings;
+use super::interner::Interner;
 use super::lexicon::{Entry, GoesOn, lexicon};
 use super::role::{Role, bits};
 
 /// A word as it is to be read.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub(super) struct Word {
     /// The whole word.
     pub(super) whole: Entry,
@@ -24,8 +25,12 @@ pub(super) struct Word {
 /// All words met so far, each with a number.
 #[derive(Debug, Default)]
 pub(super) struct Words {
-    numbers: HashMap<String, u32>,
-    read: Vec<Word>,
+    numbers: Interner,
+    /// The number of each word's reading.
+    reading: Vec<u32>,
+    /// The different readings: few, since of most words the lists say next to nothing.
+    readings: Vec<Word>,
+    known: HashMap<Word, u32>,
 }
 
 /// Roles that are a name by themselves.
@@ -49,41 +54,48 @@ const KEPT: usize = 200_000;
 impl Words {
     /// Forgets all words, if there are very many. Between two documents: what a document counts by are their numbers.
     pub(super) fn make_room(&mut self) {
-        if self.read.len() > KEPT {
+        if self.numbers.len() > KEPT {
             *self = Self::default();
         }
     }
 
     /// The number of a folded word.
     pub(super) fn number(&mut self, word: &str) -> u32 {
-        if let Some(number) = self.numbers.get(word) {
-            return *number;
+        let number = self.numbers.intern(word);
+        if self.is_new(number) {
+            self.add(read(word));
         }
-        self.add(word.to_owned(), read(word))
+        number
     }
 
     /// The number of a word whose spelling says that it is a name, though what it folds to is a word of grammar.
     pub(super) fn number_of_name(&mut self, word: &str) -> u32 {
-        let key = format!("{word}{AS_NAME}");
-        if let Some(number) = self.numbers.get(&key) {
-            return *number;
+        let number = self.numbers.intern(&format!("{word}{AS_NAME}"));
+        if self.is_new(number) {
+            let mut read = read(word);
+            read.whole.roles = Role::Given.bit();
+            read.whole.frequency = read.whole.in_names;
+            self.add(Word { stem: read.whole, ..read });
         }
-        let mut read = read(word);
-        read.whole.roles = Role::Given.bit();
-        read.whole.frequency = read.whole.in_names;
-        self.add(key, Word { stem: read.whole, ..read })
+        number
     }
 
     /// How the word with a number is to be read.
     pub(super) fn read(&self, number: u32) -> Word {
-        self.read.get(number as usize).copied().unwrap_or_default()
+        let reading = self.reading.get(number as usize).and_then(|&at| self.readings.get(at as usize));
+        reading.copied().unwrap_or_default()
     }
 
-    fn add(&mut self, key: String, read: Word) -> u32 {
-        let number = self.read.len() as u32;
-        self.read.push(read);
-        self.numbers.insert(key, number);
-        number
+    fn is_new(&self, number: u32) -> bool {
+        self.reading.len() == number as usize
+    }
+
+    fn add(&mut self, word: Word) {
+        let reading = *self.known.entry(word).or_insert_with(|| {
+            self.readings.push(word);
+            self.readings.len() as u32 - 1
+        });
+        self.reading.push(reading);
     }
 }
 

@@ -44,6 +44,17 @@ pub(super) fn text<'a>(bytes: &'a [u8], notes: &mut Vec<Note>) -> Result<Cow<'a,
     Ok(Cow::Owned(text))
 }
 
+/// The same of bytes that are handed over: where they are the text, they are not copied.
+pub(super) fn owned(mut bytes: Vec<u8>, notes: &mut Vec<Note>) -> Result<String, IngestError> {
+    let mark = match text(&bytes, notes)? {
+        Cow::Owned(text) => return Ok(text),
+        Cow::Borrowed(text) => bytes.len() - text.len(),
+    };
+    bytes.drain(..mark);
+    Ok(String::from_utf8(bytes)
+        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+}
+
 /// The whole lines of the first bytes of a longer text, if it is certain that [`text`] makes the same of them once the
 /// rest is there: that rest may be damaged, or be the first to show an older character set. Less than is judged is not
 /// certain.
@@ -186,8 +197,9 @@ fn refuse_controls(bytes: &[u8], mark: usize) -> Result<(), IngestError> {
 
 #[cfg(test)]
 mod tests {
-    use super::text;
+    use super::{owned, text};
     use crate::ingest::{IngestError, Note};
+    use proptest::prelude::{Just, Strategy, any, prop, prop_assert_eq, prop_oneof, proptest};
 
     const STORY: &str = "قالت الصحيفة إن الأمطار هطلت على المدينة يوم الأحد، وإن الطرق أغلقت حتى المساء.\n";
 
@@ -248,5 +260,26 @@ mod tests {
         assert!(matches!(refused(b"%PDF-1.7 ..."), IngestError::Binary { kind: "a PDF document", .. }));
         let noise: Vec<u8> = (0..4000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
         refused(&noise);
+    }
+
+    /// Text and what is none, behind a mark or not.
+    fn bytes() -> impl Strategy<Value = Vec<u8>> {
+        let marks: [&[u8]; 4] = [b"", b"\xEF\xBB\xBF", b"\xFF\xFE", b"\xFE\xFF"];
+        let piece = prop_oneof![
+            Just(STORY.as_bytes().to_vec()),
+            "[a-zب-ي\n]{0,9}".prop_map(String::into_bytes),
+            prop::collection::vec(any::<u8>(), 0..4),
+        ];
+        (prop::sample::select(marks.to_vec()), prop::collection::vec(piece, 0..5))
+            .prop_map(|(mark, pieces)| [mark, &pieces.concat()].concat())
+    }
+
+    proptest! {
+        #[test]
+        fn bytes_handed_over_are_the_same_text(bytes in bytes()) {
+            let (mut notes, mut same) = (Vec::new(), Vec::new());
+            let lent = text(&bytes, &mut notes).map(std::borrow::Cow::into_owned);
+            prop_assert_eq!((owned(bytes.clone(), &mut same), same), (lent, notes));
+        }
     }
 }

@@ -66,15 +66,9 @@ impl Names {
 
     /// The names that were found in an article.
     pub fn found(article: &Article, found: Recognised) -> Self {
-        let title =
-            found.title.iter().map(|mention| (Part::Title, mention.start..mention.end, mention.entity));
-        let sections = found.sections.iter().enumerate().flat_map(|(at, mentions)| {
-            mentions.iter().map(move |mention| (mention.part(at), mention.start..mention.end, mention.entity))
-        });
-        let all = found.title.len() + found.sections.iter().map(Vec::len).sum::<usize>();
-        let mut mentions = Vec::with_capacity(all);
-        mentions.extend(title.chain(sections).map(Mention::new));
-        Self::new(article, found.entities, mentions)
+        let mut mentions = Vec::with_capacity(found.len());
+        mentions.extend(found.mentions().map(Mention::new));
+        Self::new(article, found.into_entities(), mentions)
     }
 
     fn new(article: &Article, entities: Vec<Entity>, mut mentions: Vec<Mention>) -> Self {
@@ -149,7 +143,6 @@ impl Names {
 mod tests {
     use super::{Listed, Names};
     use crate::article::{Article, Part, Place};
-    use crate::entities::Recognised;
     use proptest::prelude::{any, prop, prop_assert_eq, proptest};
 
     /// An article of sections with and without a heading, and mentions of seven entities anywhere in it.
@@ -158,15 +151,13 @@ mod tests {
         let sections: Vec<_> = headed.iter().map(section).collect();
         let entities = vec![serde_json::json!({ "name": "x", "kind": "person" }); 7];
         let json = serde_json::json!({ "sections": sections, "entities": entities }).to_string();
-        let article = crate::article::from_json(&json).unwrap();
-        let mut found = Recognised { entities: article.entities.clone(), ..Recognised::default() };
-        found.sections = vec![Vec::new(); headed.len()];
+        let mut article = crate::article::from_json(&json).unwrap();
         for (section, block, start, entity) in mentions {
             let (start, block) = (usize::from(*start), block.checked_sub(1).map(usize::from));
             let mention = crate::article::Mention { entity: *entity, block, start, end: start + 3 };
-            found.sections[section.index(headed.len())].push(mention);
+            article.sections[section.index(headed.len())].mentions.push(mention);
         }
-        let names = Names::found(&article, found);
+        let names = Names::of(&article);
         (article, names)
     }
 

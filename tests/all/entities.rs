@@ -1,7 +1,7 @@
 //! Names and figures: gold sentences with a floor, clitics, spellings, and laws over the samples.
 
 use sahifa::article::{Article, Block, Kind, Section};
-use sahifa::entities::{Document, Recogniser, annotate, recognise};
+use sahifa::entities::{Document, Recogniser, annotate, of, recognise};
 use sahifa::ingest;
 
 use crate::support::samples;
@@ -14,10 +14,9 @@ fn kind_name(kind: Kind) -> String {
 fn names(text: &str) -> Vec<(String, String)> {
     let sections = [Section { blocks: vec![Block::paragraph(text)], level: 1, ..Section::default() }];
     let found = recognise(&Document { title: "", sections: &sections, language: "ar" });
-    let mentions = &found.sections[0];
-    mentions
-        .iter()
-        .map(|m| (kind_name(found.entities[m.entity].kind), text[m.start..m.end].to_owned()))
+    found
+        .mentions()
+        .map(|(_, range, entity)| (kind_name(found.entities[entity].kind), text[range].to_owned()))
         .collect()
 }
 
@@ -131,5 +130,21 @@ fn what_was_read_before_changes_nothing() {
         let document =
             Document { title: &article.title, sections: &article.sections, language: &article.language };
         assert_eq!(recogniser.recognise(&document), recognise(&document));
+    }
+}
+
+/// The mentions are the same, wherever they are read.
+#[test]
+fn what_is_written_into_an_article_is_what_was_found() {
+    for (_, text) in samples() {
+        let mut article = ingest::article(text.as_bytes()).unwrap();
+        let found = of(&article);
+        annotate(&mut article);
+        let mentions: Vec<_> = article.mentions().collect();
+        assert_eq!(found.mentions().collect::<Vec<_>>(), mentions);
+        assert_eq!((found.len(), &found.entities), (mentions.len(), &article.entities));
+        for (number, entity) in found.entities.iter().enumerate() {
+            assert_eq!(entity.count, mentions.iter().filter(|(.., of)| *of == number).count());
+        }
     }
 }

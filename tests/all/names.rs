@@ -86,7 +86,7 @@ fn news_articles() {
 /// A trial on a marked corpus, named by `SAHIFA_CONLL`: a word and its tag a line, an empty line between sentences.
 #[test]
 fn marked_corpus() {
-    use sahifa::article::{Block, Section};
+    use sahifa::article::{Block, Part, Section};
     use sahifa::entities::{Document, recognise};
     let Some(path) = std::env::var_os("SAHIFA_CONLL") else {
         println!("no SAHIFA_CONLL: nothing tried");
@@ -129,9 +129,10 @@ fn marked_corpus() {
         let sections = [Section { blocks, level: 1, ..Section::default() }];
         let got = recognise(&Document { title: "", sections: &sections, language: "ar" });
         for (at, (plain, wanted)) in chunk.iter().enumerate() {
-            let mentions = got.sections[0].iter().filter(|mention| mention.block == Some(at));
-            let kinds = mentions
-                .map(|m| (crate::support::names::kind_name(got.entities[m.entity].kind), m.start..m.end));
+            let mentions = got.mentions().filter(|(part, ..)| *part == Part::Block(0, at));
+            let kinds = mentions.map(|(_, range, entity)| {
+                (crate::support::names::kind_name(got.entities[entity].kind), range)
+            });
             // The corpus marks whole words, clitics and all.
             let whole = |range: std::ops::Range<usize>| {
                 plain[..range.start].rfind(' ').map_or(0, |space| space + 1)..range.end
