@@ -69,7 +69,6 @@
 //! - It does not repair text while laying it out: not composed, not cleaned, no digits changed. What is stored is shown.
 //! - It knows no terminal. Many reorder or join what they are sent; [`crate::terminal`] knows which, and what to send them.
 
-mod ascii;
 pub mod bidi;
 pub mod breaks;
 mod clean;
@@ -88,6 +87,7 @@ mod property;
 pub mod reorder;
 pub mod script;
 mod shape;
+mod straight;
 mod symbol;
 mod tables;
 pub mod width;

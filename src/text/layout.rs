@@ -6,7 +6,7 @@ use super::line::{Layout, LineRange, Run};
 use super::options::{LayoutOptions, Order, Overflow};
 use super::paragraph::Paragraph;
 use super::wrap::{Filled, Filler};
-use super::{ascii, reorder, shape};
+use super::{reorder, shape, straight};
 
 /// Lays out one paragraph. It cannot fail: any text has lines, an empty one has one empty line.
 ///
@@ -55,13 +55,10 @@ impl Layouter {
             Overflow::Wrap => options.width,
             Overflow::Ellipsis => usize::MAX,
         };
-        let filler = Filler::new(width, &mut self.filled);
-        if direction == Direction::Ltr && ascii::is_plain(text) {
-            self.stretches.clear();
-            self.stretches.push((0, direction.level()));
-            ascii::shape(text, &mut glyphs.list, filler);
-        } else {
+        self.stretches.clear();
+        if direction == Direction::Rtl || !self.straight(text, width, &mut glyphs) {
             self.paragraph.analyse(text, direction);
+            let filler = Filler::new(width, &mut self.filled);
             shape::shape(&self.paragraph, options, &mut glyphs, filler, &mut self.stretches);
         }
         let mut layout = Layout::new(direction, options.order, glyphs, text.len());
@@ -70,6 +67,19 @@ impl Layouter {
         }
         self.set_lines(&mut layout, text.len());
         layout
+    }
+
+    /// Most left-to-right text goes a shorter way; false if this one does not.
+    fn straight(&mut self, text: &str, width: usize, glyphs: &mut Glyphs) -> bool {
+        let mut filler = Filler::new(width, &mut self.filled);
+        let straight = straight::shape(text, &mut glyphs.list, &mut filler);
+        if straight {
+            filler.finish(&glyphs.list, glyphs.list.len() as u32);
+            self.stretches.push((0, Direction::Ltr.level()));
+        } else {
+            glyphs.list.clear();
+        }
+        straight
     }
 
     /// Makes the runs of each line and puts them into screen order.

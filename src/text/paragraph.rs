@@ -22,9 +22,6 @@ const KEPT: u32 = tables::SPACE
 const CLUSTER: u32 = 1 << 26;
 const BREAK: u32 = 1 << 27;
 
-/// What no character has as its classes.
-const NO_CLASSES: u32 = u32::MAX;
-
 impl Unit {
     #[inline]
     fn new(code: u32, properties: Properties, begins: bool, may_break: bool) -> Self {
@@ -152,7 +149,7 @@ impl Paragraph {
         let mut classes = Classes::default();
         let (mut count, mut clusters) = (0, 0);
         // The classes of the last character, if all automata would stand still at one more of them: so they do in words.
-        let mut settled = NO_CLASSES;
+        let mut settled = Properties::NO_CLASSES;
         let mut byte = 0;
         for (unit, kind_at) in self.units.iter_mut().zip(&mut self.kinds) {
             let Some((code, kind)) = decode(text, &mut byte) else { break };
@@ -173,7 +170,7 @@ impl Paragraph {
                 self.open.push((count, told));
             }
             let all = weak_settled & cluster_settled & break_settled;
-            settled = if all { properties.classes() } else { NO_CLASSES };
+            settled = if all { properties.classes() } else { Properties::NO_CLASSES };
             *unit = Unit::new(code, properties, begins, told.is_yes());
             count += 1;
             clusters += usize::from(begins);
@@ -187,7 +184,7 @@ impl Paragraph {
 ///
 /// As `chars` does it, but without a branch between one and two bytes: in Arabic they come too mixed to be foreseen.
 #[inline]
-fn decode(text: &str, at: &mut usize) -> Option<(u32, Kind)> {
+pub(super) fn decode(text: &str, at: &mut usize) -> Option<(u32, Kind)> {
     let bytes = text.as_bytes();
     let first = *bytes.get(*at)?;
     if first >= 0xE0 {

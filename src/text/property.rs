@@ -58,6 +58,24 @@ impl Properties {
         self.0 & 0x1_FFFF
     }
 
+    /// What no character has as its classes.
+    pub(super) const NO_CLASSES: u32 = u32::MAX;
+
+    /// Whether it is one column that is drawn, and a cluster of its own whatever stands beside it but marks.
+    #[inline]
+    pub(super) fn is_plain_column(self) -> bool {
+        const CLUSTER: u32 = 0x1F << 12;
+        const COLUMNS: u32 = 3 << 17;
+        self.0 & (CLUSTER | COLUMNS | tables::CONTROL | tables::ZERO_WIDTH) == 1 << 17
+    }
+
+    /// Whether its level is 0 in a left-to-right text where that holds for all: L, EN, ES, ET, CS, WS, ON.
+    #[inline]
+    pub(super) fn is_level_zero(self) -> bool {
+        const CLASSES: u32 = 1 | 1 << 3 | 1 << 4 | 1 << 5 | 1 << 7 | 1 << 12 | 1 << 13;
+        CLASSES >> self.bidi() & 1 == 1
+    }
+
     /// The columns it takes when it stands alone.
     #[inline]
     pub(super) fn width(self) -> u8 {

@@ -70,7 +70,6 @@ pub(super) fn shape(
     filler: Filler<'_>,
     stretches: &mut Vec<(u32, u8)>,
 ) {
-    stretches.clear();
     glyphs.list.resize(paragraph.clusters, Glyph::default());
     let units = paragraph.units();
     let mut shaper = Shaper {
