@@ -5,8 +5,10 @@ use libfuzzer_sys::fuzz_target;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use sahifa::ingest;
+use sahifa::terminal::Recipe;
 use sahifa::terminal::colour::Colours;
-use sahifa::text::{Letters, Marks};
+use sahifa::text::{Letters, Marks, Order};
+use sahifa::ui::state::SMALL;
 use sahifa::ui::theme::Theme;
 use sahifa::ui::words::Language;
 use sahifa::ui::{Context, State, view};
@@ -16,8 +18,12 @@ fuzz_target!(|bytes: &[u8]| {
     let context = Context {
         language: Language::Arabic,
         theme: Theme::new(Colours::None, None),
+        order: Order::Visual,
         letters: Letters::Forms,
         marks: Marks::Keep,
+        recipe: Recipe::Plain,
+        terminal: "xterm 398".into(),
+        small: SMALL,
     };
     let state = State::reading(read.article, (60, 20), &context);
     let mut buffer = Buffer::empty(Rect::new(0, 0, 60, 20));

@@ -7,9 +7,11 @@ use libfuzzer_sys::fuzz_target;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use sahifa::article::Article;
+use sahifa::terminal::Recipe;
 use sahifa::terminal::colour::Colours;
 use sahifa::terminal::input::{Decoder, Input};
-use sahifa::text::{Letters, Marks};
+use sahifa::text::{Letters, Marks, Order};
+use sahifa::ui::state::SMALL;
 use sahifa::ui::theme::Theme;
 use sahifa::ui::words::Language;
 use sahifa::ui::{Context, Message, State, update, view};
@@ -26,8 +28,12 @@ fuzz_target!(|input: (u8, u8, &[u8])| {
     let context = Context {
         language: Language::Arabic,
         theme: Theme::new(Colours::Sixteen, Some(false)),
+        order: Order::Visual,
         letters: Letters::Forms,
         marks: Marks::Keep,
+        recipe: Recipe::Plain,
+        terminal: "xterm 398".into(),
+        small: SMALL,
     };
     let (width, height) = (u16::from(width) + 1, u16::from(height) + 1);
     let mut state = State::reading(SAMPLE.clone(), (width, height), &context);
