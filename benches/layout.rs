@@ -17,11 +17,11 @@ use fribidi::Fribidi;
 use sahifa::text::{Direction, LayoutOptions, Layouter, VisualLine, clean};
 
 fn main() {
-    let fribidi = Fribidi::load();
+    let mut fribidi = Fribidi::load();
     if fribidi.is_none() {
         println!("libfribidi.so.0 is not installed: no peer\n");
     }
-    languages(fribidi.as_ref());
+    languages(fribidi.as_mut());
     sizes();
     widths();
     hostile();
@@ -98,14 +98,14 @@ fn lay(layouter: &mut Layouter, text: &str, options: &LayoutOptions) {
     }
 }
 
-fn languages(fribidi: Option<&Fribidi>) {
+fn languages(mut fribidi: Option<&mut Fribidi>) {
     println!("MB/s at width 80            fribidi: levels,   sahifa: all steps   with every cell   ratio");
     println!("                            joining, forms     to lines            read");
     for (name, text, direction) in texts::all() {
         let options = options(80, Some(direction));
         let (mut layouter, mut reading) = (Layouter::default(), Reading::default());
         let mut peer = || {
-            if let Some(fribidi) = fribidi {
+            if let Some(fribidi) = &mut fribidi {
                 text.lines().for_each(|paragraph| fribidi.shape(paragraph, direction));
             }
         };
@@ -114,8 +114,9 @@ fn languages(fribidi: Option<&Fribidi>) {
             7,
             [&mut peer, &mut || lay(&mut layouter, &text, &options), &mut || reading.all(&text, &options)],
         );
-        let ratio = if fribidi.is_some() { format!("{:.2}", read / theirs) } else { "-".to_owned() };
-        let theirs = if fribidi.is_some() { format!("{theirs:.1}") } else { "-".to_owned() };
+        let there = fribidi.is_some();
+        let ratio = if there { format!("{:.2}", read / theirs) } else { "-".to_owned() };
+        let theirs = if there { format!("{theirs:.1}") } else { "-".to_owned() };
         println!("{name:27} {theirs:>8} {ours:>18.1} {read:>17.1} {ratio:>12}");
     }
 }

@@ -41,8 +41,9 @@
 //! # Errors
 //!
 //! There are none: any string has a layout, an empty one has one empty line. Controls are not drawn (a tab is one blank), a
-//! mark without a letter stands on U+25CC, and of a letter with very many marks some 128 bytes are drawn; all belong to a
-//! cell's source all the same, so that the lines' sources are the whole text. A paragraph has at most 4 GiB.
+//! mark without a letter stands on U+25CC, other characters without columns are drawn only with one that has some; of a letter
+//! with very many marks some 128 bytes are drawn, and of a cluster wider than seven columns the first seven. All belong to a
+//! cell's source all the same, and the lines' sources are the whole text. A paragraph has at most 4 GiB.
 //!
 //! # Rules
 //!

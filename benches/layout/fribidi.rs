@@ -22,7 +22,18 @@ pub struct Fribidi {
     joining_types: JoiningTypes,
     join: Join,
     shape: Shape,
+    buffers: Buffers,
     _library: Library,
+}
+
+/// What a paragraph is worked on in, used again for the next.
+#[derive(Default)]
+struct Buffers {
+    text: Vec<u32>,
+    types: Vec<u32>,
+    brackets: Vec<u32>,
+    levels: Vec<i8>,
+    joins: Vec<u8>,
 }
 
 /// `FRIBIDI_PAR_LTR` and `FRIBIDI_PAR_RTL`.
@@ -43,17 +54,22 @@ impl Fribidi {
                 joining_types: *library.get(b"fribidi_get_joining_types\0").ok()?,
                 join: *library.get(b"fribidi_join_arabic\0").ok()?,
                 shape: *library.get(b"fribidi_shape\0").ok()?,
+                buffers: Buffers::default(),
                 _library: library,
             })
         }
     }
 
     /// What fribidi makes of a paragraph: levels, how letters join, their forms. No lines, no order, no way back.
-    pub fn shape(&self, paragraph: &str, direction: Direction) {
-        let mut text: Vec<u32> = paragraph.chars().map(u32::from).collect();
+    pub fn shape(&mut self, paragraph: &str, direction: Direction) {
+        let Buffers { text, types, brackets, levels, joins } = &mut self.buffers;
+        text.clear();
+        text.extend(paragraph.chars().map(u32::from));
         let length = i32::try_from(text.len()).unwrap();
-        let (mut types, mut brackets) = (vec![0; text.len()], vec![0; text.len()]);
-        let (mut levels, mut joins) = (vec![0; text.len()], vec![0; text.len()]);
+        types.resize(text.len(), 0);
+        brackets.resize(text.len(), 0);
+        levels.resize(text.len(), 0);
+        joins.resize(text.len(), 0);
         let mut base = if direction == Direction::Rtl { RIGHT_TO_LEFT } else { LEFT_TO_RIGHT };
         // SAFETY: each pointer has `length` elements behind it.
         unsafe {
@@ -64,6 +80,6 @@ impl Fribidi {
             (self.join)(types.as_ptr(), length, levels.as_ptr(), joins.as_mut_ptr());
             (self.shape)(FLAGS, levels.as_ptr(), length, joins.as_mut_ptr(), text.as_mut_ptr());
         }
-        black_box((&text, &levels));
+        black_box((&self.buffers.text, &self.buffers.levels));
     }
 }

@@ -24,20 +24,19 @@ pub(super) fn run(world: &World, options: &Show) -> Result<u8, Error> {
     if options.align == AlignName::Justify {
         return Err(Error::failure("'--align justify' is not there yet").hint("leave it out"));
     }
+    let source = Source::open(&options.article)?;
     let mut printer = Printer::new(world, options);
-    let input = Source::open(&options.article)?.read()?;
-    if options.lines {
-        let verbatim = input.verbatim()?;
-        return print::with(|writer| {
-            verbatim.lines().try_for_each(|line| {
-                printer.paragraph(line, printer.direction, &[], &mut writer.text);
-                writer.write()
-            })
-        });
+    if !options.lines {
+        return printer.print(source);
     }
-    // Names take longer than all the rest.
-    let article = if printer.shows_names() { input.article()? } else { input.text()? };
-    print::with(|writer| printer.article(&article, writer))
+    let input = source.read()?;
+    let verbatim = input.verbatim()?;
+    print::with(|writer| {
+        verbatim.lines().try_for_each(|line| {
+            printer.paragraph(line, printer.direction, &[], &mut writer.text);
+            writer.write()
+        })
+    })
 }
 
 /// Prints what was opened as `sahifa show` does without options: where the reader has no screen.
@@ -52,10 +51,7 @@ pub(super) fn print(world: &World, source: Source) -> Result<u8, Error> {
         color: ColorName::Auto,
         entities: None,
     };
-    let mut printer = Printer::new(world, &options);
-    let input = source.read()?;
-    let article = if printer.shows_names() { input.article()? } else { input.text()? };
-    print::with(|writer| printer.article(&article, writer))
+    Printer::new(world, &options).print(source)
 }
 
 /// The options with everything decided.
@@ -143,6 +139,13 @@ impl Printer {
             EntitiesName::Inline => self.theme.is_some(),
             EntitiesName::List => true,
         }
+    }
+
+    /// Prints an article. Names are found only where they are seen: they take longer than all the rest.
+    fn print(&mut self, source: Source) -> Result<u8, Error> {
+        let input = source.read()?;
+        let article = if self.shows_names() { input.article()? } else { input.text()? };
+        print::with(|writer| self.article(&article, writer))
     }
 
     /// Title, source, sections, an empty line between blocks.

@@ -56,13 +56,13 @@ impl Told {
     /// Whether a line may end there, as far as the text up to that character tells.
     #[inline]
     pub(super) fn is_yes(self) -> bool {
-        matches!(self.0, 1 | 2)
+        self.0 == Verdict::May as u16 || self.0 == Verdict::Must as u16
     }
 
     /// Whether it hangs on what follows that character.
     #[inline]
     pub(super) fn is_open(self) -> bool {
-        self.0 > 2
+        self.0 > Verdict::Must as u16
     }
 
     /// Settles an open verdict by the characters that follow. Marks are passed over, each for one base only.

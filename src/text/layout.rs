@@ -63,7 +63,8 @@ impl Layouter {
         }
         let mut layout = Layout::new(direction, options.order, glyphs, text.len());
         if options.overflow == Overflow::Ellipsis {
-            self.filled = vec![layout.cut(options.width.max(1))];
+            self.filled.clear();
+            self.filled.push(layout.cut(options.width.max(1)));
         }
         self.set_lines(&mut layout, text.len());
         layout
@@ -120,7 +121,7 @@ impl Layout {
         let columns = |glyphs: &[Glyph]| glyphs.iter().map(|glyph| glyph.columns() as usize).sum::<usize>();
         let all = self.glyphs.list.len();
         let mut drawn = self.drawn(all);
-        let mut total = columns(&self.glyphs.list);
+        let mut total = columns(&self.glyphs.list[..drawn]);
         if total > width {
             total = 1;
             let fits = |glyph: &&Glyph| {

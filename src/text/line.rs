@@ -10,8 +10,8 @@ use super::symbol::Symbol;
 
 /// A paragraph laid out.
 ///
-/// It takes eight bytes a cell, some twelve for each line and each run of one level, and the bytes of symbols that are
-/// more than one character.
+/// It takes eight bytes a cell, twenty a line, twelve for each run of one level on a line, and the bytes of symbols that are
+/// more than a letter with a mark.
 #[derive(Debug, Clone)]
 pub struct Layout {
     direction: Direction,
@@ -92,7 +92,7 @@ pub struct VisualLine<'a> {
     at: usize,
 }
 
-/// What one or two columns of the screen show.
+/// What some columns of the screen show: most often one, two for wide characters, never more than seven.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cell<'a> {
     /// The characters to draw: a base with its marks.

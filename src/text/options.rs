@@ -35,10 +35,11 @@ impl Default for LayoutOptions {
 /// The order of a line's cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Order {
-    /// As they are seen, from left to right (rules L1 to L4). No zero-width control is drawn.
+    /// As they are seen, from left to right (rules L1 to L4). No zero-width control is drawn but
+    /// a joiner inside an emoji or a conjunct.
     Visual,
     /// As they are stored, for a reader that puts them in order itself: nothing is mirrored, and zero-width
-    /// controls stay with the cell before them.
+    /// controls stay with the cell before them or, behind a space, with the next.
     Logical,
 }
 

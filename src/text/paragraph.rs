@@ -21,17 +21,19 @@ const KEPT: u32 = tables::SPACE
     | tables::ALEF;
 const CLUSTER: u32 = 1 << 26;
 const BREAK: u32 = 1 << 27;
+const CODE: u32 = 0x1F_FFFF;
+const _: () = assert!(KEPT & (CLUSTER | BREAK | CODE) == 0 && tables::ALEF == tables::LAM << 1);
 
 impl Unit {
     #[inline]
     fn new(code: u32, properties: Properties, begins: bool, may_break: bool) -> Self {
-        Self(code | properties.flags(KEPT) | u32::from(begins) << 26 | u32::from(may_break) << 27)
+        Self(code | properties.flags(KEPT) | u32::from(begins) * CLUSTER | u32::from(may_break) * BREAK)
     }
 
     /// The number of its character.
     #[inline]
     pub(super) fn code(self) -> u32 {
-        self.0 & 0x1F_FFFF
+        self.0 & CODE
     }
 
     /// Whether, before another, it is a cluster of its own that is drawn in one column as it is, but for its form, and the

@@ -14,8 +14,8 @@ pub fn reset_whitespace(line: &str, levels: &mut [u8], base: u8) {
     levels[blank..].fill(base);
 }
 
-/// Rule L1 for the separators within a paragraph, with one level for each character. The spaces at a line's end are not
-/// drawn, so they need none.
+/// Rule L1 for the separators within a paragraph, with one level for each character. What hangs at a line's end is not
+/// drawn, and needs none.
 pub(super) fn reset_before_separators(kinds: &[Kind], levels: &mut [u8], base: u8) {
     let classes = kinds.iter().map(|kind| CLASSES[kind.properties().bidi()]);
     reset((1..).zip(classes), levels, base);
@@ -24,25 +24,37 @@ pub(super) fn reset_before_separators(kinds: &[Kind], levels: &mut [u8], base: u
 /// Resets separators and what is blank before them. Takes each character's end and class; gives where the last stretch of
 /// whitespace begins.
 fn reset(characters: impl Iterator<Item = (usize, BidiClass)>, levels: &mut [u8], base: u8) -> usize {
-    let mut blank = 0;
+    let (mut blank, mut start) = (0, 0);
     for (end, class) in characters {
         if matches!(class, BidiClass::B | BidiClass::S) {
             levels[blank..end].fill(base);
             blank = end;
-        } else if ends_blank(class) {
+        } else if is_removed(class) {
+            // It neither ends a stretch nor is seen. Before one it stays with what it follows, which may join to it.
+            if blank == start {
+                blank = end;
+            }
+        } else if !is_blank(class) {
             blank = end;
         }
+        start = end;
     }
     blank
 }
 
-/// Whether a character ends a stretch of whitespace. What rule X9 removes neither ends it nor is seen.
-fn ends_blank(class: BidiClass) -> bool {
-    use BidiClass::{BN, FSI, LRE, LRI, LRO, PDF, PDI, RLE, RLI, RLO, WS};
-    !matches!(class, WS | LRI | RLI | FSI | PDI | BN | LRE | RLE | LRO | RLO | PDF)
+/// Whether rule L1 resets a character before a separator.
+fn is_blank(class: BidiClass) -> bool {
+    use BidiClass::{FSI, LRI, PDI, RLI, WS};
+    matches!(class, WS | LRI | RLI | FSI | PDI)
 }
 
-/// Rule L2: the order in which items with these levels stand from left to right, as indices into `levels`.
+/// Whether rule X9 removes a character.
+fn is_removed(class: BidiClass) -> bool {
+    use BidiClass::{BN, LRE, LRO, PDF, RLE, RLO};
+    matches!(class, BN | LRE | RLE | LRO | RLO | PDF)
+}
+
+/// Rule L2: the order in which items with these levels (0 to 126) stand from left to right, as indices into `levels`.
 pub fn visual_order(levels: &[u8]) -> Vec<u32> {
     let mut order: Vec<u32> = (0..levels.len() as u32).collect();
     reorder(&mut order, |&at| levels[at as usize]);
@@ -51,7 +63,7 @@ pub fn visual_order(levels: &[u8]) -> Vec<u32> {
 
 /// Rule L2: puts items that stand in logical order into visual order.
 pub(super) fn reorder<T>(items: &mut [T], level: impl Fn(&T) -> u8) {
-    let present = items.iter().fold(0_u128, |present, item| present | 1 << level(item));
+    let present = items.iter().fold(0_u128, |present, item| present | 1 << level(item).min(127));
     let Some(lowest_odd) = (1..128_u8).step_by(2).find(|&odd| present >> odd & 1 == 1) else { return };
     let mut highest = 127 - present.leading_zeros() as u8;
     while highest >= lowest_odd {

@@ -58,7 +58,8 @@ struct Shaper<'a> {
     joiner: Joiner,
     /// The symbol of the cluster at hand.
     symbol: String,
-    /// In logical order nothing is lost: what is not seen before the first glyph goes with it.
+    /// In logical order nothing is lost: what is not seen goes with the glyph before it or, where that may hang or there is
+    /// none, with the next.
     lead: String,
 }
 
@@ -94,7 +95,10 @@ pub(super) fn shape(
             (at, byte) = shaper.cluster(at, byte);
         }
     }
-    let Shaper { glyphs, count, columns, filler, .. } = shaper;
+    let Shaper { glyphs, count, columns, filler, lead, .. } = shaper;
+    if count > 0 && !lead.is_empty() {
+        glyphs.append(count - 1, &lead);
+    }
     glyphs.list.truncate(count);
     filler.finish(&glyphs.list, columns);
 }
@@ -180,6 +184,11 @@ impl Shaper<'_> {
             self.push(at, self.seen(at, form, level), at < last);
         }
         self.finish(byte, level);
+        // A space and a joiner are one cluster, yet a line may end between them: it ends behind the cluster.
+        let is_space = self.count > 0 && self.glyphs.list[self.count - 1].is_space();
+        if is_space && self.units[at + 1..end].iter().any(|unit| unit.may_break()) {
+            self.filler.may_end(&self.glyphs.list[..self.count], self.columns);
+        }
         next
     }
 
@@ -198,7 +207,10 @@ impl Shaper<'_> {
     fn ligature(&mut self, ligature: char, at: usize, byte: usize, next: usize) -> (usize, usize) {
         let units = self.units;
         let Extent { end, bytes, marked } = self.extent(next);
-        self.form(next, next + 1);
+        // A joiner behind the alef joins on.
+        for at in next..end {
+            self.form(at, at + 1);
+        }
         if marked && self.lead.is_empty() {
             self.add(byte, self.levels[at], ligature as u32, 1, false);
             self.add_marks(ligature as u32, &units[at + 1..next], &units[next + 1..end]);
@@ -301,12 +313,17 @@ impl Shaper<'_> {
             self.symbol.insert_str(0, &std::mem::take(&mut self.lead));
             self.add(byte, level, 0, columns.min(WIDEST), space);
             self.glyphs.set_symbol(self.count - 1, &self.symbol);
-        } else if !visual && self.count == 0 {
-            self.lead.push_str(&self.symbol);
-        } else if !visual {
+        } else if !visual && self.last_is_drawn() {
             self.glyphs.append(self.count - 1, &self.symbol);
+        } else if !visual {
+            self.lead.push_str(&self.symbol);
         }
         self.symbol.clear();
+    }
+
+    /// Whether there is a glyph before that is drawn on any line: a space may hang.
+    fn last_is_drawn(&self) -> bool {
+        self.count > 0 && !self.glyphs.list[self.count - 1].is_space()
     }
 
     /// Adds a glyph that shows the character with this code.

@@ -5,7 +5,8 @@
 
 use super::cluster;
 
-/// The columns one cluster takes on the screen: 0, 1 or 2 in a terminal's usual sense (UAX 11, emoji sequences 2).
+/// The columns one cluster takes on the screen, in a terminal's usual sense (UAX 11): most often 0, 1 or 2 (emoji sequences
+/// too), more where a cluster holds several that have columns, as in Indic and old Hangul.
 // The one place where unicode-width may be asked.
 #[allow(clippy::disallowed_methods)]
 pub fn cluster_width(cluster: &str) -> usize {

@@ -2,7 +2,8 @@
 
 use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
 use sahifa::text::{
-    Affinity, Direction, LayoutOptions, Letters, Marks, Order, Overflow, clean, layout, script,
+    Affinity, Direction, LayoutOptions, Layouter, Letters, Marks, Order, Overflow, bidi, breaks, clean,
+    cluster, joining, layout, script, width,
 };
 
 use crate::support::lay::{cells, drawn, lay, options};
@@ -31,6 +32,8 @@ fn lines_fill_in_logical_order_and_spaces_hang() {
     // A direction mark that begins a word does not glue it to the word before.
     assert_eq!(lay("ABC \u{200F}DEFG", 5), "CBA\nGFED");
     assert_eq!(lay("ABC \u{2067}DEFG\u{2069}", 5), "CBA\nGFED");
+    // Nor does a joiner, which makes one cluster with the space before it.
+    assert_eq!(lay("ABC \u{200C}DEF", 5), "CBA\nFED");
 }
 
 #[test]
@@ -49,6 +52,8 @@ fn letters_join_and_lam_alef_is_one_cell() {
     // A letter without forms stays, and its neighbours still join to it.
     assert_eq!(cells("كێك", &shaped), "\u{FEDA}\u{6CE}\u{FEDB}");
     assert_eq!(cells("ڵم", &shaped), "\u{FEE2}\u{6B5}");
+    // A joiner behind a lam-alef joins on.
+    assert_eq!(cells("لا\u{200D}ب", &shaped), "\u{FE90}\u{FEFB}");
 }
 
 #[test]
@@ -90,6 +95,8 @@ fn an_ellipsis_stands_at_the_logical_end() {
     assert_eq!(cells("قال نعم", &cut(5)), "…لاق");
     assert_eq!(cells("قال نعم", &cut(1)), "…");
     assert_eq!(cells("one two", &cut(6)), "one t…");
+    // Spaces at the end hang: they are no reason to cut.
+    assert_eq!(cells("one  ", &cut(3)), "one");
     let laid = layout("قال نعم", &cut(5));
     let source = laid.line(0).unwrap().cells().next().unwrap().source;
     assert!(source.is_empty());
@@ -209,10 +216,87 @@ fn laws_hold_on_a_corpus_if_one_is_given() {
     assert!(lines > 0, "no line in any .txt file");
 }
 
+/// The letter that a presentation form of the Arabic block B is of, and which of the four it is.
+fn form_of(form: char) -> (char, usize) {
+    let forms = "\u{FE8F}\u{FE90}\u{FE91}\u{FE92}";
+    let letter = sahifa::text::normalise(form.encode_utf8(&mut [0; 4])).chars().next().unwrap();
+    let four = |letter: char| -> Vec<char> {
+        let shaped = options(80, Letters::Forms);
+        ["", "\u{640}"]
+            .iter()
+            .flat_map(|after| ["", "\u{640}"].map(|before| format!("{before}{letter}{after}")))
+            .map(|text| cells(&text, &shaped).chars().find(|&c| c != '\u{640}').unwrap())
+            .collect()
+    };
+    assert_eq!(four('ب'), forms.chars().collect::<Vec<_>>());
+    (letter, four(letter).iter().position(|&c| c == form).unwrap())
+}
+
 proptest! {
     #[test]
     fn laws_hold_on_random_text(text in mixed(CODES), width in 1_usize..=200) {
         prop_assert_eq!(check_all(&clean(&text).replace('\n', " "), width), Ok(()));
+    }
+
+    /// In logical order nothing of a text is lost but what hangs, and tabs are blanks.
+    #[test]
+    fn logical_order_loses_nothing(text in mixed(CODES)) {
+        let text = clean(&text).replace('\n', " ") + "م";
+        let logical = LayoutOptions { order: Order::Logical, ..options(100_000, Letters::Base) };
+        prop_assert_eq!(cells(&text, &logical), text);
+    }
+
+    /// A line ends where the text may break, or inside a token that is wider than a line; and it is as full as can be.
+    #[test]
+    fn lines_are_filled_greedily(text in mixed(CODES), width in 4_usize..=30) {
+        let text = clean(&text).replace('\n', " ");
+        let laid = layout(&text, &options(width, Letters::Base));
+        // A cluster is not divided, though a line might end in it: behind a space that bears a mark.
+        let begins: Vec<usize> = cluster::clusters(&text).map(|(at, _)| at).collect();
+        let breaks: Vec<usize> = breaks::breaks(&text).into_iter().filter(|at| begins.contains(at)).collect();
+        for (line, next) in laid.lines().zip(laid.lines().skip(1)) {
+            let end = line.source().end;
+            // The first break of the next line, and what the line would be with all up to there.
+            let whole = breaks.iter().copied().find(|&at| at > end).unwrap_or(text.len());
+            let token = layout(&text[line.source().start..whole], &options(100_000, Letters::Base));
+            prop_assert!(token.width() > width, "{} and {} of {:?} at {}", end, whole, text, width);
+            // A break that nothing is seen before ends no line.
+            let start = line.source().start;
+            let within = |at: &&usize| **at > start && **at <= end;
+            let has_no_columns = |c: char| width::cluster_width(c.encode_utf8(&mut [0; 4])) == 0;
+            let is_unseen = |c: char| has_no_columns(c) || c.is_whitespace();
+            let fits = breaks.iter().filter(within).any(|&at| !text[start..at].chars().all(is_unseen));
+            // What is not seen goes with the cell before it.
+            let seen = text[..end].trim_end_matches(has_no_columns);
+            let cut = !(seen.len()..=end).any(|at| breaks.contains(&at)) && !seen.ends_with(char::is_whitespace);
+            prop_assert!(!(cut && fits) || next.width() == 0, "{} of {:?} at {}", end, text, width);
+        }
+    }
+
+    /// Letters take the forms that the joining rules give them, and what one paragraph leaves behind is not in the next.
+    #[test]
+    fn forms_are_those_of_the_joining_rules(text in mixed(""), before in mixed(CODES), width in 1_usize..=40) {
+        let options = options(width, Letters::Forms);
+        let mut layouter = Layouter::default();
+        layouter.layout(&before, &options);
+        let laid = layouter.layout(&text, &options);
+        prop_assert_eq!(drawn(&laid), drawn(&layout(&text, &options)));
+
+        let levels = bidi::levels(&text, laid.direction());
+        let characters: Vec<(char, u8)> = text.char_indices().map(|(at, c)| (c, levels[at])).collect();
+        let forms = joining::forms(&characters);
+        let numbers: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+        for line in laid.lines() {
+            let mut one_by_one = line.cells();
+            line.cells().for_each(|cell| assert_eq!(one_by_one.next(), Some(cell)));
+            for cell in line.cells() {
+                let Some(at) = numbers.iter().position(|&byte| byte == cell.source.start) else { continue };
+                let (c, shown) = (characters[at].0, cell.symbol.chars().next());
+                if let Some(form) = forms[at].filter(|_| ('ب'..='غ').contains(&c)) {
+                    prop_assert_eq!(shown.map(form_of), Some((c, form as usize)), "{:?}", text);
+                }
+            }
+        }
     }
 
     /// Layout is total: it takes what `clean` never saw.
