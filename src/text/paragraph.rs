@@ -27,7 +27,9 @@ const _: () = assert!(KEPT & (CLUSTER | BREAK | CODE) == 0 && tables::ALEF == ta
 impl Unit {
     #[inline]
     fn new(code: u32, properties: Properties, begins: bool, may_break: bool) -> Self {
-        Self(code | properties.flags(KEPT) | u32::from(begins) * CLUSTER | u32::from(may_break) * BREAK)
+        let begins = if begins { CLUSTER } else { 0 };
+        let may_break = if may_break { BREAK } else { 0 };
+        Self(code | properties.flags(KEPT) | begins | may_break)
     }
 
     /// The number of its character.
