@@ -109,18 +109,22 @@ pub fn first_strong(text: &str) -> Option<Direction> {
 /// It is that of the text around it, even if it starts with an address or a foreign name; only a paragraph of
 /// at least four words wholly in the other direction (a quotation in the original) has its own.
 pub fn direction_in(text: &str, around: Direction) -> Direction {
-    let mut letters = [0_usize; 2];
-    for c in text.chars() {
-        match class(c) {
-            BidiClass::L => letters[0] += 1,
-            BidiClass::R | BidiClass::AL => letters[1] += 1,
-            _ => {}
-        }
-    }
     let other = Direction::of_level(1 - around.level());
-    let (own, foreign) = (letters[usize::from(around.level())], letters[usize::from(other.level())]);
+    let mut foreign = false;
+    for c in text.chars() {
+        let direction = match class(c) {
+            BidiClass::L => Direction::Ltr,
+            BidiClass::R | BidiClass::AL => Direction::Rtl,
+            _ => continue,
+        };
+        // Most often the first letter tells.
+        if direction == around {
+            return around;
+        }
+        foreign = true;
+    }
     let words = || text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
-    if own == 0 && foreign > 0 && words() >= 4 { other } else { around }
+    if foreign && words() >= 4 { other } else { around }
 }
 
 /// The level of each byte of one paragraph (rules X1 to I2), before rule L1.
