@@ -5,6 +5,8 @@
 // A benchmark prints, and one that cannot read its text has nothing to measure.
 #![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout, clippy::cast_precision_loss)]
 
+#[path = "support/clock.rs"]
+mod clock;
 #[path = "layout/fribidi.rs"]
 mod fribidi;
 #[path = "layout/texts.rs"]
@@ -13,6 +15,7 @@ mod texts;
 use std::hint::black_box;
 use std::time::Duration;
 
+use clock::now;
 use fribidi::Fribidi;
 use sahifa::text::{Direction, LayoutOptions, Layouter, VisualLine, clean};
 
@@ -26,18 +29,6 @@ fn main() {
     widths();
     hostile();
     title();
-}
-
-/// The time this thread has used, where that can be told.
-#[cfg(unix)]
-fn now() -> Duration {
-    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
-    Duration::from_secs(time.tv_sec.unsigned_abs()) + Duration::from_nanos(time.tv_nsec.unsigned_abs())
-}
-
-#[cfg(not(unix))]
-fn now() -> Duration {
-    std::time::SystemTime::UNIX_EPOCH.elapsed().unwrap()
 }
 
 /// Megabytes a second of each work over the same bytes: the best of some rounds, in turns.

@@ -5,10 +5,14 @@
 // A benchmark prints, and one that cannot read its text has nothing to measure.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
+#[path = "support/clock.rs"]
+mod clock;
+
 use std::io::{Sink, sink};
 use std::sync::Arc;
 use std::time::Duration;
 
+use clock::now;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
@@ -43,18 +47,6 @@ fn text(bytes: usize) -> String {
     let end = text[..bound].rfind("\n\n").unwrap_or(bound);
     text.truncate(end);
     text
-}
-
-/// The time this thread has used, where that can be told.
-#[cfg(unix)]
-fn now() -> Duration {
-    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
-    Duration::from_secs(time.tv_sec.unsigned_abs()) + Duration::from_nanos(time.tv_nsec.unsigned_abs())
-}
-
-#[cfg(not(unix))]
-fn now() -> Duration {
-    std::time::SystemTime::UNIX_EPOCH.elapsed().unwrap()
 }
 
 /// What some work takes, and what it gives.
