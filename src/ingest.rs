@@ -136,15 +136,6 @@ pub fn article(bytes: &[u8]) -> Result<Article, IngestError> {
     read(bytes, None).map(|ingested| ingested.article)
 }
 
-/// The lines of a text, as [`verbatim`] gives them, each on its own. And what there is to say about its bytes.
-///
-/// # Errors
-/// When the bytes are no text.
-pub fn lines(bytes: &[u8]) -> Result<(Vec<String>, Vec<Note>), IngestError> {
-    let text = verbatim(bytes)?;
-    Ok((text.lines().map(str::to_owned).collect(), text.into_notes()))
-}
-
 /// The text as it is stored: cleaned but for its tabs, and normalised. A text that is so already is not copied, and of
 /// one that is not no earlier form is kept.
 fn logical(text: Cow<'_, str>) -> Cow<'_, str> {

@@ -33,9 +33,4 @@ impl Verbatim<'_> {
     pub fn notes(&self) -> &[Note] {
         &self.notes
     }
-
-    /// As [`Self::notes`], when the lines are done with.
-    pub fn into_notes(self) -> Vec<Note> {
-        self.notes
-    }
 }

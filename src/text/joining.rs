@@ -68,6 +68,13 @@ pub(super) struct Sides {
 }
 
 impl Sides {
+    /// Those of a character with these flags of the tables.
+    #[inline]
+    pub(super) fn of(flags: u32, level: u8) -> Self {
+        let has = |flag: u32| flags & flag != 0;
+        Self { previous: has(tables::JOINS_PREVIOUS), next: has(tables::JOINS_NEXT), level }
+    }
+
     /// What stands where there is no character.
     pub(super) const NONE: Self = Self { previous: false, next: false, level: 0 };
 }
@@ -79,12 +86,7 @@ impl Sides {
 pub fn forms(characters: &[(char, u8)]) -> Vec<Option<Form>> {
     let types: Vec<(JoiningType, Sides)> = characters
         .iter()
-        .map(|&(c, level)| {
-            let properties = Properties::of(c);
-            let (previous, next) =
-                (properties.has(tables::JOINS_PREVIOUS), properties.has(tables::JOINS_NEXT));
-            (JoiningType::of(c), Sides { previous, next, level })
-        })
+        .map(|&(c, level)| (JoiningType::of(c), Sides::of(Properties::of(c).flags(u32::MAX), level)))
         .collect();
     let mut joiner = Joiner::default();
     let mut form = |at: usize| {

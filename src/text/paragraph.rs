@@ -84,8 +84,7 @@ impl Unit {
 
     #[inline]
     pub(super) fn sides(self, level: u8) -> Sides {
-        let (previous, next) = (self.0 & tables::JOINS_PREVIOUS != 0, self.0 & tables::JOINS_NEXT != 0);
-        Sides { previous, next, level }
+        Sides::of(self.0, level)
     }
 }
 

@@ -168,7 +168,7 @@ impl Shaper<'_> {
                 return self.ligature(ligature, at, byte, end);
             }
             if self.lead.is_empty() {
-                let code = if self.shapes { shaped(units[at].code(), form) } else { units[at].code() };
+                let code = self.formed(units[at].code(), form);
                 let space = units[at].is_space() && (end == at + 1 || self.options.marks == Marks::Strip);
                 self.add(byte, level, code, 1, space);
                 self.add_marks(code, &units[at + 1..end], &[]);
@@ -256,9 +256,9 @@ impl Shaper<'_> {
         self.joiner.form(here, units.get(next).map_or(Sides::NONE, |unit| unit.sides(levels[next])))
     }
 
-    /// A letter in its form.
-    fn shaped(&self, c: char, form: Form) -> char {
-        char::from_u32(shaped(c as u32, form)).filter(|_| self.shapes).unwrap_or(c)
+    /// The code of a character in its form, where letters take forms.
+    fn formed(&self, code: u32, form: Form) -> u32 {
+        if self.shapes { shaped(code, form) } else { code }
     }
 
     /// A character as it is seen: in its form, or turned round (rule L4).
@@ -268,7 +268,7 @@ impl Shaper<'_> {
         if mirrored && level % 2 == 1 && self.options.order == Order::Visual {
             return mirror(c).unwrap_or(c);
         }
-        self.shaped(c, form)
+        char::from_u32(self.formed(c as u32, form)).unwrap_or(c)
     }
 
     /// Appends a character to the symbol, as it is seen, if it is. `joins` = something it may join to follows.

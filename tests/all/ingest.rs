@@ -138,9 +138,12 @@ fn what_is_no_text_is_refused_with_the_place() {
 
 #[test]
 fn lines_are_verbatim() {
-    assert_eq!(ingest::lines(b"a  b\n\n\x1B[1mc\x1B[0m\t\n").unwrap().0, ["a  b", "", "c "]);
-    assert_eq!(ingest::lines(b"").unwrap().0, Vec::<String>::new());
-    assert_eq!(ingest::lines(b"\n").unwrap().0, [""]);
+    let lines = |bytes: &[u8]| -> Vec<String> {
+        ingest::verbatim(bytes).unwrap().lines().map(str::to_owned).collect()
+    };
+    assert_eq!(lines(b"a  b\n\n\x1B[1mc\x1B[0m\t\n"), ["a  b", "", "c "]);
+    assert_eq!(lines(b""), Vec::<String>::new());
+    assert_eq!(lines(b"\n"), [""]);
     let text = ingest::verbatim(b"caf\xE9\n\n").unwrap();
     assert_eq!(text.lines().collect::<Vec<_>>(), ["café", ""]);
     assert_eq!(text.notes().len(), 1);

@@ -111,12 +111,8 @@ proptest! {
         }
         check_screen(&Drive::new(article, (50, 15), Language::Arabic))?;
         if let Ok(text) = ingest::verbatim(&bytes) {
-            let lines: Vec<String> = text.lines().map(str::to_owned).collect();
-            prop_assert_eq!(ingest::lines(&bytes), Ok((lines, text.into_notes())));
-        }
-        if let Ok((lines, _)) = ingest::lines(&bytes) {
-            for line in lines {
-                let laid = layout(&line, &LayoutOptions { width: 20, ..LayoutOptions::default() });
+            for line in text.lines() {
+                let laid = layout(line, &LayoutOptions { width: 20, ..LayoutOptions::default() });
                 prop_assert!(laid.lines().all(|line| line.cells().all(|cell| !cell.symbol.chars().any(char::is_control))));
             }
         }
