@@ -13,12 +13,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use clock::now;
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyModifiers};
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use sahifa::article::Article;
 use sahifa::terminal::colour::Colours;
-use sahifa::terminal::{Output, Recipe, Writer};
+use sahifa::terminal::{Key, Output, Recipe, Writer};
 use sahifa::text::{Letters, Marks, Order};
 use sahifa::ui::state::SMALL;
 use sahifa::ui::theme::Theme;
@@ -111,7 +111,7 @@ impl Screen {
                 '\u{1B}' => (KeyCode::Esc, KeyModifiers::NONE),
                 key => (KeyCode::Char(key), KeyModifiers::NONE),
             };
-            let (cost, mut more) = self.take(Message::Key(KeyEvent::new(code, modifiers)));
+            let (cost, mut more) = self.take(Message::Key(Key::new(code, modifiers)));
             costs.push((cost, key));
             while more {
                 let (cost, still) = self.take(Message::Idle);

@@ -17,6 +17,7 @@ use crate::article::Article;
 use crate::terminal::input::{Decoder, Input};
 use crate::terminal::session::{self, Session};
 use crate::terminal::{Answers, Choice, Output, Wishes, Writer};
+use crate::ui::state::Setting;
 use crate::ui::{Context, Effect, Message, State, update, view};
 
 use input::{Asker, Event};
@@ -218,14 +219,16 @@ impl Loop<'_> {
         input: Input,
         open: &impl Fn(usize) -> Option<Article>,
     ) -> io::Result<Next> {
-        let key = match input {
-            Input::Key(key) => key,
+        let message = match input {
+            Input::Key(key) => Message::Key(key),
+            Input::Paste(text) => Message::Paste(text),
+            Input::Mouse(event) => Message::Mouse(event),
             Input::Answer(answer) => {
                 self.answers.take(answer);
                 return self.answered(session, state);
             }
         };
-        self.tell(session, state, Message::Key(key), open)
+        self.tell(session, state, message, open)
     }
 
     /// Changes the state by a message, and does what that asks for.
@@ -243,10 +246,15 @@ impl Loop<'_> {
                 Effect::Quit(code) => return Ok(Next::Leave(code)),
                 Effect::Continue => self.unfinished = true,
                 Effect::Suspend => next = self.suspend(session)?,
-                Effect::Marks(marks) => {
-                    self.context.marks = marks;
+                Effect::Set(setting) => {
+                    match setting {
+                        Setting::Marks(marks) => self.context.marks = marks,
+                        Setting::Language(language) => self.context.language = language,
+                    }
                     effects.extend(update(state, &self.context, Message::Relaid));
                 }
+                Effect::Redraw => next = Next::Redraw,
+                Effect::Copy(_) | Effect::Browse(_) | Effect::Pipe { .. } => {}
                 Effect::Try(wishes) => {
                     self.wishes = wishes;
                     next = self.choose(session, state)?;

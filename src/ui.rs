@@ -4,6 +4,7 @@
 //! [`Context`], which neither changes.
 
 pub mod action;
+mod field;
 mod frame;
 pub mod keys;
 mod label;

@@ -38,7 +38,7 @@ impl<'a> Loop<'a> {
                     for input in decoder.feed(&bytes) {
                         match input {
                             Input::Answer(answer) => answers.take(answer),
-                            Input::Key(_) => early.push(input),
+                            _ => early.push(input),
                         }
                     }
                 }

@@ -134,11 +134,14 @@ pub(super) fn listen(sender: Sender<Event>) -> io::Result<()> {
 /// When no thread can be started.
 #[cfg(not(unix))]
 pub(super) fn listen(sender: Sender<Event>) -> io::Result<()> {
-    use crossterm::event::{Event as ConsoleEvent, read};
+    use crossterm::event::{Event as ConsoleEvent, KeyEventKind, read};
     spawn("input", sender, move |sender| {
         loop {
             let event = match read() {
-                Ok(ConsoleEvent::Key(key)) => Event::Input(Input::Key(key)),
+                Ok(ConsoleEvent::Key(key)) if key.kind == KeyEventKind::Release => continue,
+                Ok(ConsoleEvent::Key(key)) => Event::Input(Input::Key(key.into())),
+                Ok(ConsoleEvent::Paste(text)) => Event::Input(Input::Paste(text)),
+                Ok(ConsoleEvent::Mouse(event)) => Event::Input(Input::Mouse(event)),
                 Ok(ConsoleEvent::Resize(..)) => Event::Resized,
                 Ok(_) => continue,
                 Err(_) => Event::Closed,

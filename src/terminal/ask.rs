@@ -115,7 +115,7 @@ mod asked {
                     {
                         return Ok(Some(SIGINT));
                     }
-                    Input::Key(_) => {}
+                    _ => {}
                 }
             }
         }

@@ -4,15 +4,20 @@
 
 use std::time::Duration;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyModifiers, MouseEvent};
 
+use super::Key;
 use super::answers::Answer;
 
 /// What came from the terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Input {
     /// A key.
-    Key(KeyEvent),
+    Key(Key),
+    /// Text that was pasted (bracketed paste), as it came.
+    Paste(String),
+    /// The mouse; columns and rows from 0.
+    Mouse(MouseEvent),
     /// An answer to a question.
     Answer(Answer),
 }
@@ -105,12 +110,12 @@ fn parse(bytes: &[u8]) -> Parsed {
 }
 
 fn whole_key(length: usize, code: KeyCode, modifiers: KeyModifiers) -> Parsed {
-    Parsed::Whole(length, Some(Input::Key(KeyEvent::new(code, modifiers))))
+    Parsed::Whole(length, Some(Input::Key(Key::new(code, modifiers))))
 }
 
 /// ESC that begins no sequence: Alt with the key after it, or Escape itself.
-fn escaped(bytes: &[u8]) -> (usize, Option<KeyEvent>) {
-    let escape = Some(KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE));
+fn escaped(bytes: &[u8]) -> (usize, Option<Key>) {
+    let escape = Some(Key::new(KeyCode::Esc, KeyModifiers::NONE));
     match bytes {
         [0x1B] | [0x1B, 0x1B, ..] => (1, escape),
         [0x1B, rest @ ..] => match character(rest) {
@@ -127,8 +132,8 @@ fn escaped(bytes: &[u8]) -> (usize, Option<KeyEvent>) {
 }
 
 /// One character or control byte: how many bytes, and the key; `None` if bytes are missing.
-fn character(bytes: &[u8]) -> Option<(usize, Option<KeyEvent>)> {
-    let key = |code, modifiers| Some((1, Some(KeyEvent::new(code, modifiers))));
+fn character(bytes: &[u8]) -> Option<(usize, Option<Key>)> {
+    let key = |code, modifiers| Some((1, Some(Key::new(code, modifiers))));
     let first = *bytes.first()?;
     match first {
         b'\r' | b'\n' => key(KeyCode::Enter, KeyModifiers::NONE),
@@ -136,7 +141,7 @@ fn character(bytes: &[u8]) -> Option<(usize, Option<KeyEvent>)> {
         0x7F | 0x08 => key(KeyCode::Backspace, KeyModifiers::NONE),
         0x00 => key(KeyCode::Char(' '), KeyModifiers::CONTROL),
         0x01..=0x1A => key(KeyCode::Char(char::from(b'a' + first - 1)), KeyModifiers::CONTROL),
-        0x1B => Some((1, Some(KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE)))),
+        0x1B => Some((1, Some(Key::new(KeyCode::Esc, KeyModifiers::NONE)))),
         0x1C..=0x1F => key(KeyCode::Char(char::from(b'4' + first - 0x1C)), KeyModifiers::CONTROL),
         _ => {
             let length = match first {
@@ -151,7 +156,7 @@ fn character(bytes: &[u8]) -> Option<(usize, Option<KeyEvent>)> {
             match std::str::from_utf8(taken) {
                 Ok(text) => {
                     let code = text.chars().next().map(KeyCode::Char);
-                    Some((length, code.map(|code| KeyEvent::new(code, KeyModifiers::NONE))))
+                    Some((length, code.map(|code| Key::new(code, KeyModifiers::NONE))))
                 }
                 Err(error) if error.error_len().is_none() => None,
                 Err(_) => Some((1, None)),

@@ -1,4 +1,5 @@
-//! All that a reader can ask for: one table of actions, keys and words, read by the keyboard and by the help.
+//! All that a reader can ask for: one table of actions, names and words, read by the keyboard, the configuration, the help
+//! and the palette.
 
 use super::words::Phrase;
 
@@ -21,10 +22,20 @@ pub enum Action {
     Top,
     /// To the end.
     Bottom,
+    /// To what stands to the left.
+    Left,
+    /// To what stands to the right.
+    Right,
+    /// To the next sentence.
+    NextSentence,
+    /// To the sentence before.
+    PreviousSentence,
     /// To the next section.
     NextSection,
     /// To the section before.
     PreviousSection,
+    /// The contents.
+    Contents,
     /// To the next mention of any entity.
     NextMention,
     /// To the mention before.
@@ -35,8 +46,16 @@ pub enum Action {
     PreviousSame,
     /// To the names and back.
     Panel,
-    /// The contents.
-    Contents,
+    /// The card of the entity at hand.
+    Card,
+    /// Names of one kind, then of the next.
+    Kind,
+    /// Names by first mention or by count.
+    Sort,
+    /// Chooses the entity with this number.
+    Choose(u8),
+    /// Opens, jumps, chooses.
+    Accept,
     /// Searches onward.
     Search,
     /// Searches backward.
@@ -45,18 +64,50 @@ pub enum Action {
     Repeat,
     /// Repeats it the other way.
     RepeatBack,
-    /// Opens, jumps, chooses.
-    Accept,
-    /// Chooses the entity with this number.
-    Choose(u8),
+    /// Back along the jumps.
+    Back,
+    /// Forth along the jumps.
+    Forth,
+    /// Sets a mark.
+    SetMark,
+    /// To a mark.
+    GoToMark,
+    /// Copies the section.
+    CopySection,
+    /// Copies the article.
+    CopyArticle,
+    /// Copies the section with title, source and address.
+    CopyWithSource,
+    /// Selects text to copy.
+    Select,
+    /// The links in sight.
+    Links,
+    /// The article's page.
+    Page,
+    /// Pipes the article to a command.
+    Pipe,
     /// Wider text.
     Wider,
     /// Narrower text.
     Narrower,
     /// The usual width.
     DefaultWidth,
+    /// The text alone.
+    Zen,
     /// Shows the marks, or hides them.
     Marks,
+    /// The digits of the text.
+    Digits,
+    /// Another theme.
+    Theme,
+    /// The other language of the program's words.
+    Language,
+    /// The mouse on or off.
+    Mouse,
+    /// Draws all anew.
+    Redraw,
+    /// All actions, to be found by name.
+    Palette,
     /// The keys.
     Help,
     /// Closes what lies on top.
@@ -69,51 +120,191 @@ pub enum Action {
     Suspend,
 }
 
-/// One action with its keys and what it does, in words.
+/// What an action is about: the help's groups, in its order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Topic {
+    /// Scrolling and jumping.
+    Moving,
+    /// Names and their mentions.
+    Names,
+    /// Search, jumps, marks.
+    Finding,
+    /// Copying, links, other programs.
+    Taking,
+    /// How the text is shown.
+    Comfort,
+    /// The program itself.
+    Program,
+}
+
+/// One action with its name and what it does, in words.
 #[derive(Debug, Clone, Copy)]
 pub struct Row {
     /// The action.
     pub action: Action,
+    /// Its name in the configuration.
+    pub name: &'static str,
     /// Its keys, as [`super::keys`] reads them.
     pub keys: &'static [&'static str],
+    /// What it is about.
+    pub topic: Topic,
     /// What it does.
     pub words: Phrase,
 }
 
-const fn row(action: Action, keys: &'static [&'static str], ar: &'static str, en: &'static str) -> Row {
-    Row { action, keys, words: Phrase { ar, en } }
-}
-
-/// All actions. The keys of 1 to 9 are added by [`super::keys`].
-pub const TABLE: &[Row] = &[
-    row(Action::LineDown, &["j", "Down"], "سطر إلى الأمام", "one line on"),
-    row(Action::LineUp, &["k", "Up"], "سطر إلى الوراء", "one line back"),
-    row(Action::PageDown, &["Space", "PgDn"], "صفحة إلى الأمام", "one page on"),
-    row(Action::PageUp, &["b", "PgUp"], "صفحة إلى الوراء", "one page back"),
-    row(Action::HalfDown, &["d", "Ctrl-d"], "نصف صفحة إلى الأمام", "half a page on"),
-    row(Action::HalfUp, &["u", "Ctrl-u"], "نصف صفحة إلى الوراء", "half a page back"),
-    row(Action::Top, &["g", "Home"], "أول المقال", "beginning"),
-    row(Action::Bottom, &["G", "End"], "آخر المقال", "end"),
-    row(Action::NextSection, &["]"], "القسم التالي", "next section"),
-    row(Action::PreviousSection, &["["], "القسم السابق", "section before"),
-    row(Action::NextMention, &["}"], "الاسم التالي في النص", "next name in the text"),
-    row(Action::PreviousMention, &["{"], "الاسم السابق في النص", "name before in the text"),
-    row(Action::NextSame, &["*"], "الموضع التالي للاسم نفسه", "next place of the same name"),
-    row(Action::PreviousSame, &["#"], "الموضع السابق للاسم نفسه", "place before of the same name"),
-    row(Action::Panel, &["Tab", "Shift-Tab"], "إلى الأسماء ومنها", "to the names and back"),
-    row(Action::Contents, &["t"], "المحتويات", "contents"),
-    row(Action::Search, &["/"], "بحث إلى الأمام", "search onward"),
-    row(Action::SearchBack, &["?"], "بحث إلى الوراء", "search backward"),
-    row(Action::Repeat, &["n"], "التالي مما اختير آخرا", "next of what was chosen last"),
-    row(Action::RepeatBack, &["N"], "السابق مما اختير آخرا", "the one before of it"),
-    row(Action::Accept, &["Enter"], "فتح أو انتقال", "open or jump"),
-    row(Action::Wider, &["+"], "نص أعرض", "wider text"),
-    row(Action::Narrower, &["-"], "نص أضيق", "narrower text"),
-    row(Action::DefaultWidth, &["="], "العرض المعتاد", "usual width"),
-    row(Action::Marks, &["H"], "إظهار الحركات وإخفاؤها", "shows and hides harakat"),
-    row(Action::Help, &["F1", "h"], "هذه المفاتيح", "these keys"),
-    row(Action::Close, &["Esc"], "إغلاق ما في الأعلى", "close what lies on top"),
-    row(Action::Quit, &["q"], "رجوع أو خروج", "back or out"),
-    row(Action::Interrupt, &["Ctrl-c"], "خروج من أي موضع", "out from anywhere"),
-    row(Action::Suspend, &["Ctrl-z"], "تعليق البرنامج", "suspend"),
-];
+/// All actions but those of the digits, in the order of the help.
+pub const TABLE: &[Row] = &{
+    use Action as A;
+    use Topic as T;
+    const fn row(
+        topic: Topic,
+        action: Action,
+        name: &'static str,
+        keys: &'static [&'static str],
+        ar: &'static str,
+        en: &'static str,
+    ) -> Row {
+        Row { action, name, keys, topic, words: Phrase { ar, en } }
+    }
+    [
+        row(T::Moving, A::LineDown, "line-down", &["j", "Down"], "سطر إلى الأمام", "one line on"),
+        row(T::Moving, A::LineUp, "line-up", &["k", "Up"], "سطر إلى الوراء", "one line back"),
+        row(T::Moving, A::PageDown, "page-down", &["Space", "PgDn"], "صفحة إلى الأمام", "one page on"),
+        row(T::Moving, A::PageUp, "page-up", &["b", "PgUp"], "صفحة إلى الوراء", "one page back"),
+        row(T::Moving, A::HalfDown, "half-down", &["d", "Ctrl-d"], "نصف صفحة إلى الأمام", "half a page on"),
+        row(T::Moving, A::HalfUp, "half-up", &["u", "Ctrl-u"], "نصف صفحة إلى الوراء", "half a page back"),
+        row(T::Moving, A::Top, "top", &["g", "Home"], "أول المقال", "beginning"),
+        row(T::Moving, A::Bottom, "bottom", &["G", "End"], "آخر المقال", "end"),
+        row(T::Moving, A::NextSentence, "next-sentence", &[")"], "الجملة التالية", "next sentence"),
+        row(T::Moving, A::PreviousSentence, "previous-sentence", &["("], "الجملة السابقة", "sentence before"),
+        row(T::Moving, A::NextSection, "next-section", &["]"], "القسم التالي", "next section"),
+        row(T::Moving, A::PreviousSection, "previous-section", &["["], "القسم السابق", "section before"),
+        row(T::Moving, A::Contents, "contents", &["t"], "المحتويات", "contents"),
+        row(T::Names, A::NextMention, "next-mention", &["}"], "الاسم التالي في النص", "next name in the text"),
+        row(
+            T::Names,
+            A::PreviousMention,
+            "previous-mention",
+            &["{"],
+            "الاسم السابق في النص",
+            "name before in the text",
+        ),
+        row(
+            T::Names,
+            A::NextSame,
+            "next-same",
+            &["*"],
+            "الموضع التالي للاسم نفسه",
+            "next place of the same name",
+        ),
+        row(
+            T::Names,
+            A::PreviousSame,
+            "previous-same",
+            &["#"],
+            "الموضع السابق للاسم نفسه",
+            "place before of the same name",
+        ),
+        row(T::Names, A::Panel, "panel", &["Tab", "Shift-Tab"], "إلى الأسماء ومنها", "to the names and back"),
+        row(
+            T::Names,
+            A::Left,
+            "left",
+            &["Left"],
+            "إلى ما في اليسار: الأسماء أو النص",
+            "to what is on the left: names or text",
+        ),
+        row(
+            T::Names,
+            A::Right,
+            "right",
+            &["Right"],
+            "إلى ما في اليمين: الأسماء أو النص",
+            "to what is on the right: names or text",
+        ),
+        row(
+            T::Names,
+            A::Accept,
+            "accept",
+            &["Enter"],
+            "فتح أو انتقال؛ وفي النص بطاقة الاسم",
+            "open or jump; in the text, the name's card",
+        ),
+        row(T::Names, A::Card, "card", &["i"], "بطاقة الاسم", "the name's card"),
+        row(T::Names, A::Kind, "kind", &["f"], "الأسماء: نوع واحد أو كلها", "names of one kind, or all"),
+        row(
+            T::Names,
+            A::Sort,
+            "sort",
+            &["c"],
+            "الأسماء: بترتيب الورود أو بالعدد",
+            "names by first mention or by count",
+        ),
+        row(T::Finding, A::Search, "search", &["/"], "بحث إلى الأمام", "search onward"),
+        row(T::Finding, A::SearchBack, "search-back", &["?"], "بحث إلى الوراء", "search backward"),
+        row(T::Finding, A::Repeat, "repeat", &["n"], "التالي مما اختير آخرا", "next of what was chosen last"),
+        row(
+            T::Finding,
+            A::RepeatBack,
+            "repeat-back",
+            &["N"],
+            "السابق مما اختير آخرا",
+            "the one before of it",
+        ),
+        row(
+            T::Finding,
+            A::Back,
+            "back",
+            &["Ctrl-o", "Backspace"],
+            "عودة إلى ما قبل الانتقال",
+            "back to before the jump",
+        ),
+        row(T::Finding, A::Forth, "forth", &["Alt-o", "Ctrl-i"], "تقدم بعد العودة", "forth again"),
+        row(T::Finding, A::SetMark, "set-mark", &["m"], "وضع علامة: ثم حرف", "set a mark: then a letter"),
+        row(
+            T::Finding,
+            A::GoToMark,
+            "go-to-mark",
+            &["'"],
+            "إلى علامة: ثم حرفها",
+            "to a mark: then its letter",
+        ),
+        row(T::Taking, A::CopySection, "copy-section", &["y"], "نسخ القسم", "copy the section"),
+        row(T::Taking, A::CopyArticle, "copy-article", &["Y"], "نسخ المقال", "copy the article"),
+        row(
+            T::Taking,
+            A::CopyWithSource,
+            "copy-with-source",
+            &["Alt-y"],
+            "نسخ القسم مع المصدر",
+            "copy the section with its source",
+        ),
+        row(T::Taking, A::Select, "select", &["v"], "تحديد نص لنسخه", "select text to copy"),
+        row(T::Taking, A::Links, "links", &["o"], "الروابط الظاهرة", "links in sight"),
+        row(T::Taking, A::Page, "page", &["O"], "صفحة المقال", "the article's page"),
+        row(T::Taking, A::Pipe, "pipe", &["|"], "تمرير المقال إلى أمر", "pipe the article to a command"),
+        row(T::Comfort, A::Wider, "wider", &["+"], "نص أعرض", "wider text"),
+        row(T::Comfort, A::Narrower, "narrower", &["-"], "نص أضيق", "narrower text"),
+        row(T::Comfort, A::DefaultWidth, "default-width", &["="], "العرض المعتاد", "usual width"),
+        row(T::Comfort, A::Zen, "zen", &["Z", "F11"], "النص وحده", "the text alone"),
+        row(T::Comfort, A::Marks, "marks", &["H"], "إظهار الحركات وإخفاؤها", "show and hide harakat"),
+        row(
+            T::Comfort,
+            A::Digits,
+            "digits",
+            &["0"],
+            "أرقام النص: كما كُتبت، ٠١٢، 012",
+            "digits of the text: as written, ٠١٢, 012",
+        ),
+        row(T::Comfort, A::Theme, "theme", &["T", "F4"], "ألوان أخرى", "other colours"),
+        row(T::Comfort, A::Language, "language", &["F2"], "الإنجليزية أو العربية", "Arabic or English"),
+        row(T::Comfort, A::Mouse, "mouse", &["F6"], "الفأرة: تشغيل وإيقاف", "mouse on and off"),
+        row(T::Program, A::Palette, "palette", &[":"], "كل الأوامر", "all actions"),
+        row(T::Program, A::Help, "help", &["F1", "h"], "هذه المفاتيح", "these keys"),
+        row(T::Program, A::Close, "close", &["Esc"], "إغلاق ما في الأعلى", "close what lies on top"),
+        row(T::Program, A::Quit, "quit", &["q"], "رجوع أو خروج", "back or out"),
+        row(T::Program, A::Redraw, "redraw", &["Ctrl-l"], "رسم الشاشة من جديد", "draw the screen anew"),
+        row(T::Program, A::Suspend, "suspend", &["Ctrl-z"], "تعليق البرنامج", "suspend"),
+        row(T::Program, A::Interrupt, "interrupt", &["Ctrl-c"], "خروج من أي موضع", "out from anywhere"),
+    ]
+};

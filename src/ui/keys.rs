@@ -1,12 +1,13 @@
 //! From a key to an action; the same key on an Arabic keyboard too.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{KeyCode, KeyModifiers};
 
 use super::action::{Action, TABLE};
+use crate::terminal::Key;
 use crate::text::script;
 
 /// The action of a key.
-pub fn action(key: &KeyEvent) -> Option<Action> {
+pub fn action(key: &Key) -> Option<Action> {
     let name = name(key)?;
     let of_table = |name: &str| TABLE.iter().find(|row| row.keys.contains(&name)).map(|row| row.action);
     of_table(&name).or_else(|| {
@@ -16,13 +17,13 @@ pub fn action(key: &KeyEvent) -> Option<Action> {
 }
 
 /// The name of a key as the table of actions writes it, letters and digits by their place on a Latin keyboard.
-fn name(key: &KeyEvent) -> Option<String> {
-    if key.kind == KeyEventKind::Release {
-        return None;
-    }
+fn name(key: &Key) -> Option<String> {
     let base = match key.code {
         KeyCode::Char(' ') => "Space".to_owned(),
         KeyCode::Char(c) => latin(c).to_string(),
+        KeyCode::Left => "Left".to_owned(),
+        KeyCode::Right => "Right".to_owned(),
+        KeyCode::Backspace => "Backspace".to_owned(),
         KeyCode::Down => "Down".to_owned(),
         KeyCode::Up => "Up".to_owned(),
         KeyCode::PageDown => "PgDn".to_owned(),

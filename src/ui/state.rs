@@ -6,13 +6,14 @@ mod reader;
 
 use std::sync::Arc;
 
-use crossterm::event::KeyEvent;
+use crossterm::event::MouseEvent;
 
+use super::field::Field;
 use super::names::Names;
 use super::theme::Theme;
 use super::words::Language;
 use crate::article::Article;
-use crate::terminal::{Recipe, Wishes};
+use crate::terminal::{Key, Recipe, Wishes};
 use crate::text::{Direction, Letters, Marks, Order};
 
 pub use super::page::SMALL;
@@ -57,7 +58,11 @@ impl Context {
 #[derive(Debug)]
 pub enum Message {
     /// A key was pressed.
-    Key(KeyEvent),
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The mouse did something; columns and rows from 0.
+    Mouse(MouseEvent),
     /// The screen has this many columns and rows.
     Resize(u16, u16),
     /// The context is another one: all must be laid out anew.
@@ -70,8 +75,41 @@ pub enum Message {
     Named(Box<Names>),
     /// What was awaited does not come; why.
     Failed(String),
+    /// What was to be copied has been: where it went.
+    Copied(Copied),
+    /// What was asked for went wrong, or needs a word: what, and what to do.
+    Trouble(Trouble),
     /// Nothing else is to be done: what was begun may go on.
     Idle,
+}
+
+/// Where a copied text went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Copied {
+    /// Its length in bytes.
+    pub bytes: usize,
+    /// Whether the terminal was given it (OSC 52); it may refuse without a word.
+    pub terminal: bool,
+    /// Whether the system's clipboard took it.
+    pub system: bool,
+}
+
+/// Something that went wrong, said to a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trouble {
+    /// What.
+    pub what: String,
+    /// What to do about it; may be empty.
+    pub hint: String,
+}
+
+/// What of the context a key changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Setting {
+    /// Whether marks are drawn.
+    Marks(Marks),
+    /// The language of the program's own words.
+    Language(Language),
 }
 
 /// What the screen asks the world to do.
@@ -81,8 +119,21 @@ pub enum Effect {
     Quit(u8),
     /// Give the terminal back and stop until told to go on.
     Suspend,
-    /// Draw marks so from now on.
-    Marks(Marks),
+    /// Draw so from now on.
+    Set(Setting),
+    /// Put a text into the clipboards; then [`Message::Copied`].
+    Copy(String),
+    /// Open an address outside.
+    Browse(String),
+    /// Run a shell command with a text as its input, in the terminal.
+    Pipe {
+        /// The command.
+        command: String,
+        /// Its input.
+        text: String,
+    },
+    /// Draw everything anew.
+    Redraw,
     /// Write for the terminal so from now on.
     Try(Wishes),
     /// Bring the article with this number in the list.
@@ -99,7 +150,7 @@ pub(super) enum Overlay {
     /// The contents; the heading the cursor is on, as an index of sections.
     Contents { cursor: usize },
     /// What is being typed to be searched.
-    Prompt { words: String, backward: bool },
+    Prompt { field: Field, backward: bool },
 }
 
 /// The state of the screen.

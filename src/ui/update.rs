@@ -5,12 +5,11 @@ mod card;
 mod overlay;
 mod reader;
 
-use crossterm::event::KeyEvent;
-
 use super::action::Action;
 use super::keys;
-use super::state::{Context, Effect, Message, Overlay, Prepared, Reader, State};
+use super::state::{Context, Effect, Message, Overlay, Prepared, Reader, Setting, State};
 use super::words::phrases;
+use crate::terminal::Key;
 use crate::text::Marks;
 
 /// Changes the state by one message.
@@ -33,6 +32,7 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
         Message::Whole(whole, word) => arrived::whole(state, *whole, word, context),
         Message::Named(names) => arrived::names(state, *names),
         Message::Failed(why) => arrived::nothing(state, &why, context),
+        Message::Paste(_) | Message::Mouse(_) | Message::Copied(_) | Message::Trouble(_) => {}
         Message::Idle => go_on(state, context),
     }
     if state.reader.as_ref().is_some_and(|reader| reader.is_seeking()) {
@@ -57,7 +57,7 @@ fn go_on(state: &mut State, context: &Context) {
     }
 }
 
-fn press(state: &mut State, context: &Context, key: &KeyEvent) -> Vec<Effect> {
+fn press(state: &mut State, context: &Context, key: &Key) -> Vec<Effect> {
     let action = keys::action(key);
     match action {
         Some(Action::Interrupt) => return vec![Effect::Quit(130)],
@@ -92,7 +92,7 @@ fn marks(state: &mut State, context: &Context) -> Vec<Effect> {
         Marks::Strip => (Marks::Keep, phrases::MARKS_SHOWN),
     };
     state.notice = Some(context.language.say(word).to_owned());
-    vec![Effect::Marks(marks)]
+    vec![Effect::Set(Setting::Marks(marks))]
 }
 
 fn list(state: &mut State, action: Action) -> Vec<Effect> {

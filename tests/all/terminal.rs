@@ -1,17 +1,17 @@
 //! Bytes to keys and answers, in pieces and out of order; which recipe; what is written.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyModifiers};
 use proptest::prelude::{any, prop, prop_assert_eq, proptest};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use sahifa::terminal::answers::{Answer, QUESTIONS};
 use sahifa::terminal::colour::Colours;
 use sahifa::terminal::input::{Decoder, Input};
-use sahifa::terminal::{Answers, Environment, Output, Recipe, Writer};
+use sahifa::terminal::{Answers, Environment, Key, Output, Recipe, Writer};
 use sahifa::text::{Direction, LayoutOptions, layout};
 
 fn key(code: KeyCode, modifiers: KeyModifiers) -> Input {
-    Input::Key(KeyEvent::new(code, modifiers))
+    Input::Key(Key::new(code, modifiers))
 }
 
 fn plain(code: KeyCode) -> Input {

@@ -1,13 +1,14 @@
 //! Keys of the test card: yes, no, out.
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::KeyCode;
 
+use crate::terminal::Key;
 use crate::ui::action::Action;
 use crate::ui::keys;
 use crate::ui::state::{Card, Effect};
 
 /// Takes a key; y and n by their places on the keyboard, whatever letters it has.
-pub(super) fn press(card: &mut Card, key: &KeyEvent, action: Option<Action>) -> Vec<Effect> {
+pub(super) fn press(card: &mut Card, key: &Key, action: Option<Action>) -> Vec<Effect> {
     let yes = match key.code {
         KeyCode::Char(c) if keys::latin(c) == 'y' => true,
         KeyCode::Char(c) if keys::latin(c) == 'n' => false,

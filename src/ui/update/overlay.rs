@@ -1,9 +1,10 @@
 //! Keys of whatever lies over the screen: contents, help, the words to search.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::KeyCode;
 
-use crate::text::cluster;
+use crate::terminal::Key;
 use crate::ui::action::{Action, TABLE};
+use crate::ui::field::{Edit, Field};
 use crate::ui::state::{Context, Overlay, State};
 use crate::ui::words::phrases;
 
@@ -11,14 +12,14 @@ use crate::ui::words::phrases;
 pub(super) fn press(
     state: &mut State,
     overlay: Overlay,
-    key: &KeyEvent,
+    key: &Key,
     action: Option<Action>,
     context: &Context,
 ) -> Option<Overlay> {
     match overlay {
         Overlay::Help { top } => help(state, top, action),
         Overlay::Contents { cursor } => contents(state, cursor, action),
-        Overlay::Prompt { words, backward } => prompt(state, words, backward, key, context),
+        Overlay::Prompt { field, backward } => prompt(state, field, backward, key, context),
     }
 }
 
@@ -73,16 +74,15 @@ fn contents(state: &mut State, cursor: usize, action: Option<Action>) -> Option<
     headed.get(to).map(|&cursor| Overlay::Contents { cursor })
 }
 
-/// Letters are text here: only editing keys, Enter and Esc have a meaning of their own.
+/// Letters are text here: only Enter and Esc have a meaning of their own.
 fn prompt(
     state: &mut State,
-    mut words: String,
+    mut field: Field,
     backward: bool,
-    key: &KeyEvent,
+    key: &Key,
     context: &Context,
 ) -> Option<Overlay> {
     let reader = state.reader.as_mut()?;
-    let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
     let origin = reader.origin();
     match key.code {
         KeyCode::Esc => {
@@ -97,23 +97,14 @@ fn prompt(
             reader.keep_place();
             return None;
         }
-        KeyCode::Backspace if words.is_empty() => {
+        KeyCode::Backspace if field.text().is_empty() => {
             reader.return_to_origin();
             return None;
         }
-        KeyCode::Backspace => {
-            let last = cluster::clusters(&words).last().map_or(0, |(at, _)| at);
-            words.truncate(last);
-        }
-        KeyCode::Char('u') if ctrl => words.clear(),
-        KeyCode::Char('w') if ctrl => {
-            let trimmed = words.trim_end();
-            let start = trimmed.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-            words.truncate(start);
-        }
-        KeyCode::Char(c) if !ctrl && !key.modifiers.contains(KeyModifiers::ALT) => words.push(c),
-        _ => return Some(Overlay::Prompt { words, backward }),
+        _ => {}
     }
-    reader.seek(&words, backward, origin);
-    Some(Overlay::Prompt { words, backward })
+    if field.press(key, reader.article.direction.into()) == Edit::Changed {
+        reader.seek(field.text(), backward, origin);
+    }
+    Some(Overlay::Prompt { field, backward })
 }

@@ -1,6 +1,7 @@
 //! Keys of the reader and of the names beside it.
 
 use crate::ui::action::Action;
+use crate::ui::field::Field;
 use crate::ui::frame::HIGH;
 use crate::ui::names::Entry;
 use crate::ui::state::{Context, Effect, Overlay, Reader, State};
@@ -34,7 +35,7 @@ pub(super) fn act(state: &mut State, action: Action, context: &Context) -> Vec<E
         Action::Search | Action::SearchBack => {
             let backward = action == Action::SearchBack;
             reader.panel = None;
-            state.overlay = Some(Overlay::Prompt { words: String::new(), backward });
+            state.overlay = Some(Overlay::Prompt { field: Field::default(), backward });
             Ok(())
         }
         Action::Panel => toggle_panel(reader),

@@ -6,6 +6,7 @@ use ratatui::style::Style;
 
 use crate::cells;
 use crate::text::Direction;
+use crate::ui::field::Field;
 use crate::ui::frame::at_start;
 use crate::ui::label::{Label, Side};
 use crate::ui::state::{Awaited, Context, Overlay, Reader, State};
@@ -28,8 +29,8 @@ pub(super) fn reader(state: &State, reader: &Reader, context: &Context, buffer: 
 
     let margin = if area.width >= 40 { 2 } else { 1 };
     let row = Rect::new(margin, reader.frame.status, area.width.saturating_sub(2 * margin), 1);
-    if let Some(Overlay::Prompt { words, backward }) = &state.overlay {
-        return prompt(reader, words, *backward, context, buffer, row);
+    if let Some(Overlay::Prompt { field, backward }) = &state.overlay {
+        return prompt(reader, field, *backward, context, buffer, row);
     }
     // What the program says is in its own language, but stands on the sides that the article gives.
     let end = notice(state, reader, context);
@@ -102,10 +103,10 @@ fn notice(state: &State, reader: &Reader, context: &Context) -> Option<Label> {
 }
 
 /// The words being typed: their direction is their own, the cursor stands at their logical end.
-fn prompt(reader: &Reader, words: &str, backward: bool, context: &Context, buffer: &mut Buffer, row: Rect) {
+fn prompt(reader: &Reader, field: &Field, backward: bool, context: &Context, buffer: &mut Buffer, row: Rect) {
     let theme = context.theme;
     let direction = context.side(reader.article.direction.into());
-    let sign = if backward { "؟ " } else { "/ " };
+    let sign = if backward { "؟" } else { "/" };
     let count = reader.search.as_ref().map(|search| {
         let at = search.current.map_or(0, |at| at + 1);
         Label::new(&context.language.of(at, search.hits.len()), theme.dim())
@@ -113,9 +114,9 @@ fn prompt(reader: &Reader, words: &str, backward: bool, context: &Context, buffe
     let taken = count.map_or(0, |label| draw(&label, buffer, row, direction, Side::End, context));
     let width = row.width.saturating_sub(taken as u16 + 2);
     let rest = Rect { x: at_start(row, direction, 0, usize::from(width)), width, ..row };
-    let label = Label::new(sign, theme.accent())
-        .with(words, Style::new())
-        .with(" ", Style::new())
-        .with("▏", theme.accent());
-    label.draw(buffer, rest, (direction, Side::Start), context);
+    let sign =
+        Label::new(sign, theme.accent()).draw(buffer, rest, (direction, Side::Start), context) as u16 + 1;
+    let width = rest.width.saturating_sub(sign);
+    let x = at_start(rest, direction, sign, usize::from(width));
+    field.draw(buffer, Rect { x, width, ..rest }, direction, context);
 }

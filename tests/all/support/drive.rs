@@ -1,12 +1,13 @@
 //! The reader driven by keys, without a terminal.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use sahifa::article::{Article, ArticleDirection};
-use sahifa::terminal::Recipe;
 use sahifa::terminal::colour::Colours;
+use sahifa::terminal::{Key, Recipe};
 use sahifa::text::{Letters, Marks, Order};
+use sahifa::ui::state::Setting;
 use sahifa::ui::theme::Theme;
 use sahifa::ui::words::Language;
 use sahifa::ui::{Awaited, Context, Effect, Message, State, update, view};
@@ -66,7 +67,8 @@ impl Drive {
             for effect in self.tell(Message::Key(key)) {
                 // What the loop does for the screen itself.
                 match effect {
-                    Effect::Marks(marks) => self.context.marks = marks,
+                    Effect::Set(Setting::Marks(marks)) => self.context.marks = marks,
+                    Effect::Set(Setting::Language(language)) => self.context.language = language,
                     Effect::Try(wishes) => {
                         self.context.recipe = wishes.recipe.unwrap();
                         self.context.marks = wishes.marks.unwrap();
@@ -137,7 +139,7 @@ impl Drive {
     }
 }
 
-fn read(keys: &str) -> Vec<KeyEvent> {
+fn read(keys: &str) -> Vec<Key> {
     let mut events = Vec::new();
     let mut rest = keys;
     while let Some(c) = rest.chars().next() {
@@ -171,7 +173,7 @@ fn read(keys: &str) -> Vec<KeyEvent> {
                 (KeyCode::Char(c), KeyModifiers::NONE)
             }
         };
-        events.push(KeyEvent::new(code, modifiers));
+        events.push(Key::new(code, modifiers));
     }
     events
 }
