@@ -6,7 +6,7 @@ use crate::terminal::colour::Colours;
 use crate::terminal::{Answers, Choice, Environment, Output, Recipe, Wishes};
 use crate::text::Order;
 use crate::ui::Context;
-use crate::ui::state::SMALL;
+use crate::ui::SMALL;
 use crate::ui::theme::Theme;
 use crate::ui::words::Language;
 
