@@ -9,6 +9,7 @@ use std::sync::Arc;
 use crossterm::event::MouseEvent;
 
 use super::field::Field;
+use super::keys::Keymap;
 use super::names::Names;
 use super::theme::Theme;
 use super::words::Language;
@@ -29,6 +30,8 @@ pub struct Context {
     pub language: Language,
     /// Colours.
     pub theme: Theme,
+    /// The keys in force.
+    pub keys: Arc<Keymap>,
     /// The order of the cells: visual, but for whatever orders rows by itself or reads them aloud.
     pub order: Order,
     /// How letters are drawn in this terminal.

@@ -6,7 +6,6 @@ mod overlay;
 mod reader;
 
 use super::action::Action;
-use super::keys;
 use super::state::{Context, Effect, Message, Overlay, Prepared, Reader, Setting, State};
 use super::words::phrases;
 use crate::terminal::Key;
@@ -58,7 +57,7 @@ fn go_on(state: &mut State, context: &Context) {
 }
 
 fn press(state: &mut State, context: &Context, key: &Key) -> Vec<Effect> {
-    let action = keys::action(key);
+    let action = context.keys.action(key);
     match action {
         Some(Action::Interrupt) => return vec![Effect::Quit(130)],
         Some(Action::Suspend) => return vec![Effect::Suspend],

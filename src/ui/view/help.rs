@@ -1,4 +1,4 @@
-//! The keys, read out of the table of actions; with each the same key on an Arabic keyboard.
+//! The keys, read out of the keys in force; with each the same key on an Arabic keyboard.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -6,7 +6,6 @@ use ratatui::style::Style;
 
 use super::sheet::{Line, Sheet};
 use crate::ui::action::{Row, TABLE};
-use crate::ui::keys;
 use crate::ui::label::Label;
 use crate::ui::state::Context;
 use crate::ui::words::phrases;
@@ -20,8 +19,10 @@ pub(super) fn draw(top: usize, context: &Context, buffer: &mut Buffer, area: Rec
 }
 
 fn line(row: &Row, context: &Context) -> Line {
-    let mut names: Vec<String> = row.keys.iter().map(|key| (*key).to_owned()).collect();
-    names.extend(row.keys.iter().filter_map(|key| keys::arabic(key)).map(String::from));
+    let own = context.keys.keys(row.action);
+    let mut names: Vec<String> = own.iter().map(ToString::to_string).collect();
+    // The first twin alone: the others stand on other keyboards.
+    names.extend(own.iter().filter_map(|key| context.keys.twins(key).first().map(ToString::to_string)));
     // Keys run from left to right whatever the language: a bracket must not turn round.
     let keys = Label::new(&format!("\u{2066}{}\u{2069}", names.join("  ")), context.theme.accent());
     Line { start: Label::new(context.language.say(row.words), Style::new()), end: Some(keys) }
