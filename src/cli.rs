@@ -18,11 +18,13 @@ mod source;
 
 use std::collections::HashMap;
 use std::io::{self, IsTerminal, Write};
+use std::sync::Arc;
 
 use clap::Parser;
 
 use crate::config::Paths;
 use crate::terminal::{Environment, Recipe, Wishes};
+use crate::ui::keys::{Keyboard, Keymap};
 use crate::ui::words::Language;
 use args::{Args, Command, Global};
 use error::{Error, quoted};
@@ -36,6 +38,7 @@ struct World {
     paths: Option<Paths>,
     /// What is saved for terminals, by their labels.
     saved: HashMap<String, Wishes>,
+    keys: Arc<Keymap>,
 }
 
 /// Runs the command line of this process; gives its exit code.
@@ -111,7 +114,8 @@ fn world(global: &Global, env: Environment) -> Result<World, Error> {
     let saved = paths.as_ref().map(screen::saved).unwrap_or_default();
     tracing::info!(version = env!("CARGO_PKG_VERSION"), ?language, ?recipe, ?paths, "started");
     let wishes = Wishes { recipe, letters: global.letters(), marks: global.marks() };
-    Ok(World { env, language, wishes, paths, saved })
+    let keys = Arc::new(Keymap::new(&[], Keyboard::Auto)?);
+    Ok(World { env, language, wishes, paths, saved, keys })
 }
 
 /// Writes what happens to a file, for bug reports; nothing of it goes to the screen.

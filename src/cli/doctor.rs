@@ -4,6 +4,7 @@ mod report;
 mod words;
 
 use std::io::IsTerminal;
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::args::Doctor;
@@ -64,6 +65,7 @@ fn examine(world: &World) -> Result<(u8, Answers, Option<Wishes>), Error> {
         wishes: world.wishes,
         saved: world.saved.clone(),
         language: world.language,
+        keys: Arc::clone(&world.keys),
     };
     let ended = runtime::run(&settings, State::examining, |_| None, None).map_err(|error| {
         Error::failure(format!("cannot use the terminal: {error}")).hint("sahifa doctor --json")

@@ -3,10 +3,12 @@
 use std::ffi::OsStr;
 use std::fmt;
 
+use crate::config::ConfigError;
 use crate::ingest::IngestError;
 use crate::terminal::Recipe;
 use crate::terminal::recipe::UnknownRecipe;
 use crate::text::clean;
+use crate::ui::keys::KeymapError;
 
 /// What a command ends with when it cannot do what was asked.
 #[derive(Debug)]
@@ -80,6 +82,18 @@ impl From<UnknownRecipe> for Error {
     fn from(error: UnknownRecipe) -> Self {
         let names = Recipe::ALL.map(Recipe::name).join(", ");
         Self::usage(error.to_string()).hint(format!("there are: {names}"))
+    }
+}
+
+impl From<ConfigError> for Error {
+    fn from(error: ConfigError) -> Self {
+        Self::usage(error.to_string()).hint(error.hint())
+    }
+}
+
+impl From<KeymapError> for Error {
+    fn from(error: KeymapError) -> Self {
+        Self::usage(error.to_string()).hint(error.hint())
     }
 }
 

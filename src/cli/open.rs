@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::io::IsTerminal;
+use std::sync::Arc;
 
 use super::error::Error;
 use super::opening::Opening;
@@ -42,6 +43,7 @@ fn run(
         wishes: world.wishes,
         saved: world.saved.clone(),
         language: world.language,
+        keys: Arc::clone(&world.keys),
     };
     let ended = runtime::run(&settings, start, samples::open, work).map_err(|error| {
         Error::failure(format!("cannot use the terminal: {error}"))

@@ -1,12 +1,14 @@
 //! What the reader is started with, and what follows from that for a terminal that answered so.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::terminal::colour::Colours;
 use crate::terminal::{Answers, Choice, Environment, Output, Recipe, Wishes};
 use crate::text::Order;
 use crate::ui::Context;
 use crate::ui::SMALL;
+use crate::ui::keys::Keymap;
 use crate::ui::theme::Theme;
 use crate::ui::words::Language;
 
@@ -21,6 +23,8 @@ pub struct Settings {
     pub saved: HashMap<String, Wishes>,
     /// The language of the program's own words.
     pub language: Language,
+    /// The keys in force.
+    pub keys: Arc<Keymap>,
 }
 
 impl Settings {
@@ -38,6 +42,7 @@ impl Settings {
         Context {
             language: self.language,
             theme: Theme::new(Colours::of(&self.env).told(answers), light),
+            keys: Arc::clone(&self.keys),
             order: if choice.recipe == Recipe::Logical { Order::Logical } else { Order::Visual },
             letters: choice.letters,
             marks: choice.marks,

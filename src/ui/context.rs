@@ -1,5 +1,8 @@
 //! What update and view may read but not change.
 
+use std::sync::Arc;
+
+use super::keys::Keymap;
 use super::theme::Theme;
 use super::words::Language;
 use crate::terminal::Recipe;
@@ -15,6 +18,8 @@ pub struct Context {
     pub language: Language,
     /// Colours.
     pub theme: Theme,
+    /// The keys in force.
+    pub keys: Arc<Keymap>,
     /// The order of the cells: visual, but for whatever orders rows by itself or reads them aloud.
     pub order: Order,
     /// How letters are drawn in this terminal.

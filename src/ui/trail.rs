@@ -85,7 +85,9 @@ mod tests {
     fn back_to_where_one_was_and_forth_again() {
         let mut trail = Trail::default();
         // From 0 to 10 to 20 to 30.
-        [0, 10, 20].map(|byte| trail.leave(place(byte)));
+        for byte in [0, 10, 20] {
+            trail.leave(place(byte));
+        }
         assert_eq!(trail.back(place(30)), Some(place(20)));
         assert_eq!(trail.back(place(20)), Some(place(10)));
         assert_eq!(trail.forth(place(10)), Some(place(20)));

@@ -65,7 +65,7 @@ mod tests {
     fn words_of_all_parts_forward_and_back() {
         let blocks = vec![Block::paragraph("قال  Ada نعم."), Block::paragraph(""), Block::paragraph("ثم")];
         let sections = vec![Section { blocks, ..Section::default() }];
-        let article = Article { title: " عنوان".into(), sections, ..crate::article::Article::default() };
+        let article = Article { title: " عنوان".into(), sections, ..Article::default() };
         let text = |(part, range): &(Part, std::ops::Range<usize>)| {
             article.text(*part).unwrap()[range.clone()].to_owned()
         };

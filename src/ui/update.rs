@@ -10,7 +10,6 @@ mod reader;
 
 use super::action::Action;
 use super::context::Context;
-use super::keys;
 use super::message::{Copied, Effect, Message};
 use super::overlay::Overlay;
 use super::prepared::Prepared;
@@ -77,7 +76,7 @@ fn go_on(state: &mut State, context: &Context) {
 }
 
 fn press(state: &mut State, context: &Context, key: &Key) -> Vec<Effect> {
-    let action = keys::action(key);
+    let action = context.keys.action(key);
     match action {
         Some(Action::Interrupt) => return vec![Effect::Quit(130)],
         Some(Action::Suspend) => return vec![Effect::Suspend],

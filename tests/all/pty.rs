@@ -202,6 +202,7 @@ fn settings() -> sahifa::runtime::Settings {
         },
         saved: std::collections::HashMap::new(),
         language: sahifa::ui::words::Language::English,
+        keys: crate::support::drive::usual_keys(),
     }
 }
 

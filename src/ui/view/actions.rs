@@ -7,7 +7,6 @@ use super::sheet::{self, Line};
 use crate::ui::action::{Row, TABLE};
 use crate::ui::context::Context;
 use crate::ui::groups;
-use crate::ui::keys;
 use crate::ui::label::Label;
 use crate::ui::over;
 use crate::ui::overlay::Overlay;
@@ -43,8 +42,10 @@ pub(super) fn draw(
 }
 
 fn action(row: &Row, chosen: bool, context: &Context) -> Line {
-    let mut names: Vec<String> = row.keys.iter().map(|key| (*key).to_owned()).collect();
-    names.extend(row.keys.iter().filter_map(|key| keys::arabic(key)).map(String::from));
+    let own = context.keys.keys(row.action);
+    let mut names: Vec<String> = own.iter().map(ToString::to_string).collect();
+    // The first twin alone: the others stand on other keyboards.
+    names.extend(own.iter().filter_map(|key| context.keys.twins(key).first().map(ToString::to_string)));
     // Keys run from left to right whatever the language: a bracket must not turn round.
     let keys = Label::new(&format!("\u{2066}{}\u{2069}", names.join("  ")), context.theme.accent());
     let style = if chosen { context.theme.current() } else { Style::new() };

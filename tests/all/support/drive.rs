@@ -1,5 +1,7 @@
 //! The reader driven by keys, without a terminal.
 
+use std::sync::Arc;
+
 use crossterm::event::{KeyCode, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -7,6 +9,7 @@ use sahifa::article::{Article, ArticleDirection};
 use sahifa::terminal::colour::Colours;
 use sahifa::terminal::{Key, Recipe};
 use sahifa::text::{Letters, Marks, Order};
+use sahifa::ui::keys::{Keyboard, Keymap};
 use sahifa::ui::theme::Theme;
 use sahifa::ui::words::Language;
 use sahifa::ui::{Awaited, Context, Effect, Message, Setting, State, update, view};
@@ -50,6 +53,7 @@ impl Drive {
         Context {
             language,
             theme: Theme::new(Colours::Indexed, Some(false)),
+            keys: usual_keys(),
             order: Order::Visual,
             letters: Letters::Base,
             marks: Marks::Keep,
@@ -136,6 +140,11 @@ impl Drive {
     pub fn status(&self) -> String {
         self.rows().pop().unwrap()
     }
+}
+
+/// The keys in force where none were given.
+pub fn usual_keys() -> Arc<Keymap> {
+    Arc::new(Keymap::new(&[], Keyboard::Auto).unwrap())
 }
 
 fn read(keys: &str) -> Vec<Key> {

@@ -4,7 +4,6 @@ use crate::article::Place;
 use crate::terminal::Key;
 use crate::ui::action::{Action, TABLE};
 use crate::ui::context::Context;
-use crate::ui::keys;
 use crate::ui::message::Effect;
 use crate::ui::over;
 use crate::ui::overlay::Overlay;
@@ -19,11 +18,13 @@ fn page(state: &State, overlay: &Overlay) -> usize {
 }
 
 /// What an action is found by: its words in both languages, its name, its keys.
-fn action_words(item: usize) -> String {
-    let row = &TABLE[item];
-    let arabic = row.keys.iter().filter_map(|key| keys::arabic(key)).map(String::from);
-    let keys: Vec<String> = row.keys.iter().map(|key| (*key).to_owned()).chain(arabic).collect();
-    format!("{} {} {} {}", row.words.ar, row.words.en, row.name, keys.join(" "))
+fn action_words(context: &Context) -> impl Fn(usize) -> String {
+    |item| {
+        let row = &TABLE[item];
+        let own = context.keys.keys(row.action).iter().map(ToString::to_string);
+        let keys: Vec<String> = own.collect();
+        format!("{} {} {} {}", row.words.ar, row.words.en, row.name, keys.join(" "))
+    }
 }
 
 /// The actions: Enter does one.
@@ -36,7 +37,7 @@ pub(super) fn actions(
     effects: &mut Vec<Effect>,
 ) -> Option<Overlay> {
     let page = page(state, &Overlay::Actions(picker.clone()));
-    match picker.press(key, action, page, context.language.direction(), action_words) {
+    match picker.press(key, action, page, context.language.direction(), action_words(context)) {
         Picked::Closes | Picked::Other(Action::Help | Action::Palette) => None,
         Picked::Chosen(item) => {
             effects.extend(act(state, context, TABLE[item].action));
@@ -158,10 +159,10 @@ pub(in crate::ui::update) fn go_to_mention(reader: &mut Reader, entity: usize, r
 }
 
 /// Gives pasted text to the filter of a list.
-pub(super) fn paste(state: &mut State, _: &Context, mut overlay: Overlay, text: &str) -> Overlay {
+pub(super) fn paste(state: &mut State, context: &Context, mut overlay: Overlay, text: &str) -> Overlay {
     match &mut overlay {
         Overlay::Actions(picker) => {
-            picker.paste(text, action_words);
+            picker.paste(text, action_words(context));
         }
         Overlay::Contents(picker, _) => {
             if let Some(reader) = &mut state.reader
