@@ -11,7 +11,7 @@ use crossterm::event::MouseEvent;
 use super::field::Field;
 use super::keys::Keymap;
 use super::names::Names;
-use super::theme::Theme;
+use super::theme::{Theme, Themes};
 use super::words::Language;
 use crate::article::Article;
 use crate::terminal::{Key, Recipe, Wishes};
@@ -30,6 +30,8 @@ pub struct Context {
     pub language: Language,
     /// Colours.
     pub theme: Theme,
+    /// The themes there are.
+    pub themes: Arc<Themes>,
     /// The keys in force.
     pub keys: Arc<Keymap>,
     /// The order of the cells: visual, but for whatever orders rows by itself or reads them aloud.
@@ -113,6 +115,8 @@ pub enum Setting {
     Marks(Marks),
     /// The language of the program's own words.
     Language(Language),
+    /// Colours.
+    Theme(Theme),
 }
 
 /// What the screen asks the world to do.

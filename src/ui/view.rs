@@ -12,6 +12,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::state::{Context, Overlay, State};
+use crate::cells;
 
 /// Draws the whole screen into a buffer of its size.
 pub fn view(state: &State, context: &Context, buffer: &mut Buffer) {
@@ -38,5 +39,9 @@ pub fn view(state: &State, context: &Context, buffer: &mut Buffer) {
     }
     if let Some(Overlay::Help { top }) = state.overlay {
         help::draw(top, context, buffer, Rect { height: area.height, ..area });
+    }
+    // At last, so that it lies under whatever was drawn.
+    if let Some(style) = context.theme.ground() {
+        cells::ground(buffer, style);
     }
 }

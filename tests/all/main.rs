@@ -29,3 +29,4 @@ mod robust;
 mod structure;
 mod support;
 mod terminal;
+mod themes;
