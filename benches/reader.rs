@@ -73,6 +73,7 @@ impl Screen {
         let context = Context {
             language: Language::Arabic,
             theme: Theme::new(Colours::Indexed, Some(false)),
+            themes: Arc::default(),
             keys: Arc::new(sahifa::ui::keys::Keymap::new(&[], sahifa::ui::keys::Keyboard::Auto).unwrap()),
             order: Order::Visual,
             letters: Letters::Forms,

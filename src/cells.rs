@@ -6,7 +6,7 @@ use std::num::NonZeroU16;
 use std::ops::Range;
 
 use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
-use ratatui::style::Style;
+use ratatui::style::{Color, Style};
 
 use crate::text::VisualLine;
 
@@ -48,6 +48,18 @@ pub fn rule(buffer: &mut Buffer, (x, y): (u16, u16), length: u16, symbol: &str, 
     for at in x..x.saturating_add(length) {
         if let Some(cell) = buffer.cell_mut((at, y)) {
             cell.set_symbol(symbol).set_style(style);
+        }
+    }
+}
+
+/// Gives every cell a ground and a text colour where it has none of its own.
+pub fn ground(buffer: &mut Buffer, style: Style) {
+    for cell in &mut buffer.content {
+        if let (Color::Reset, Some(ground)) = (cell.bg, style.bg) {
+            cell.bg = ground;
+        }
+        if let (Color::Reset, Some(text)) = (cell.fg, style.fg) {
+            cell.fg = text;
         }
     }
 }

@@ -249,6 +249,7 @@ impl Loop<'_> {
                     match setting {
                         Setting::Marks(marks) => self.context.marks = marks,
                         Setting::Language(language) => self.context.language = language,
+                        Setting::Theme(theme) => self.context.theme = theme,
                     }
                     effects.extend(update(state, &self.context, Message::Relaid));
                 }

@@ -66,6 +66,8 @@ fn examine(world: &World) -> Result<(u8, Answers, Option<Wishes>), Error> {
         saved: world.saved.clone(),
         language: world.language,
         keys: Arc::clone(&world.keys),
+        themes: Arc::default(),
+        theme: 0,
     };
     let ended = runtime::run(&settings, State::examining, |_| None, None).map_err(|error| {
         Error::failure(format!("cannot use the terminal: {error}")).hint("sahifa doctor --json")

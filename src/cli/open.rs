@@ -44,6 +44,8 @@ fn run(
         saved: world.saved.clone(),
         language: world.language,
         keys: Arc::clone(&world.keys),
+        themes: Arc::default(),
+        theme: 0,
     };
     let ended = runtime::run(&settings, start, samples::open, work).map_err(|error| {
         Error::failure(format!("cannot use the terminal: {error}"))

@@ -9,7 +9,7 @@ use crate::text::Order;
 use crate::ui::Context;
 use crate::ui::SMALL;
 use crate::ui::keys::Keymap;
-use crate::ui::theme::Theme;
+use crate::ui::theme::Themes;
 use crate::ui::words::Language;
 
 /// What the reader is started with.
@@ -25,6 +25,10 @@ pub struct Settings {
     pub language: Language,
     /// The keys in force.
     pub keys: Arc<Keymap>,
+    /// The themes there are.
+    pub themes: Arc<Themes>,
+    /// The number of the one that is in force.
+    pub theme: usize,
 }
 
 impl Settings {
@@ -41,7 +45,8 @@ impl Settings {
         let light = answers.light.or_else(|| self.env.light());
         Context {
             language: self.language,
-            theme: Theme::new(Colours::of(&self.env).told(answers), light),
+            theme: self.themes.theme(self.theme, Colours::of(&self.env).told(answers), light),
+            themes: Arc::clone(&self.themes),
             keys: Arc::clone(&self.keys),
             order: if choice.recipe == Recipe::Logical { Order::Logical } else { Order::Visual },
             letters: choice.letters,

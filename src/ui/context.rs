@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::keys::Keymap;
-use super::theme::Theme;
+use super::theme::{Theme, Themes};
 use super::words::Language;
 use crate::terminal::Recipe;
 use crate::text::{Direction, Letters, Marks, Order};
@@ -18,6 +18,8 @@ pub struct Context {
     pub language: Language,
     /// Colours.
     pub theme: Theme,
+    /// The themes there are.
+    pub themes: Arc<Themes>,
     /// The keys in force.
     pub keys: Arc<Keymap>,
     /// The order of the cells: visual, but for whatever orders rows by itself or reads them aloud.

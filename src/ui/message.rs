@@ -6,6 +6,7 @@ use crossterm::event::MouseEvent;
 
 use super::names::Names;
 use super::prepared::Prepared;
+use super::theme::Theme;
 use super::words::Language;
 use crate::article::Article;
 use crate::terminal::{Key, Wishes};
@@ -67,6 +68,8 @@ pub enum Setting {
     Marks(Marks),
     /// The language of the program's own words.
     Language(Language),
+    /// Colours.
+    Theme(Theme),
 }
 
 /// What the screen asks the world to do.

@@ -16,6 +16,7 @@ use ratatui::buffer::Buffer;
 use super::context::Context;
 use super::overlay::Overlay;
 use super::state::State;
+use crate::cells;
 
 /// Draws the whole screen into a buffer of its size.
 pub fn view(state: &State, context: &Context, buffer: &mut Buffer) {
@@ -38,6 +39,10 @@ pub fn view(state: &State, context: &Context, buffer: &mut Buffer) {
     }
     for overlay in &state.overlays {
         draw_over(state, overlay, context, buffer);
+    }
+    // At last, so that it lies under whatever was drawn.
+    if let Some(style) = context.theme.ground() {
+        cells::ground(buffer, style);
     }
 }
 

@@ -30,3 +30,4 @@ mod robust;
 mod structure;
 mod support;
 mod terminal;
+mod themes;

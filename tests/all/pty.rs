@@ -203,6 +203,8 @@ fn settings() -> sahifa::runtime::Settings {
         saved: std::collections::HashMap::new(),
         language: sahifa::ui::words::Language::English,
         keys: crate::support::drive::usual_keys(),
+        themes: std::sync::Arc::default(),
+        theme: 0,
     }
 }
 

@@ -53,6 +53,7 @@ impl Drive {
         Context {
             language,
             theme: Theme::new(Colours::Indexed, Some(false)),
+            themes: Arc::default(),
             keys: usual_keys(),
             order: Order::Visual,
             letters: Letters::Base,
@@ -72,6 +73,7 @@ impl Drive {
                 match effect {
                     Effect::Set(Setting::Marks(marks)) => self.context.marks = marks,
                     Effect::Set(Setting::Language(language)) => self.context.language = language,
+                    Effect::Set(Setting::Theme(theme)) => self.context.theme = theme,
                     Effect::Try(wishes) => {
                         self.context.recipe = wishes.recipe.unwrap();
                         self.context.marks = wishes.marks.unwrap();
