@@ -4,7 +4,7 @@
 //! [`Context`], which neither changes.
 
 pub mod action;
-mod field;
+pub mod field;
 mod frame;
 pub mod keys;
 mod label;
