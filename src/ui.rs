@@ -7,7 +7,7 @@ pub mod action;
 mod blocks;
 mod context;
 mod copy;
-mod field;
+pub mod field;
 mod frame;
 mod groups;
 mod hints;

@@ -13,6 +13,7 @@ mod choice;
 mod cli;
 mod doctor;
 mod entities;
+mod field;
 mod forms;
 mod generated;
 mod ingest;

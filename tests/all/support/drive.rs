@@ -48,7 +48,7 @@ impl Drive {
         Self { state: State::examining(size, &context), context, article, size }
     }
 
-    fn context(language: Language) -> Context {
+    pub fn context(language: Language) -> Context {
         // Base letters, so that what is on the screen can be read in a test.
         Context {
             language,
@@ -149,7 +149,8 @@ pub fn usual_keys() -> Arc<Keymap> {
     Arc::new(Keymap::new(&[], Keyboard::Auto).unwrap())
 }
 
-fn read(keys: &str) -> Vec<Key> {
+/// The keys that a text stands for.
+pub fn read(keys: &str) -> Vec<Key> {
     let mut events = Vec::new();
     let mut rest = keys;
     while let Some(c) = rest.chars().next() {
@@ -158,9 +159,11 @@ fn read(keys: &str) -> Vec<Key> {
         let (code, modifiers) = match named {
             Some((name, after)) => {
                 rest = after;
-                let (name, modifiers) = name
-                    .strip_prefix("C-")
-                    .map_or((name, KeyModifiers::NONE), |name| (name, KeyModifiers::CONTROL));
+                let (name, modifiers) = match name.split_once('-') {
+                    Some(("C", name)) => (name, KeyModifiers::CONTROL),
+                    Some(("A", name)) => (name, KeyModifiers::ALT),
+                    _ => (name, KeyModifiers::NONE),
+                };
                 let code = match name {
                     "Enter" => KeyCode::Enter,
                     "Esc" => KeyCode::Esc,
@@ -170,9 +173,12 @@ fn read(keys: &str) -> Vec<Key> {
                     "Up" => KeyCode::Up,
                     "PgDn" => KeyCode::PageDown,
                     "PgUp" => KeyCode::PageUp,
+                    "Left" => KeyCode::Left,
+                    "Right" => KeyCode::Right,
                     "Home" => KeyCode::Home,
                     "End" => KeyCode::End,
                     "Back" => KeyCode::Backspace,
+                    "Del" => KeyCode::Delete,
                     "F1" => KeyCode::F(1),
                     name => KeyCode::Char(name.chars().next().unwrap()),
                 };
