@@ -20,7 +20,7 @@ use sahifa::article::Article;
 use sahifa::terminal::colour::Colours;
 use sahifa::terminal::{Key, Output, Recipe, Writer};
 use sahifa::text::{Letters, Marks, Order};
-use sahifa::ui::state::SMALL;
+use sahifa::ui::SMALL;
 use sahifa::ui::theme::Theme;
 use sahifa::ui::words::Language;
 use sahifa::ui::{Awaited, Context, Effect, Message, Names, Prepared, State, update, view};

@@ -19,7 +19,7 @@ pub use place::{Part, Place};
 use crate::text::Direction;
 
 /// An article: logical text with its structure and the names found in it. The stored form and the JSON form.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Article {
     /// A hash of the normalised text and title: what marks and duplicates hang on.
     #[serde(default)]

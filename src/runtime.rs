@@ -17,8 +17,7 @@ use crate::article::Article;
 use crate::terminal::input::{Decoder, Input};
 use crate::terminal::session::{self, Session};
 use crate::terminal::{Answers, Choice, Output, Wishes, Writer};
-use crate::ui::state::Setting;
-use crate::ui::{Context, Effect, Message, State, update, view};
+use crate::ui::{Context, Effect, Message, Setting, State, update, view};
 
 use input::{Asker, Event};
 pub use settings::Settings;

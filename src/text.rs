@@ -87,6 +87,7 @@ mod paragraph;
 mod property;
 pub mod reorder;
 pub mod script;
+pub mod sentence;
 mod shape;
 mod straight;
 mod symbol;

@@ -4,21 +4,41 @@
 //! [`Context`], which neither changes.
 
 pub mod action;
+mod blocks;
+mod context;
+mod copy;
 mod field;
 mod frame;
+mod groups;
+mod hints;
 pub mod keys;
 mod label;
+mod listing;
+mod message;
 mod names;
+mod over;
+mod overlay;
 mod page;
+mod picker;
+mod prepared;
+mod profile;
 mod search;
+mod selection;
+mod sheet;
 mod spot;
+mod stand;
 pub mod state;
 pub mod theme;
+mod trail;
+mod units;
 mod update;
 mod view;
 pub mod words;
 
+pub use context::{Context, SMALL};
+pub use message::{Copied, Effect, Message, Setting, Trouble};
 pub use names::Names;
-pub use state::{Awaited, Context, Effect, Message, Prepared, State};
+pub use prepared::Prepared;
+pub use state::{Awaited, State};
 pub use update::update;
 pub use view::view;

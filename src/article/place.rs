@@ -30,6 +30,18 @@ impl Part {
     }
 }
 
+impl PartialOrd for Part {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Part {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.rank().cmp(&other.rank())
+    }
+}
+
 /// A byte in a part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Place {
@@ -52,6 +64,6 @@ impl PartialOrd for Place {
 
 impl Ord for Place {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        (self.part.rank(), self.byte).cmp(&(other.part.rank(), other.byte))
+        (self.part, self.byte).cmp(&(other.part, other.byte))
     }
 }

@@ -7,8 +7,8 @@ use crate::terminal::colour::Colours;
 use crate::terminal::{Answers, Choice, Environment, Output, Recipe, Wishes};
 use crate::text::Order;
 use crate::ui::Context;
+use crate::ui::SMALL;
 use crate::ui::keys::Keymap;
-use crate::ui::state::SMALL;
 use crate::ui::theme::Themes;
 use crate::ui::words::Language;
 

@@ -5,8 +5,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::context::Context;
 use super::label::{Label, Side};
-use super::state::Context;
 use crate::terminal::Key;
 use crate::text::{Direction, clean, cluster};
 

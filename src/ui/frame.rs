@@ -61,6 +61,16 @@ pub(super) fn divide((width, height): (u16, u16), measure: u16, direction: Direc
     }
 }
 
+/// A screen with nothing but text.
+pub(super) fn alone((width, height): (u16, u16), measure: u16) -> Frame {
+    let margin = if width >= 40 { 2 } else { 1 };
+    let columns = width.saturating_sub(2 * margin).min(measure.max(1));
+    let edge = u16::from(height >= 16);
+    let above = Rect::new(0, edge, width, height.saturating_sub(2 * edge));
+    let text = Rect { x: (width - columns) / 2, width: columns, ..above };
+    Frame { above, text, panel: None, strip: None, progress: height, status: height }
+}
+
 /// The column where something of `width` columns begins when it stands `offset` columns from the start side.
 pub(super) fn at_start(area: Rect, direction: Direction, offset: u16, width: usize) -> u16 {
     let width = u16::try_from(width).unwrap_or(u16::MAX);

@@ -6,8 +6,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::context::Context;
 use super::frame;
-use super::state::Context;
 use crate::cells;
 use crate::text::{Direction, LayoutOptions, Overflow, layout};
 

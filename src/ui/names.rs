@@ -5,10 +5,13 @@ mod lists;
 use std::ops::Range;
 
 use super::spot::Spot;
-use crate::article::{Article, Entity, Part, Place};
+use crate::article::{Article, Entity, Kind, Part, Place};
 use crate::entities::Recognised;
 use lists::Stop;
 pub(super) use lists::{Entry, Listed};
+
+/// What is marked is sought no further than so many bytes before a line: a longer mark may end early in a long paragraph.
+pub(super) const REACH: usize = 16 * 1024;
 
 /// One mention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +58,10 @@ pub struct Names {
     /// The entities of each section in order of their first mention there, section after section.
     entries: Vec<Entry>,
     stops: Vec<Stop>,
+    /// The one kind that is listed; `None` = all.
+    kind: Option<Kind>,
+    /// Whether those of a section are listed by count.
+    by_count: bool,
 }
 
 impl Names {
@@ -92,6 +99,38 @@ impl Names {
         }
         names.mentions = mentions;
         names
+    }
+
+    /// Lists the names of one kind only, or of all, and those of a section by count or by first mention.
+    pub(super) fn arrange(&mut self, article: &Article, kind: Option<Kind>, by_count: bool) {
+        (self.kind, self.by_count) = (kind, by_count);
+        self.entries.clear();
+        self.stops.clear();
+        let mentions = std::mem::take(&mut self.mentions);
+        self.list_sections(article, &mentions);
+        self.mentions = mentions;
+    }
+
+    /// The one kind that is listed, and whether those of a section are listed by count.
+    pub(super) fn arrangement(&self) -> (Option<Kind>, bool) {
+        (self.kind, self.by_count)
+    }
+
+    /// The kinds there are, in the order in which they are listed.
+    pub(super) fn kinds(&self) -> impl Iterator<Item = Kind> {
+        Kind::ALL.into_iter().filter(|kind| self.entities.iter().any(|entity| entity.kind == *kind))
+    }
+
+    /// Whether an entity is of the kind that is listed.
+    pub(super) fn is_listed(&self, entity: usize) -> bool {
+        self.kind.is_none_or(|kind| self.entity(entity).is_some_and(|entity| entity.kind == kind))
+    }
+
+    /// The mention of a listed entity next to a number, that one not counted before it.
+    pub(super) fn listed_from(&self, number: usize, forward: bool) -> Option<usize> {
+        let listed =
+            |at: &usize| self.mentions.get(*at).is_some_and(|mention| self.is_listed(mention.entity()));
+        if forward { (number..self.mentions.len()).find(listed) } else { (0..number).rev().find(listed) }
     }
 
     pub(super) fn entity(&self, number: usize) -> Option<&Entity> {

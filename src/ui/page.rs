@@ -13,16 +13,13 @@ mod rows;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::state::Context;
+use super::context::Context;
 use crate::article::{Article, BlockKind, Part};
 use crate::text::{Layout, LayoutOptions, Overflow, VisualLine, layout};
 use density::Density;
 use heights::Heights;
 pub(super) use outline::{Outline, Role};
 use outline::{Piece, Slot};
-
-/// Articles of at most so many bytes are laid out wholly at once: all numbers are exact then.
-pub const SMALL: usize = 64 * 1024;
 
 /// A row: what it is part of, and which row of that.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]

@@ -99,6 +99,16 @@ impl Theme {
         if self.colours <= Colours::Sixteen { style.remove_modifier(Modifier::BOLD) } else { style }
     }
 
+    /// The style of a mention while another entity is chosen.
+    pub fn behind(self, style: Style) -> Style {
+        if self.colours == Colours::None { Style::new() } else { style.add_modifier(Modifier::DIM) }
+    }
+
+    /// The sentence that one reads.
+    pub fn sentence(self) -> Style {
+        Style::new().add_modifier(Modifier::BOLD)
+    }
+
     /// A search hit.
     pub fn hit(self) -> Style {
         self.tone(Tone::Hit).add_modifier(Modifier::UNDERLINED | Modifier::BOLD)

@@ -1,15 +1,21 @@
 //! One message changes the state and may ask for effects.
 
+mod act;
 mod arrived;
 mod card;
+mod mouse;
 mod overlay;
+mod panel;
 mod reader;
 
 use super::action::Action;
-use super::state::{Context, Effect, Message, Overlay, Prepared, Reader, Setting, State};
-use super::words::phrases;
+use super::context::Context;
+use super::message::{Copied, Effect, Message};
+use super::overlay::Overlay;
+use super::prepared::Prepared;
+use super::state::{Reader, State};
+use super::words::{phrases, reading};
 use crate::terminal::Key;
-use crate::text::Marks;
 
 /// Changes the state by one message.
 pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Effect> {
@@ -18,6 +24,11 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
         Message::Key(key) => {
             state.notice = None;
             effects = press(state, context, &key);
+        }
+        Message::Paste(text) => overlay::paste(state, context, &text),
+        Message::Mouse(event) => {
+            state.notice = None;
+            effects = mouse::take(state, context, event);
         }
         Message::Resize(width, height) => {
             state.size = (width, height);
@@ -31,7 +42,8 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
         Message::Whole(whole, word) => arrived::whole(state, *whole, word, context),
         Message::Named(names) => arrived::names(state, *names),
         Message::Failed(why) => arrived::nothing(state, &why, context),
-        Message::Paste(_) | Message::Mouse(_) | Message::Copied(_) | Message::Trouble(_) => {}
+        Message::Copied(copied) => say_copied(state, context, copied),
+        Message::Trouble(trouble) => state.overlays.push(Overlay::Trouble(trouble)),
         Message::Idle => go_on(state, context),
     }
     if state.reader.as_ref().is_some_and(|reader| reader.is_seeking()) {
@@ -46,12 +58,19 @@ fn relay(state: &mut State, context: &Context) {
     }
 }
 
+fn say_copied(state: &mut State, context: &Context, copied: Copied) {
+    let word = if copied.terminal || copied.system { reading::COPIED } else { reading::NOT_COPIED };
+    let more = state.copying.take().filter(|_| copied.terminal || copied.system);
+    let word = context.language.say(word);
+    state.notice = Some(more.map_or(word.to_owned(), |what| format!("{word}: {what}")));
+}
+
 /// Goes on with a search that has not come to the end of the article.
 fn go_on(state: &mut State, context: &Context) {
     let Some(reader) = state.reader.as_mut().filter(|reader| reader.is_seeking()) else { return };
     reader.seek_on();
     let found = reader.search.as_ref().is_some_and(|search| !search.is_done() || !search.hits.is_empty());
-    if !found && state.overlay.is_none() {
+    if !found && state.overlays.is_empty() {
         state.notice = Some(context.language.say(phrases::NO_HITS).to_owned());
     }
 }
@@ -61,56 +80,19 @@ fn press(state: &mut State, context: &Context, key: &Key) -> Vec<Effect> {
     match action {
         Some(Action::Interrupt) => return vec![Effect::Quit(130)],
         Some(Action::Suspend) => return vec![Effect::Suspend],
-        Some(Action::Marks) if state.overlay.is_none() && state.card.is_none() => {
-            return marks(state, context);
-        }
+        Some(Action::Redraw) => return vec![Effect::Redraw],
         _ => {}
     }
     if let Some(card) = &mut state.card {
         return card::press(card, key, action);
     }
-    if let Some(overlay) = state.overlay.take() {
-        state.overlay = overlay::press(state, overlay, key, action, context);
-        return Vec::new();
+    if let Some(overlay) = state.overlays.pop() {
+        let mut effects = Vec::new();
+        let depth = state.overlays.len();
+        let stays = overlay::press(state, context, overlay, key, action, &mut effects);
+        // Below whatever it has opened.
+        state.overlays.splice(depth..depth, stays);
+        return effects;
     }
-    let Some(action) = action else { return Vec::new() };
-    if action == Action::Help {
-        state.overlay = Some(Overlay::Help { top: 0 });
-        return Vec::new();
-    }
-    if state.reader.is_some() {
-        return reader::act(state, action, context);
-    }
-    list(state, action)
-}
-
-/// Shows what is hidden of the marks, and hides what is shown.
-fn marks(state: &mut State, context: &Context) -> Vec<Effect> {
-    let (marks, word) = match context.marks {
-        Marks::Keep => (Marks::Strip, phrases::MARKS_HIDDEN),
-        Marks::Strip => (Marks::Keep, phrases::MARKS_SHOWN),
-    };
-    state.notice = Some(context.language.say(word).to_owned());
-    vec![Effect::Set(Setting::Marks(marks))]
-}
-
-fn list(state: &mut State, action: Action) -> Vec<Effect> {
-    let page = isize::try_from(state.size.1 / 2).unwrap_or(1).max(1);
-    let Some(list) = &mut state.list else { return vec![Effect::Quit(0)] };
-    match action {
-        Action::LineDown => list.step(1),
-        Action::LineUp => list.step(-1),
-        Action::PageDown | Action::HalfDown => list.step(page),
-        Action::PageUp | Action::HalfUp => list.step(-page),
-        Action::Top => list.step(isize::MIN),
-        Action::Bottom => list.step(isize::MAX),
-        Action::Choose(number) if usize::from(number) <= list.items.len() => {
-            list.cursor = usize::from(number) - 1;
-            return vec![Effect::Open(list.cursor)];
-        }
-        Action::Accept if !list.items.is_empty() => return vec![Effect::Open(list.cursor)],
-        Action::Quit => return vec![Effect::Quit(0)],
-        _ => {}
-    }
-    Vec::new()
+    action.map_or_else(Vec::new, |action| act::act(state, context, action))
 }

@@ -1,5 +1,7 @@
 //! Every word the program says on its screens, in Arabic and in English.
 
+pub mod reading;
+
 use crate::article::{Article, Kind};
 use crate::text::Direction;
 
@@ -51,6 +53,9 @@ pub mod phrases {
     /// What was still being read could not be.
     pub const REST_FAILED: Phrase =
         Phrase { ar: "لم يُقرأ الباقي", en: "the rest could not be read" };
+    /// The article has no headings.
+    pub const NO_SECTIONS: Phrase =
+        Phrase { ar: "لا عناوين في هذا المقال", en: "no headings in this article" };
     /// Before the end, no next one.
     pub const NO_MORE: Phrase = Phrase { ar: "لا مزيد", en: "no more" };
     /// The title of the test card.
@@ -219,6 +224,19 @@ impl Language {
             .chain(article.categories.iter().cloned())
             .collect::<Vec<_>>()
             .join(" · ")
+    }
+
+    /// The name of a topic of actions.
+    pub fn topic(self, topic: super::action::Topic) -> &'static str {
+        use super::action::Topic;
+        self.say(match topic {
+            Topic::Moving => Phrase { ar: "التنقل", en: "Moving" },
+            Topic::Names => Phrase { ar: "الأسماء", en: "Names" },
+            Topic::Finding => Phrase { ar: "البحث والعلامات", en: "Finding" },
+            Topic::Taking => Phrase { ar: "النسخ والروابط", en: "Copying and links" },
+            Topic::Comfort => Phrase { ar: "العرض", en: "Comfort" },
+            Topic::Program => Phrase { ar: "البرنامج", en: "Program" },
+        })
     }
 
     /// The name of a kind of entity.

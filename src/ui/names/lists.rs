@@ -10,8 +10,6 @@ use crate::article::Article;
 pub(in crate::ui) struct Entry {
     entity: u32,
     here: u32,
-    /// The number of its first mention there.
-    first: u32,
 }
 
 impl Entry {
@@ -53,9 +51,9 @@ impl Names {
         // The entry that each entity had last.
         let mut last: Vec<Option<usize>> = vec![None; self.entities.len()];
         let mut lines = 0;
-        for (first, mention) in (0..).zip(mentions) {
+        for mention in mentions {
             let section = mention.section();
-            if section >= article.sections.len() {
+            if section >= article.sections.len() || !self.is_listed(mention.entity()) {
                 continue;
             }
             if self.stops.last().is_none_or(|stop| stop.section != section) {
@@ -68,8 +66,15 @@ impl Names {
                 self.entries[entry].here += 1;
             } else {
                 last[mention.entity()] = Some(self.entries.len());
-                self.entries.push(Entry { entity: mention.entity, here: 1, first });
+                self.entries.push(Entry { entity: mention.entity, here: 1 });
                 lines += 1;
+            }
+        }
+        if self.by_count {
+            for at in 0..self.stops.len() {
+                let end = self.stops.get(at + 1).map_or(self.entries.len(), |stop| stop.entry);
+                // The sort is stable: those with the same count stay in order of their first mention.
+                self.entries[self.stops[at].entry..end].sort_by_key(|entry| std::cmp::Reverse(entry.here));
             }
         }
     }
@@ -106,9 +111,7 @@ impl Names {
 
     /// The entry of an entity in a section.
     pub(in crate::ui) fn entry_of(&self, entity: usize, section: usize) -> Option<usize> {
-        let first = self.first_from_section(entity, section)?;
-        let entry = self.entries.partition_point(|entry| (entry.first as usize) < first);
-        self.section(section).contains(&entry).then_some(entry)
+        self.section(section).find(|&at| self.entries[at].entity() == entity)
     }
 
     /// How many lines the list of all names has.

@@ -1,8 +1,8 @@
 //! The test card: what is asked of the person who looks at it, and what was answered.
 
-use super::Context;
 use crate::terminal::{Recipe, Wishes};
 use crate::text::{Letters, Marks};
+use crate::ui::context::Context;
 
 /// What is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

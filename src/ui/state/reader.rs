@@ -2,17 +2,22 @@
 
 mod jumps;
 mod seek;
+mod select;
 mod sight;
+mod under;
 
 use std::sync::Arc;
 
-use super::Context;
-use crate::article::{Article, Part, Place};
+use crate::article::{Article, Kind, Part, Place};
 use crate::text::Order;
+use crate::ui::context::Context;
 use crate::ui::frame::{self, Frame};
-use crate::ui::names::Names;
+use crate::ui::names::{Entry, Names};
 use crate::ui::page::{Address, Outline, Page};
+use crate::ui::prepared::Prepared;
 use crate::ui::search::Search;
+use crate::ui::spot::Spot;
+use crate::ui::trail::Trail;
 
 /// What `n` repeats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,20 +33,6 @@ pub enum Awaited {
     Rest,
     /// Its names.
     Names,
-}
-
-/// An article made ready to be shown: what must be known of all its text.
-#[derive(Debug)]
-pub struct Prepared {
-    article: Arc<Article>,
-    outline: Outline,
-}
-
-impl Prepared {
-    /// Makes an article ready. For a long one this is work for a thread beside the screen's.
-    pub fn new(article: Arc<Article>) -> Self {
-        Self { outline: Outline::of(&article), article }
-    }
 }
 
 /// An open article.
@@ -72,6 +63,12 @@ pub struct Reader {
     pub(in crate::ui) last: Option<Last>,
     /// Where one was when words began to be typed.
     origin: Option<Place>,
+    /// The way one came by jumps, and marks.
+    pub(in crate::ui) trail: Trail,
+    /// The sentence last gone to.
+    pub(in crate::ui) sentence: Option<Spot>,
+    /// Whether there is nothing on the screen but text.
+    zen: bool,
 }
 
 impl Reader {
@@ -82,7 +79,7 @@ impl Reader {
         context: &Context,
     ) -> Self {
         let names = Names::of(&article);
-        let frame = Self::divide(&article, size, frame::MEASURE, context);
+        let frame = Self::divide(&article, size, frame::MEASURE, false, context);
         let mut reader = Self {
             page: Page::default(),
             article,
@@ -100,15 +97,19 @@ impl Reader {
             search: None,
             last: None,
             origin: None,
+            trail: Trail::default(),
+            sentence: None,
+            zen: false,
         };
         reader.lay(outline, size, context);
         reader
     }
 
-    fn divide(article: &Article, size: (u16, u16), measure: u16, context: &Context) -> Frame {
+    fn divide(article: &Article, size: (u16, u16), measure: u16, zen: bool, context: &Context) -> Frame {
         // What puts rows in order by itself, or reads them aloud, would mix two panes.
-        let beside = context.order == Order::Visual;
-        frame::divide(size, measure, context.side(article.direction.into()), beside)
+        let beside = context.order == Order::Visual && !zen;
+        let direction = context.side(article.direction.into());
+        if zen { frame::alone(size, measure) } else { frame::divide(size, measure, direction, beside) }
     }
 
     /// Lays the article out for a screen; the first byte in sight stays in sight.
@@ -118,9 +119,9 @@ impl Reader {
     }
 
     fn lay(&mut self, outline: Outline, size: (u16, u16), context: &Context) {
-        self.frame = Self::divide(&self.article, size, self.measure, context);
+        self.frame = Self::divide(&self.article, size, self.measure, self.zen, context);
         // Under each heading, where they are not beside the text.
-        let below = self.frame.panel.is_none() && size.1 >= frame::HIGH;
+        let below = self.frame.panel.is_none() && size.1 >= frame::HIGH && !self.zen;
         let (names, awaited) = (&self.names, self.awaited);
         // While they are awaited there is room for them, so that nothing moves when they come.
         let has_row = |section| below && (awaited.is_some() || !names.section(section).is_empty());
@@ -139,6 +140,32 @@ impl Reader {
         // From what is seen: a wish beyond the screen would take keys to come back from.
         let measure = self.frame.text.width.saturating_add_signed(by).clamp(20, widest);
         self.measure = if by == 0 { frame::MEASURE } else { measure };
+        self.lay_out(size, context);
+    }
+
+    /// Shows nothing but the text, or all again.
+    pub(in crate::ui) fn toggle_zen(&mut self, size: (u16, u16), context: &Context) {
+        self.zen = !self.zen;
+        self.panel = None;
+        self.lay_out(size, context);
+    }
+
+    /// Lists the names of one kind only, or of all, and those of a section by count or by first mention. Where they stand
+    /// in the text, that is laid out anew.
+    pub(in crate::ui) fn arrange(
+        &mut self,
+        kind: Option<Kind>,
+        by_count: bool,
+        size: (u16, u16),
+        context: &Context,
+    ) {
+        let entity = self.panel.and_then(|at| self.names.entry(at)).map(Entry::entity);
+        self.names.arrange(&self.article, kind, by_count);
+        if self.panel.take().is_some() {
+            let here = self.section().unwrap_or(0);
+            let same = entity.and_then(|entity| self.names.entry_of(entity, here));
+            self.panel = same.or_else(|| self.first_entry());
+        }
         self.lay_out(size, context);
     }
 

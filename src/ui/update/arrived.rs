@@ -1,7 +1,9 @@
 //! What was being read while a beginning was shown already has come, or does not come.
 
+use crate::ui::context::Context;
 use crate::ui::names::Names;
-use crate::ui::state::{Context, Prepared, State};
+use crate::ui::prepared::Prepared;
+use crate::ui::state::State;
 use crate::ui::words::phrases;
 
 /// Takes the whole of an article in place of its beginning, with a word for the status.

@@ -5,7 +5,8 @@ use crossterm::event::KeyCode;
 use crate::terminal::Key;
 use crate::ui::action::Action;
 use crate::ui::keys;
-use crate::ui::state::{Card, Effect};
+use crate::ui::message::Effect;
+use crate::ui::state::Card;
 
 /// Takes a key; y and n by their places on the keyboard, whatever letters it has.
 pub(super) fn press(card: &mut Card, key: &Key, action: Option<Action>) -> Vec<Effect> {

@@ -1,110 +1,143 @@
-//! Keys of whatever lies over the screen: contents, help, the words to search.
+//! Keys of whatever lies on top of the screen.
+
+pub(super) mod lists;
+mod prompt;
+mod select;
 
 use crossterm::event::KeyCode;
 
 use crate::terminal::Key;
-use crate::ui::action::{Action, TABLE};
+use crate::ui::action::Action;
+use crate::ui::context::Context;
 use crate::ui::field::{Edit, Field};
-use crate::ui::state::{Context, Overlay, State};
-use crate::ui::words::phrases;
+use crate::ui::hints::Hints;
+use crate::ui::keys;
+use crate::ui::message::Effect;
+use crate::ui::overlay::Overlay;
+use crate::ui::state::State;
+use crate::ui::words::reading;
 
-/// Takes a key to an overlay; gives the overlay back if it stays.
+use super::reader::give;
+
+/// Takes a key to an overlay, which has been taken from the others; gives it back if it stays.
 pub(super) fn press(
     state: &mut State,
+    context: &Context,
     overlay: Overlay,
     key: &Key,
     action: Option<Action>,
-    context: &Context,
+    effects: &mut Vec<Effect>,
 ) -> Option<Overlay> {
     match overlay {
-        Overlay::Help { top } => help(state, top, action),
-        Overlay::Contents { cursor } => contents(state, cursor, action),
-        Overlay::Prompt { field, backward } => prompt(state, field, backward, key, context),
+        Overlay::Actions(picker) => lists::actions(state, context, picker, key, action, effects),
+        Overlay::Contents(picker, origin) => lists::contents(state, context, (picker, origin), key, action),
+        Overlay::Profile(profile) => lists::profile(state, profile, key, action),
+        Overlay::Prompt { field, backward } => prompt::press(state, field, backward, key, context),
+        Overlay::Command(field) => command(state, context, field, key, effects),
+        Overlay::Mark { set } => mark(state, context, set, key),
+        Overlay::Select(selection) => select::press(state, context, selection, (key, action), effects),
+        Overlay::Links(hints) => links(state, hints, key, action),
+        Overlay::Address(url) => address(state, context, url, action, effects),
+        Overlay::Trouble(trouble) => match action {
+            Some(Action::Close | Action::Quit | Action::Accept) => None,
+            _ => Some(Overlay::Trouble(trouble)),
+        },
     }
 }
 
-/// Moves a number as the keys of a list do; `None` for any other action.
-fn moved(at: usize, last: usize, page: usize, action: Action) -> Option<usize> {
-    Some(match action {
-        Action::LineDown => (at + 1).min(last),
-        Action::LineUp => at.saturating_sub(1),
-        Action::PageDown | Action::HalfDown => (at + page).min(last),
-        Action::PageUp | Action::HalfUp => at.saturating_sub(page),
-        Action::Top => 0,
-        Action::Bottom => last,
-        _ => return None,
-    })
-}
-
-fn help(state: &State, top: usize, action: Option<Action>) -> Option<Overlay> {
-    let rows = usize::from(state.size.1.saturating_sub(4)).max(1);
-    let last = TABLE.len().saturating_sub(rows);
-    match action {
-        Some(Action::Close | Action::Quit | Action::Help) => None,
-        Some(action) => Some(Overlay::Help { top: moved(top, last, rows, action).unwrap_or(top) }),
-        None => Some(Overlay::Help { top }),
-    }
-}
-
-fn contents(state: &mut State, cursor: usize, action: Option<Action>) -> Option<Overlay> {
-    let reader = state.reader.as_mut()?;
-    let headed = reader.page.headed();
-    let at = headed.binary_search(&cursor).unwrap_or(0);
-    let page = usize::from(state.size.1 / 2).max(1);
-    let to = match action {
-        Some(Action::Close | Action::Quit | Action::Contents) => return None,
-        Some(Action::Accept) => {
-            // One goes to the text: the names would lie over it, or lead back.
-            reader.panel = None;
-            reader.go_to_section(cursor);
-            return None;
+/// Gives pasted text to what is being typed.
+pub(super) fn paste(state: &mut State, context: &Context, text: &str) {
+    let Some(overlay) = state.overlays.pop() else { return };
+    let overlay = match overlay {
+        Overlay::Prompt { field, backward } => prompt::paste(state, field, backward, text),
+        Overlay::Command(mut field) => {
+            field.paste(text);
+            Some(Overlay::Command(field))
         }
-        Some(Action::Choose(number)) => {
-            if let Some(&section) = headed.get(usize::from(number) - 1) {
-                reader.go_to_section(section);
-                return None;
-            }
-            at
-        }
-        Some(Action::NextSection) => (at + 1).min(headed.len().saturating_sub(1)),
-        Some(Action::PreviousSection) => at.saturating_sub(1),
-        Some(action) => moved(at, headed.len().saturating_sub(1), page, action).unwrap_or(at),
-        None => at,
+        other => Some(lists::paste(state, context, other, text)),
     };
-    headed.get(to).map(|&cursor| Overlay::Contents { cursor })
+    state.overlays.extend(overlay);
 }
 
-/// Letters are text here: only Enter and Esc have a meaning of their own.
-fn prompt(
+/// A shell command is typed: Enter runs it on the article.
+fn command(
     state: &mut State,
-    mut field: Field,
-    backward: bool,
-    key: &Key,
     context: &Context,
+    mut field: Field,
+    key: &Key,
+    effects: &mut Vec<Effect>,
 ) -> Option<Overlay> {
-    let reader = state.reader.as_mut()?;
-    let origin = reader.origin();
     match key.code {
-        KeyCode::Esc => {
-            reader.search = None;
-            reader.return_to_origin();
-            return None;
-        }
+        KeyCode::Esc => return None,
         KeyCode::Enter => {
-            if reader.search.as_ref().is_some_and(|search| search.is_done() && search.hits.is_empty()) {
-                state.notice = Some(context.language.say(phrases::NO_HITS).to_owned());
+            let reader = state.reader.as_ref()?;
+            if !field.text().trim().is_empty() {
+                let text = crate::ui::copy::article(&reader.article) + "\n";
+                effects.push(Effect::Pipe { command: field.text().to_owned(), text });
             }
-            reader.keep_place();
             return None;
         }
-        KeyCode::Backspace if field.text().is_empty() => {
-            reader.return_to_origin();
-            return None;
-        }
+        KeyCode::Backspace if field.text().is_empty() => return None,
         _ => {}
     }
-    if field.press(key, reader.article.direction.into()) == Edit::Changed {
-        reader.seek(field.text(), backward, origin);
+    let _: Edit = field.press(key, context.language.direction());
+    Some(Overlay::Command(field))
+}
+
+/// A letter names a mark; the same key is the same mark on all keyboards.
+fn mark(state: &mut State, context: &Context, set: bool, key: &Key) -> Option<Overlay> {
+    let reader = state.reader.as_mut()?;
+    let letter = key.base.or_else(|| key.typed().map(keys::latin))?;
+    let here = reader.anchor;
+    let word = if set {
+        reader.trail.mark(letter, here);
+        reading::MARKED
+    } else {
+        let place = if letter == '\'' { reader.trail.swap(here) } else { reader.trail.marked(letter) };
+        match place {
+            Some(place) => {
+                if letter != '\'' && place != here {
+                    reader.trail.leave(here);
+                }
+                reader.go_back(place);
+                return None;
+            }
+            None if letter == '\'' => reading::NO_JUMP,
+            None => reading::NO_MARK,
+        }
+    };
+    state.notice = Some(context.language.say(word).to_owned());
+    None
+}
+
+/// A number chooses a link.
+fn links(state: &mut State, mut hints: Hints, key: &Key, action: Option<Action>) -> Option<Overlay> {
+    let digit = key.typed().and_then(crate::text::script::digit);
+    let chosen = match (action, digit) {
+        (_, Some(digit)) => hints.digit(digit),
+        (Some(Action::Accept), _) => hints.chosen(),
+        (Some(Action::Close | Action::Quit | Action::Links), _) => return None,
+        _ if key.code == KeyCode::Backspace => return hints.take_back().then_some(Overlay::Links(hints)),
+        _ => None,
+    };
+    let Some(url) = chosen.map(|link| link.url.clone()) else { return Some(Overlay::Links(hints)) };
+    state.overlays.push(Overlay::Address(url));
+    None
+}
+
+/// An address is opened, copied or left.
+fn address(
+    state: &mut State,
+    context: &Context,
+    url: String,
+    action: Option<Action>,
+    effects: &mut Vec<Effect>,
+) -> Option<Overlay> {
+    match action {
+        Some(Action::Accept | Action::Links | Action::Page) => effects.push(Effect::Browse(url)),
+        Some(Action::CopySection | Action::CopyArticle) => effects.extend(give(state, context, url)),
+        Some(Action::Close | Action::Quit) => {}
+        _ => return Some(Overlay::Address(url)),
     }
-    Some(Overlay::Prompt { field, backward })
+    None
 }

@@ -1,16 +1,25 @@
-//! Keys of the reader and of the names beside it.
+//! What keys do in an open article.
 
+use super::panel;
+use crate::text::Direction;
 use crate::ui::action::Action;
+use crate::ui::context::Context;
+use crate::ui::copy;
 use crate::ui::field::Field;
-use crate::ui::frame::HIGH;
-use crate::ui::names::Entry;
-use crate::ui::state::{Context, Effect, Overlay, Reader, State};
-use crate::ui::words::{Phrase, phrases};
+use crate::ui::hints::{self, Hints};
+use crate::ui::message::Effect;
+use crate::ui::overlay::Overlay;
+use crate::ui::picker::Picker;
+use crate::ui::profile::Profile;
+use crate::ui::selection::Selection;
+use crate::ui::state::{Last, Reader, State};
+use crate::ui::words::{Phrase, phrases, reading};
 
 /// Does what was asked for while an article is open and nothing lies over it.
 pub(super) fn act(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
     let size = state.size;
     let Some(reader) = &mut state.reader else { return Vec::new() };
+    let before = reader.anchor;
     let done = match action {
         Action::Quit if reader.panel.is_some() => {
             reader.panel = None;
@@ -26,26 +35,69 @@ pub(super) fn act(state: &mut State, action: Action, context: &Context) -> Vec<E
             reader.set_measure(by, size, context);
             Ok(())
         }
-        Action::Contents => {
-            let here = reader.section().filter(|&at| reader.article.sections[at].heading.is_some());
-            let first = here.or_else(|| reader.page.headed().first().copied());
-            state.overlay = first.map(|cursor| Overlay::Contents { cursor });
+        Action::Zen => {
+            reader.toggle_zen(size, context);
             Ok(())
         }
-        Action::Search | Action::SearchBack => {
-            let backward = action == Action::SearchBack;
-            reader.panel = None;
-            state.overlay = Some(Overlay::Prompt { field: Field::default(), backward });
-            Ok(())
+        Action::Kind | Action::Sort => {
+            state.notice = Some(panel::arrange(reader, action == Action::Kind, size, context));
+            return Vec::new();
         }
-        Action::Panel => toggle_panel(reader),
-        _ if reader.panel.is_some() => in_panel(reader, action),
+        Action::CopySection | Action::CopyArticle | Action::CopyWithSource => {
+            return copy(state, context, action);
+        }
+        Action::Contents
+        | Action::Card
+        | Action::Search
+        | Action::SearchBack
+        | Action::SetMark
+        | Action::GoToMark
+        | Action::Select
+        | Action::Links
+        | Action::Page
+        | Action::Pipe => open(state, action),
+        Action::Panel => panel::toggle(reader),
+        Action::Left | Action::Right => {
+            // The names stand at the end side.
+            let rtl = context.side(reader.article.direction.into()) == Direction::Rtl;
+            let to_names = (action == Action::Left) == rtl;
+            if to_names == reader.panel.is_some() { Ok(()) } else { panel::toggle(reader) }
+        }
+        Action::Back | Action::Forth => travel(reader, action == Action::Back),
+        // The card of the name one stands on.
+        Action::Accept if reader.panel.is_none() => open(state, Action::Card),
+        _ if reader.panel.is_some() => panel::act(reader, action),
         _ => in_text(reader, action),
     };
+    if let Some(reader) = &mut state.reader
+        && is_jump(action)
+        && reader.anchor != before
+    {
+        reader.trail.leave(before);
+    }
     if let Err(word) = done {
         state.notice = Some(context.language.say(word).to_owned());
     }
     Vec::new()
+}
+
+/// Whether one may want to go back to where one was before it.
+fn is_jump(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Top
+            | Action::Bottom
+            | Action::NextSection
+            | Action::PreviousSection
+            | Action::NextMention
+            | Action::PreviousMention
+            | Action::NextSame
+            | Action::PreviousSame
+            | Action::Repeat
+            | Action::RepeatBack
+            | Action::Accept
+            | Action::Choose(_)
+    )
 }
 
 fn quit(state: &mut State) -> Vec<Effect> {
@@ -56,20 +108,21 @@ fn quit(state: &mut State) -> Vec<Effect> {
     Vec::new()
 }
 
-fn toggle_panel(reader: &mut Reader) -> Result<(), Phrase> {
-    if reader.panel.take().is_some() {
-        return Ok(());
-    }
-    let first = reader.first_entry().ok_or(phrases::NO_NAMES)?;
-    reader.point_at(first);
+/// Goes back along the jumps, or forth.
+fn travel(reader: &mut Reader, back: bool) -> Result<(), Phrase> {
+    let here = reader.anchor;
+    let place = if back { reader.trail.back(here) } else { reader.trail.forth(here) };
+    reader.go_back(place.ok_or(reading::NO_JUMP)?);
     Ok(())
 }
 
-fn some(done: bool) -> Result<(), Phrase> {
+/// What of several words is the answer of an action that found something or not.
+pub(super) fn some(done: bool) -> Result<(), Phrase> {
     if done { Ok(()) } else { Err(phrases::NO_MORE) }
 }
 
-fn in_text(reader: &mut Reader, action: Action) -> Result<(), Phrase> {
+/// What is done while the keys go to the text.
+pub(super) fn in_text(reader: &mut Reader, action: Action) -> Result<(), Phrase> {
     let page = isize::try_from(reader.rows()).map_or(1, |rows| rows - 1).max(1);
     let half = (page / 2).max(1);
     match action {
@@ -81,6 +134,9 @@ fn in_text(reader: &mut Reader, action: Action) -> Result<(), Phrase> {
         Action::HalfUp => reader.scroll(-half),
         Action::Top => reader.go_to_start(),
         Action::Bottom => reader.go_to_end(),
+        Action::NextSentence | Action::PreviousSentence => {
+            return some(reader.step_sentence(action == Action::NextSentence));
+        }
         Action::NextSection | Action::PreviousSection => {
             return some(reader.step_section(action == Action::NextSection));
         }
@@ -95,6 +151,7 @@ fn in_text(reader: &mut Reader, action: Action) -> Result<(), Phrase> {
         // With nothing left to close, Esc clears what is marked.
         Action::Close => {
             reader.search = None;
+            reader.sentence = None;
             (reader.chosen, reader.current) = (None, None);
         }
         _ => {}
@@ -103,7 +160,6 @@ fn in_text(reader: &mut Reader, action: Action) -> Result<(), Phrase> {
 }
 
 fn repeat(reader: &mut Reader, forward: bool) -> Result<(), Phrase> {
-    use crate::ui::state::Last;
     match (reader.last, reader.chosen) {
         (Some(Last::Search), _) if reader.search.is_some() => {
             if reader.step_hit(forward) {
@@ -117,50 +173,76 @@ fn repeat(reader: &mut Reader, forward: bool) -> Result<(), Phrase> {
     }
 }
 
-fn in_panel(reader: &mut Reader, action: Action) -> Result<(), Phrase> {
-    let Some(cursor) = reader.panel else { return Ok(()) };
-    let last = reader.names.len().saturating_sub(1);
-    let step = usize::from(HIGH) / 2;
-    match action {
-        Action::LineDown => reader.point_at((cursor + 1).min(last)),
-        Action::LineUp => reader.point_at(cursor.saturating_sub(1)),
-        Action::PageDown | Action::HalfDown => reader.point_at((cursor + step).min(last)),
-        Action::PageUp | Action::HalfUp => reader.point_at(cursor.saturating_sub(step)),
-        Action::Top => reader.point_at(0),
-        Action::Bottom => reader.point_at(last),
-        Action::NextSection | Action::PreviousSection => {
-            // The text leads; the cursor goes to the names of where one is.
-            let moved = reader.step_section(action == Action::NextSection);
-            reader.panel = reader.first_entry().or(reader.panel);
-            return some(moved);
-        }
-        Action::Accept => return choose(reader, cursor),
-        Action::Choose(number) => {
-            let here = reader.entries_here();
-            let entry = here.start + usize::from(number) - 1;
-            if !here.contains(&entry) {
-                return Err(phrases::NO_MORE);
+/// Opens what lies over the text.
+fn open(state: &mut State, action: Action) -> Result<(), Phrase> {
+    let Some(reader) = &mut state.reader else { return Ok(()) };
+    let overlay = match action {
+        Action::Contents => {
+            let headed = reader.page.headed();
+            if headed.is_empty() {
+                return Err(phrases::NO_SECTIONS);
             }
-            reader.point_at(entry);
-            return choose(reader, entry);
+            let here = reader.section().map_or(0, |at| headed.partition_point(|&headed| headed < at));
+            let picker = Picker::new(headed.len(), here);
+            reader.panel = None;
+            Overlay::Contents(picker, reader.anchor)
         }
-        Action::Close => reader.panel = None,
-        _ => return in_text(reader, action),
-    }
+        Action::Card => {
+            let entity = panel::entity(reader).or_else(|| reader.entity_at_hand());
+            let entity = entity.ok_or(phrases::NOTHING_CHOSEN)?;
+            Overlay::Profile(Profile::new(&reader.names, entity, reader.current))
+        }
+        Action::Search | Action::SearchBack => {
+            reader.panel = None;
+            Overlay::Prompt { field: Field::default(), backward: action == Action::SearchBack }
+        }
+        Action::SetMark | Action::GoToMark => Overlay::Mark { set: action == Action::SetMark },
+        Action::Select => {
+            let word = reader.first_word().ok_or(reading::NOTHING_TO_COPY)?;
+            Overlay::Select(Selection::at(word))
+        }
+        Action::Links => {
+            let mut links = reader.links_in_sight();
+            match links.len() {
+                0 => return Err(reading::NO_LINKS),
+                1 => Overlay::Address(links.remove(0).url),
+                _ => Overlay::Links(Hints::new(links)),
+            }
+        }
+        Action::Page => {
+            let url = reader.article.source.as_ref().and_then(|source| source.url.clone());
+            Overlay::Address(url.filter(|url| hints::is_address(url)).ok_or(reading::NO_PAGE)?)
+        }
+        Action::Pipe => Overlay::Command(Field::default()),
+        _ => return Ok(()),
+    };
+    state.overlays.push(overlay);
     Ok(())
 }
 
-/// Chooses an entry's entity and goes to its next mention. Where the names lie over the text, they make room.
-fn choose(reader: &mut Reader, entry: usize) -> Result<(), Phrase> {
-    let Some(entity) = reader.names.entry(entry).map(Entry::entity) else { return Ok(()) };
-    let section = reader.names.section_of(entry).unwrap_or(0);
-    if reader.frame.panel.is_none() {
-        reader.panel = None;
+/// Copies the section one is in, or the article.
+fn copy(state: &mut State, context: &Context, action: Action) -> Vec<Effect> {
+    let Some(reader) = &state.reader else { return Vec::new() };
+    let article = &reader.article;
+    let section = || copy::section(article, reader.section().unwrap_or(0));
+    let text = match action {
+        Action::CopyArticle => copy::article(article),
+        Action::CopyWithSource => {
+            copy::joined([copy::source(article, context.language), section()].into_iter())
+        }
+        _ => section(),
+    };
+    give(state, context, text)
+}
+
+/// Gives a text to the clipboards; the status will say how much it was.
+pub(super) fn give(state: &mut State, context: &Context, text: String) -> Vec<Effect> {
+    let letters = text.chars().count();
+    if letters == 0 {
+        state.notice = Some(context.language.say(reading::NOTHING_TO_COPY).to_owned());
+        return Vec::new();
     }
-    // A newly chosen one is sought from its section on, one chosen already from where one stands.
-    if reader.chosen != Some(entity) {
-        let first = reader.names.first_from_section(entity, section);
-        return some(first.is_some_and(|at| reader.go_to_mention(at)));
-    }
-    some(reader.step_entity(entity, true))
+    let words = text.split_whitespace().count();
+    state.copying = Some(context.language.number(words));
+    vec![Effect::Copy(text)]
 }

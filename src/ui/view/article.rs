@@ -8,18 +8,20 @@ use ratatui::style::Style;
 
 use crate::article::Part;
 use crate::cells;
-use crate::text::width;
+use crate::text::{Direction, width};
+use crate::ui::context::Context;
 use crate::ui::frame::{at_end, at_start};
+use crate::ui::hints::Hints;
 use crate::ui::label::{Label, Side};
+use crate::ui::names;
 use crate::ui::page::{self, Role, Row, Text};
-use crate::ui::state::{Awaited, Context, Reader};
+use crate::ui::selection::Selection;
+use crate::ui::stand;
+use crate::ui::state::{Awaited, Reader};
 use crate::ui::words::phrases;
 
-/// What is marked is sought no further than so many bytes before a line: a longer mark may end early in a long paragraph.
-const REACH: usize = 16 * 1024;
-
 /// Draws the rows in sight.
-pub(super) fn draw(reader: &Reader, context: &Context, buffer: &mut Buffer) {
+pub(super) fn draw(reader: &Reader, selection: Option<&Selection>, context: &Context, buffer: &mut Buffer) {
     let area = reader.frame.text;
     let direction = context.side(reader.article.direction.into());
     if reader.page.rows() == 0 && reader.awaited != Some(Awaited::Rest) {
@@ -36,15 +38,21 @@ pub(super) fn draw(reader: &Reader, context: &Context, buffer: &mut Buffer) {
                 label.draw(buffer, row, (direction, Side::Start), context);
             }
             Row::Names(section) => {
-                let label = names(reader, section, row.width, context);
+                let label = named(reader, section, row.width, context);
                 label.draw(buffer, row, (direction, Side::Start), context);
             }
-            Row::Line(text, line) => draw_line(reader, text, line, context, buffer, row),
+            Row::Line(text, line) => draw_line((reader, selection), (text, line), context, buffer, row),
         }
     }
 }
 
-fn draw_line(reader: &Reader, text: &Text, number: usize, context: &Context, buffer: &mut Buffer, row: Rect) {
+fn draw_line(
+    (reader, selection): (&Reader, Option<&Selection>),
+    (text, number): (&Text, usize),
+    context: &Context,
+    buffer: &mut Buffer,
+    row: Rect,
+) {
     let Some(line) = text.line(number) else { return };
     let theme = context.theme;
     let direction = context.side(reader.article.direction.into());
@@ -54,17 +62,9 @@ fn draw_line(reader: &Reader, text: &Text, number: usize, context: &Context, buf
         Role::Body | Role::Quote | Role::Code => Style::new(),
     };
     let source = line.source();
-    let marks = marks(reader, text, text.base() + source.start..text.base() + source.end, context);
-    // A paragraph in the other direction starts from its own side, but keeps the page's indent.
-    let (x, inner) =
-        (at_start(row, direction, text.indent, line.width()), row.width.saturating_sub(text.indent));
-    let x = if context.side(line.direction()) == direction {
-        x
-    } else {
-        let inner =
-            Rect { x: at_start(row, direction, text.indent, usize::from(inner)), width: inner, ..row };
-        at_start(inner, context.side(line.direction()), 0, line.width())
-    };
+    let stretch = text.base() + source.start..text.base() + source.end;
+    let marks = marks((reader, selection), text, stretch, context);
+    let x = stand::left(text, &line, row, direction, context);
     cells::put(buffer, (x, row.y), &line, |source| {
         let source = text.base() + source.start..text.base() + source.end;
         let overlapping =
@@ -94,7 +94,7 @@ fn draw_line(reader: &Reader, text: &Text, number: usize, context: &Context, buf
 /// What is marked in a stretch of a text, each mark over those before it: spans, mentions by kind, the chosen entity's,
 /// hits, the current one.
 fn marks(
-    reader: &Reader,
+    (reader, selection): (&Reader, Option<&Selection>),
     text: &Text,
     stretch: Range<usize>,
     context: &Context,
@@ -106,17 +106,26 @@ fn marks(
         && let Some(block) =
             reader.article.sections.get(section).and_then(|section| section.blocks.get(block))
     {
-        let first = block.spans.partition_point(|span| span.start + REACH < stretch.start);
+        let first = block.spans.partition_point(|span| span.start + names::REACH < stretch.start);
         let spans = block.spans[first..].iter().take_while(|span| span.start < stretch.end);
         let spans = spans.filter(|span| stretch.start < span.end);
         marks.extend(spans.map(|span| (span.start..span.end, theme.span(span.kind))));
     }
-    for (at, mention) in reader.names.in_stretch(part, &stretch, REACH) {
+    if let Some(sentence) = reader.sentence.filter(|spot| spot.part() == part) {
+        marks.push((sentence.range(), theme.sentence()));
+    }
+    for (at, mention) in reader.names.in_stretch(part, &stretch, names::REACH) {
         let Some(entity) = reader.names.entity(mention.entity()) else { continue };
+        if !reader.names.is_listed(mention.entity()) {
+            continue;
+        }
         // A heading has its own colour: only the chosen entity shows in it.
         let mut style = if text.role() == Role::Heading { Style::new() } else { theme.kind(entity.kind) };
-        if reader.chosen == Some(mention.entity()) {
-            style = style.patch(theme.chosen());
+        // The chosen one stands out, the others back a little.
+        match reader.chosen {
+            Some(chosen) if chosen == mention.entity() => style = style.patch(theme.chosen()),
+            Some(_) => style = theme.behind(style),
+            None => {}
         }
         if reader.current == Some(at) {
             style = style.patch(theme.current());
@@ -130,11 +139,48 @@ fn marks(
             marks.push((range, style));
         }
     }
+    if let Some(range) = selection.and_then(|selection| selection.in_part(part, usize::MAX)) {
+        marks.push((range, theme.current()));
+    }
     marks
 }
 
+/// Draws the number of each link in sight over its first columns.
+pub(super) fn draw_hints(reader: &Reader, hints: &Hints, context: &Context, buffer: &mut Buffer) {
+    let area = reader.frame.text;
+    let direction = context.side(reader.article.direction.into());
+    let style = context.theme.accent().patch(context.theme.current());
+    for (number, link) in (1..).zip(&hints.links).filter(|(number, _)| hints.may_be(*number)) {
+        for (y, shown) in (area.y..area.bottom()).zip(reader.page.rows_from(reader.top)) {
+            let Row::Line(text, at) = shown else { continue };
+            let Some(line) = text.line(at).filter(|_| text.part() == link.part) else { continue };
+            let own = |byte: usize| byte.saturating_sub(text.base());
+            let columns = line.columns_of(own(link.range.start)..own(link.range.end));
+            let row = Rect { y, height: 1, ..area };
+            // Where one begins to read it.
+            let Some(first) = (match context.side(line.direction()) {
+                Direction::Rtl => columns.last(),
+                Direction::Ltr => columns.first(),
+            }) else {
+                continue;
+            };
+            let left = stand::left(text, &line, row, direction, context);
+            let label = Label::new(&format!(" {} ", context.language.number(number)), style);
+            let width = first.end - first.start;
+            let row = Rect { x: left + first.start as u16, width: width.max(4) as u16, ..row };
+            label.draw(
+                buffer,
+                row.intersection(area),
+                (context.side(line.direction()), Side::Start),
+                context,
+            );
+            break;
+        }
+    }
+}
+
 /// A section's names in one line: sign and name; no more than fill the line.
-fn names(reader: &Reader, section: usize, columns: u16, context: &Context) -> Label {
+fn named(reader: &Reader, section: usize, columns: u16, context: &Context) -> Label {
     let mut label = Label::default();
     let mut taken = 0;
     for at in reader.names.section(section) {

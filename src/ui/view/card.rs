@@ -10,8 +10,9 @@ use ratatui::style::Style;
 
 use crate::cells;
 use crate::text::{Direction, LayoutOptions, layout};
+use crate::ui::context::Context;
 use crate::ui::label::{Label, Side};
-use crate::ui::state::{Card, Context, Question};
+use crate::ui::state::{Card, Question};
 use crate::ui::words::{Phrase, phrases};
 
 /// What is to be judged.

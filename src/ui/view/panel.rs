@@ -1,76 +1,50 @@
-//! The names beside the text, or over it; and the contents, which lie over it in the same way.
+//! The names beside the text, or over it.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 
-use super::sheet::{self, Line, Sheet};
+use super::sheet::{self, Line};
 use crate::cells;
-use crate::ui::label::{Label, Side};
+use crate::ui::blocks::{Block, blocks};
+use crate::ui::context::Context;
+use crate::ui::label::Label;
 use crate::ui::names::Listed;
-use crate::ui::state::{Context, Reader};
+use crate::ui::over;
+use crate::ui::state::Reader;
 use crate::ui::words::phrases;
 
-/// Draws the names of the sections in sight, each block beside its heading; the block of a section whose heading has
-/// gone stays at the top until the next one pushes it away.
+/// Draws the names of the sections in sight beside them, and the line between names and text.
 pub(super) fn draw(reader: &Reader, context: &Context, buffer: &mut Buffer) {
-    let (Some(area), Some(strip)) = (reader.frame.panel, reader.frame.strip) else { return };
+    let Some(strip) = reader.frame.strip else { return };
     draw_strip(reader, strip, context, buffer);
-    let top = reader.page.number(reader.top);
-    let bottom = top + usize::from(area.height);
-    let first = reader.page.section_at(reader.top).unwrap_or(0);
-    for section in reader.names.stops_from(first).iter().map(|stop| stop.section) {
-        let (start, end) = section_rows(reader, section);
-        if start >= bottom {
-            break;
-        }
-        let last = section + 1 == reader.article.sections.len();
-        let (from, to) = (start.max(top), if last { bottom } else { end.min(bottom) });
-        if from >= to {
-            continue;
-        }
-        let rows = Rect {
-            y: area.y + (from - top) as u16,
-            // The last row stays free between two blocks.
-            height: (to - from - usize::from(!last && end <= bottom && to - from > 1)) as u16,
-            ..area
-        };
-        draw_block(reader, section, context, buffer, rows);
+    for block in blocks(reader) {
+        draw_block(reader, block, context, buffer);
     }
 }
 
-/// The rows of the page that a section takes.
-fn section_rows(reader: &Reader, section: usize) -> (usize, usize) {
-    let row = |section: usize| reader.page.number(reader.page.section(section));
-    (row(section), row(section + 1))
-}
-
-fn draw_block(reader: &Reader, section: usize, context: &Context, buffer: &mut Buffer, mut rows: Rect) {
+fn draw_block(reader: &Reader, block: Block, context: &Context, buffer: &mut Buffer) {
     let direction = context.side(reader.article.direction.into());
-    let row = |rows: Rect, at: u16| Rect { y: rows.y + at, height: 1, ..rows };
-    if reader.article.sections[section].heading.is_some() {
-        let heading = Label::new(reader.heading(section), context.theme.dim());
-        heading.draw(buffer, row(rows, 0), (direction, Side::Start), context);
-        rows = Rect { y: rows.y + 1, height: rows.height - 1, ..rows };
+    let dim = context.theme.dim();
+    let mut y = block.area.y;
+    let mut draw = |line: &Line| {
+        if y < block.area.bottom() {
+            sheet::draw_line(line, buffer, Rect { y, height: 1, ..block.area }, direction, context);
+        }
+        y += 1;
+    };
+    let hidden = |sign: &str, count: usize| {
+        (count > 0).then(|| Label::new(&format!("{sign}{}", context.language.number(count)), dim))
+    };
+    if block.headed {
+        let start = Label::new(reader.heading(block.section), dim);
+        draw(&Line { start, end: hidden("↑", block.above) });
     }
-    let block = reader.names.section(section);
-    let height = usize::from(rows.height);
-    if height == 0 {
-        return;
+    for at in block.first..block.first + block.shown {
+        draw(&entry(reader, at, context));
     }
-    let fits = block.len() <= height;
-    let shown = if fits { height } else { height - 1 };
-    // What must stay in sight: the cursor, else the chosen entity.
-    let cursor = reader.panel.filter(|at| block.contains(at));
-    let chosen = || reader.chosen.and_then(|entity| reader.names.entry_of(entity, section));
-    let wanted = cursor.or_else(chosen).map_or(0, |at| at - block.start);
-    let first = block.start + (wanted + 1).saturating_sub(shown);
-    for (y, at) in (0..).zip((first..block.end).take(shown)) {
-        sheet::draw_line(&entry(reader, at, context), buffer, row(rows, y), direction, context);
-    }
-    let hidden = block.len().saturating_sub(shown);
-    if !fits && hidden > 0 {
-        let more = Label::new(&format!("+{}", context.language.number(hidden)), context.theme.dim());
-        more.draw(buffer, row(rows, rows.height - 1), (direction, Side::Start), context);
+    if let Some(below) = hidden("↓", block.below) {
+        draw(&Line { start: Label::default(), end: Some(below) });
     }
 }
 
@@ -87,7 +61,7 @@ fn entry(reader: &Reader, at: usize, context: &Context) -> Line {
     if reader.panel == Some(at) {
         name = name.patch(theme.current());
     }
-    let sign = theme.kind(found.kind).remove_modifier(ratatui::style::Modifier::UNDERLINED);
+    let sign = theme.kind(found.kind).remove_modifier(Modifier::UNDERLINED);
     let mut start = Label::new(found.kind.sign(), sign).with(" ", sign).with(&found.name, name);
     if let Some(alias) = found.aliases.iter().find(|alias| alias.is_ascii() && !found.name.is_ascii()) {
         start = start.with(" · ", theme.dim()).with(alias, name);
@@ -105,7 +79,7 @@ fn draw_strip(reader: &Reader, x: u16, context: &Context, buffer: &mut Buffer) {
     }
     let Some(entity) = reader.chosen else { return };
     let Some(found) = reader.names.entity(entity) else { return };
-    let style = context.theme.kind(found.kind).remove_modifier(ratatui::style::Modifier::UNDERLINED);
+    let style = context.theme.kind(found.kind).remove_modifier(Modifier::UNDERLINED);
     let (rows, height) = (reader.page.rows().max(reader.rows()), usize::from(area.height));
     let mentions = reader.names.of_entity(entity);
     let mut next = 0;
@@ -127,30 +101,7 @@ pub(super) fn over(reader: &Reader, context: &Context, buffer: &mut Buffer) {
         Some(Listed::Entry(at)) => entry(reader, at, context),
         None => Line::default(),
     };
-    let cursor = reader.panel.map_or(0, |entry| reader.names.line_of(entry));
-    let sheet = Sheet { title: context.language.say(phrases::NAMES), lines: reader.names.lines(), cursor };
+    let title = Line::plain(Label::new(context.language.say(phrases::NAMES), context.theme.title()));
     let direction = context.side(reader.article.direction.into());
-    sheet.draw(line, buffer, reader.frame.above, direction, context);
-}
-
-/// The contents, over the text: number, heading, how many names.
-pub(super) fn contents(reader: &Reader, cursor: usize, context: &Context, buffer: &mut Buffer) {
-    let headed = reader.page.headed();
-    let line = |at: usize| {
-        let Some(&section) = headed.get(at) else { return Line::default() };
-        let mut style = context.theme.heading();
-        if section == cursor {
-            style = style.patch(context.theme.current());
-        }
-        let number = format!("{} ", context.language.number(at + 1));
-        let start = Label::new(&number, context.theme.dim()).with(reader.heading(section), style);
-        let names = reader.names.section(section).len();
-        let end = (names > 0)
-            .then(|| Label::new(&format!("● {}", context.language.number(names)), context.theme.dim()));
-        Line { start, end }
-    };
-    let title = context.language.say(phrases::CONTENTS);
-    let sheet = Sheet { title, lines: headed.len(), cursor: headed.binary_search(&cursor).unwrap_or(0) };
-    let direction = context.side(reader.article.direction.into());
-    sheet.draw(line, buffer, reader.frame.above, direction, context);
+    sheet::draw(&over::names(reader), &title, line, direction, context, buffer);
 }

@@ -1,12 +1,15 @@
-//! A list over the screen: a title, lines, the one with the cursor kept in sight.
+//! A list over the screen: a title, perhaps what it is filtered by, and lines.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::text::Direction;
+use crate::ui::context::Context;
+use crate::ui::field::Field;
 use crate::ui::frame::at_start;
 use crate::ui::label::{Label, Side};
-use crate::ui::state::Context;
+use crate::ui::sheet::Sheet;
+use crate::ui::words::reading;
 
 /// One line of a sheet: a label at its start, perhaps one at its end.
 #[derive(Debug, Clone, Default)]
@@ -21,43 +24,38 @@ impl Line {
     }
 }
 
-/// A sheet of lines, of which only those in sight are made.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Sheet<'a> {
-    pub(super) title: &'a str,
-    /// How many lines there are.
-    pub(super) lines: usize,
-    /// The one with the cursor.
-    pub(super) cursor: usize,
+/// Draws a sheet on its cleared area. `line` makes the line with a number; only those in sight are made.
+pub(super) fn draw(
+    sheet: &Sheet,
+    title: &Line,
+    line: impl Fn(usize) -> Line,
+    direction: Direction,
+    context: &Context,
+    buffer: &mut Buffer,
+) {
+    clear(buffer, sheet.area);
+    draw_line(title, buffer, sheet.title(), context.side(context.language.direction()), context);
+    let body = sheet.body();
+    for (y, at) in (body.y..body.bottom()).zip(sheet.first()..sheet.lines) {
+        draw_line(&line(at), buffer, Rect { y, height: 1, ..body }, direction, context);
+    }
+    if sheet.lines == 0 && body.height > 0 {
+        let own = context.side(context.language.direction());
+        let label = Label::new(context.language.say(reading::NOTHING_KEPT), context.theme.dim());
+        label.draw(buffer, Rect { height: 1, ..body }, (own, Side::Start), context);
+    }
 }
 
-impl Sheet<'_> {
-    /// Draws the sheet on a cleared area. `line` makes the line with a number.
-    pub(super) fn draw(
-        self,
-        line: impl Fn(usize) -> Line,
-        buffer: &mut Buffer,
-        area: Rect,
-        direction: Direction,
-        context: &Context,
-    ) {
-        clear(buffer, area);
-        let margin = if area.width >= 40 { 2 } else { 1 };
-        let area = Rect { x: area.x + margin, width: area.width.saturating_sub(2 * margin), ..area };
-        let top = Rect { height: area.height.min(1), ..area };
-        Label::new(self.title, context.theme.title()).draw(
-            buffer,
-            top,
-            (context.side(context.language.direction()), Side::Start),
-            context,
-        );
-        let gap = if area.height > 12 { 2 } else { 1 };
-        let body = Rect { y: area.y + gap, height: area.height.saturating_sub(gap), ..area };
-        let first = (self.cursor + 1).saturating_sub(usize::from(body.height));
-        for (y, at) in (body.y..body.bottom()).zip(first..self.lines) {
-            draw_line(&line(at), buffer, Rect { y, height: 1, ..body }, direction, context);
-        }
-    }
+/// Draws what a list is filtered by, in the row between title and lines.
+pub(super) fn draw_filter(sheet: &Sheet, field: Option<&Field>, context: &Context, buffer: &mut Buffer) {
+    let row = sheet.between();
+    let Some(field) = field.filter(|_| row.height > 0) else { return };
+    let own = context.side(context.language.direction());
+    let sign =
+        Label::new("/", context.theme.accent()).draw(buffer, row, (own, Side::Start), context) as u16 + 1;
+    let width = row.width.saturating_sub(sign);
+    let x = at_start(row, own, sign, usize::from(width));
+    field.draw(buffer, Rect { x, width, ..row }, own, context);
 }
 
 /// Draws one line: what stands at its end keeps its place, what stands at its start is cut.

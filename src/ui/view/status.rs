@@ -6,11 +6,13 @@ use ratatui::style::Style;
 
 use crate::cells;
 use crate::text::Direction;
+use crate::ui::context::Context;
 use crate::ui::field::Field;
 use crate::ui::frame::at_start;
 use crate::ui::label::{Label, Side};
-use crate::ui::state::{Awaited, Context, Overlay, Reader, State};
-use crate::ui::words::phrases;
+use crate::ui::overlay::Overlay;
+use crate::ui::state::{Awaited, Reader, State};
+use crate::ui::words::{Phrase, phrases, reading};
 
 /// Draws progress and status of an open article.
 pub(super) fn reader(state: &State, reader: &Reader, context: &Context, buffer: &mut Buffer) {
@@ -22,15 +24,33 @@ pub(super) fn reader(state: &State, reader: &Reader, context: &Context, buffer: 
     let (theme, language) = (context.theme, context.language);
     let share = share(reader);
 
-    let filled = usize::from(area.width) * share / 100;
-    let y = reader.frame.progress;
-    cells::rule(buffer, (area.x, y), area.width, "─", theme.rule());
-    cells::rule(buffer, (at_start(area, direction, 0, filled), y), filled as u16, "━", theme.accent());
-
     let margin = if area.width >= 40 { 2 } else { 1 };
-    let row = Rect::new(margin, reader.frame.status, area.width.saturating_sub(2 * margin), 1);
-    if let Some(Overlay::Prompt { field, backward }) = &state.overlay {
-        return prompt(reader, field, *backward, context, buffer, row);
+    // With the text alone there is a status only while there is something to say.
+    let alone = reader.frame.status >= area.height;
+    let row = Rect::new(margin, area.height - 1, area.width.saturating_sub(2 * margin), 1);
+    if !alone {
+        let filled = usize::from(area.width) * share / 100;
+        let y = reader.frame.progress;
+        cells::rule(buffer, (area.x, y), area.width, "─", theme.rule());
+        cells::rule(buffer, (at_start(area, direction, 0, filled), y), filled as u16, "━", theme.accent());
+    }
+    match state.overlays.last() {
+        Some(Overlay::Prompt { field, backward }) => {
+            return prompt(reader, field, *backward, context, buffer, row);
+        }
+        Some(Overlay::Command(field)) => return command(field, context, buffer, row),
+        Some(overlay) if asks(overlay).is_some() => {
+            let word = asks(overlay).map_or("", |phrase| language.say(phrase));
+            draw(&Label::new(word, theme.accent()), buffer, row, direction, Side::Start, context);
+            return;
+        }
+        _ => {}
+    }
+    if alone {
+        if let Some(notice) = &state.notice {
+            draw(&Label::new(notice, theme.heading()), buffer, row, direction, Side::Start, context);
+        }
+        return;
     }
     // What the program says is in its own language, but stands on the sides that the article gives.
     let end = notice(state, reader, context);
@@ -52,6 +72,30 @@ pub(super) fn reader(state: &State, reader: &Reader, context: &Context, buffer: 
         label = label.with(&format!(" · {}…", language.say(word)), theme.dim());
     }
     draw(&label, buffer, rest, direction, Side::Start, context);
+}
+
+/// What an overlay that has no place of its own asks for.
+fn asks(overlay: &Overlay) -> Option<Phrase> {
+    Some(match overlay {
+        Overlay::Mark { set: true } => reading::SET_MARK,
+        Overlay::Mark { set: false } => reading::GO_TO_MARK,
+        Overlay::Links(_) => reading::LINKS,
+        Overlay::Select(selection) if selection.by_mouse => return None,
+        Overlay::Select(selection) if selection.grows() => reading::SELECT_GROWS,
+        Overlay::Select(_) => reading::SELECT_START,
+        _ => return None,
+    })
+}
+
+/// The shell command being typed.
+fn command(field: &Field, context: &Context, buffer: &mut Buffer, row: Rect) {
+    let own = context.side(context.language.direction());
+    let word = format!("{} |", context.language.say(reading::COMMAND));
+    let taken =
+        Label::new(&word, context.theme.accent()).draw(buffer, row, (own, Side::Start), context) as u16 + 1;
+    let width = row.width.saturating_sub(taken);
+    let x = at_start(row, own, taken, usize::from(width));
+    field.draw(buffer, Rect { x, width, ..row }, own, context);
 }
 
 /// Draws a label of the program's own words on a side of an article's screen.

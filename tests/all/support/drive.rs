@@ -10,10 +10,9 @@ use sahifa::terminal::colour::Colours;
 use sahifa::terminal::{Key, Recipe};
 use sahifa::text::{Letters, Marks, Order};
 use sahifa::ui::keys::{Keyboard, Keymap};
-use sahifa::ui::state::Setting;
 use sahifa::ui::theme::Theme;
 use sahifa::ui::words::Language;
-use sahifa::ui::{Awaited, Context, Effect, Message, State, update, view};
+use sahifa::ui::{Awaited, Context, Effect, Message, Setting, State, update, view};
 
 /// A screen of a size that shows an article.
 pub struct Drive {
@@ -61,7 +60,7 @@ impl Drive {
             marks: Marks::Keep,
             recipe: Recipe::Plain,
             terminal: "xterm 379".into(),
-            small: sahifa::ui::state::SMALL,
+            small: sahifa::ui::SMALL,
         }
     }
 

@@ -66,10 +66,10 @@ impl Reader {
     pub(in crate::ui) fn step_mention(&mut self, forward: bool) -> bool {
         let first = self.first_mention();
         let target = match (self.standing_on(), forward) {
-            (Some(at), true) => Some(at + 1),
-            (None, true) => Some(first),
-            (Some(at), false) => at.checked_sub(1),
-            (None, false) => first.checked_sub(1),
+            (Some(at), true) => self.names.listed_from(at + 1, true),
+            (None, true) => self.names.listed_from(first, true),
+            (Some(at), false) => self.names.listed_from(at, false),
+            (None, false) => self.names.listed_from(first, false),
         };
         target.is_some_and(|at| self.go_to_mention(at))
     }

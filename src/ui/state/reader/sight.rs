@@ -58,6 +58,23 @@ impl Reader {
         self.set_top(self.page.end());
     }
 
+    /// The share of the article's rows that a section has, in hundredths.
+    pub(in crate::ui) fn share_of(&self, section: usize) -> usize {
+        let row = |section: usize| self.page.number(self.page.section(section));
+        let share = (row(section + 1) - row(section)) * 100;
+        (share + self.page.rows() / 2) / self.page.rows().max(1)
+    }
+
+    /// Scrolls to where so many thousandths of the article are above.
+    pub(in crate::ui) fn go_to_share(&mut self, share: usize) {
+        let row = self.page.rows() * share / 1000;
+        if let Some(place) = self.page.place_of(row) {
+            self.section = None;
+            let top = self.page.address(&self.article, place);
+            self.set_top(top);
+        }
+    }
+
     pub(in crate::ui) fn in_sight(&self, place: Place) -> bool {
         self.page.laid_address(place).is_some_and(|address| (self.top..self.bottom).contains(&address))
     }
@@ -84,7 +101,7 @@ impl Reader {
     }
 
     /// Puts a place back to where it stood: the first in sight.
-    pub(super) fn go_back(&mut self, place: Place) {
+    pub(in crate::ui) fn go_back(&mut self, place: Place) {
         let top = self.top_for(place);
         self.set_top(top);
     }
@@ -105,7 +122,7 @@ impl Reader {
     }
 
     /// The row so many rows below one, or above it.
-    fn rows_on(&mut self, from: Address, by: isize) -> Address {
+    pub(super) fn rows_on(&mut self, from: Address, by: isize) -> Address {
         if by < 0 {
             self.page.up(&self.article, from, by.unsigned_abs())
         } else {

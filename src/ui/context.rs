@@ -1,0 +1,48 @@
+//! What update and view may read but not change.
+
+use std::sync::Arc;
+
+use super::keys::Keymap;
+use super::theme::{Theme, Themes};
+use super::words::Language;
+use crate::terminal::Recipe;
+use crate::text::{Direction, Letters, Marks, Order};
+
+/// Articles of at most so many bytes are laid out wholly at once: all numbers are exact then.
+pub const SMALL: usize = 64 * 1024;
+
+/// What update and view may read but not change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Context {
+    /// The language of the program's own words and digits.
+    pub language: Language,
+    /// Colours.
+    pub theme: Theme,
+    /// The themes there are.
+    pub themes: Arc<Themes>,
+    /// The keys in force.
+    pub keys: Arc<Keymap>,
+    /// The order of the cells: visual, but for whatever orders rows by itself or reads them aloud.
+    pub order: Order,
+    /// How letters are drawn in this terminal.
+    pub letters: Letters,
+    /// Whether marks are drawn.
+    pub marks: Marks,
+    /// The recipe by which cells are written.
+    pub recipe: Recipe,
+    /// The terminal's name and version.
+    pub terminal: String,
+    /// Articles of at most so many bytes are laid out wholly at once, and of longer ones not much more is kept laid out:
+    /// [`SMALL`] but in tests.
+    pub small: usize,
+}
+
+impl Context {
+    /// The side that what has this direction stands on: in logical order rows begin at the left, whatever they hold.
+    pub(super) fn side(&self, direction: Direction) -> Direction {
+        match self.order {
+            Order::Visual => direction,
+            Order::Logical => Direction::Ltr,
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! What lies over the screen, as data.
+
+use super::field::Field;
+use super::hints::Hints;
+use super::message::Trouble;
+use super::picker::Picker;
+use super::profile::Profile;
+use super::selection::Selection;
+use crate::article::Place;
+
+/// What lies over the screen.
+#[derive(Debug)]
+pub(super) enum Overlay {
+    /// The keys, or all actions to choose from.
+    Actions(Picker),
+    /// The contents, and the place one came from.
+    Contents(Picker, Place),
+    /// The card of an entity.
+    Profile(Profile),
+    /// What is being typed to be searched.
+    Prompt { field: Field, backward: bool },
+    /// The shell command that is being typed.
+    Command(Field),
+    /// A letter is awaited: of a mark to be set, or to go to.
+    Mark { set: bool },
+    /// Text is being selected.
+    Select(Selection),
+    /// Links in sight, each with a number.
+    Links(Hints),
+    /// An address, to be opened or copied.
+    Address(String),
+    /// What went wrong.
+    Trouble(Trouble),
+}

@@ -1,0 +1,62 @@
+//! Does what was asked for, by a key, the palette or the mouse, while nothing lies over the screen.
+
+use super::reader;
+use crate::text::Marks;
+use crate::ui::action::{Action, TABLE};
+use crate::ui::context::Context;
+use crate::ui::message::{Effect, Setting};
+use crate::ui::overlay::Overlay;
+use crate::ui::picker::Picker;
+use crate::ui::state::State;
+use crate::ui::words::{Language, phrases, reading};
+
+/// Does what was asked for.
+pub(super) fn act(state: &mut State, context: &Context, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Interrupt => return vec![Effect::Quit(130)],
+        Action::Suspend => return vec![Effect::Suspend],
+        Action::Redraw => return vec![Effect::Redraw],
+        Action::Help => state.overlays.push(Overlay::Actions(Picker::new(TABLE.len(), 0))),
+        Action::Palette => state.overlays.push(Overlay::Actions(Picker::typing(TABLE.len()))),
+        Action::Marks => {
+            let (marks, word) = match context.marks {
+                Marks::Keep => (Marks::Strip, phrases::MARKS_HIDDEN),
+                Marks::Strip => (Marks::Keep, phrases::MARKS_SHOWN),
+            };
+            state.notice = Some(context.language.say(word).to_owned());
+            return vec![Effect::Set(Setting::Marks(marks))];
+        }
+        Action::Language => {
+            let other = match context.language {
+                Language::Arabic => Language::English,
+                Language::English => Language::Arabic,
+            };
+            state.notice = Some(other.say(reading::LANGUAGE).to_owned());
+            return vec![Effect::Set(Setting::Language(other))];
+        }
+        _ if state.reader.is_some() => return reader::act(state, action, context),
+        _ => return list(state, action),
+    }
+    Vec::new()
+}
+
+fn list(state: &mut State, action: Action) -> Vec<Effect> {
+    let page = isize::try_from(state.size.1 / 2).unwrap_or(1).max(1);
+    let Some(list) = &mut state.list else { return vec![Effect::Quit(0)] };
+    match action {
+        Action::LineDown => list.step(1),
+        Action::LineUp => list.step(-1),
+        Action::PageDown | Action::HalfDown => list.step(page),
+        Action::PageUp | Action::HalfUp => list.step(-page),
+        Action::Top => list.step(isize::MIN),
+        Action::Bottom => list.step(isize::MAX),
+        Action::Choose(number) if usize::from(number) <= list.items.len() => {
+            list.cursor = usize::from(number) - 1;
+            return vec![Effect::Open(list.cursor)];
+        }
+        Action::Accept if !list.items.is_empty() => return vec![Effect::Open(list.cursor)],
+        Action::Quit => return vec![Effect::Quit(0)],
+        _ => {}
+    }
+    Vec::new()
+}

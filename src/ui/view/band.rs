@@ -1,0 +1,72 @@
+//! A few lines above the status that ask or say something: an address to be opened, what went wrong.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::sheet::clear;
+use crate::cells;
+use crate::text::{Direction, LayoutOptions, layout};
+use crate::ui::context::Context;
+use crate::ui::message::Trouble;
+use crate::ui::over;
+use crate::ui::words::reading;
+
+/// Asks whether an address shall be opened.
+pub(super) fn address(url: &str, context: &Context, buffer: &mut Buffer) {
+    let (theme, language) = (context.theme, context.language);
+    let own = language.direction();
+    let lines = [
+        (language.say(reading::OPEN), theme.title(), own),
+        // An address runs from left to right, whatever letters are in it.
+        (url, theme.accent(), Direction::Ltr),
+        (language.say(reading::ADDRESS), theme.dim(), own),
+    ];
+    draw(&lines, context, buffer);
+}
+
+/// Says what went wrong, and what to do.
+pub(super) fn trouble(trouble: &Trouble, context: &Context, buffer: &mut Buffer) {
+    let (theme, language) = (context.theme, context.language);
+    let own = language.direction();
+    let lines = [
+        (language.say(reading::TROUBLE), theme.title(), own),
+        (&*trouble.what, Style::new(), own),
+        (&*trouble.hint, theme.dim(), own),
+        (language.say(reading::CLOSES), theme.dim(), own),
+    ];
+    draw(&lines, context, buffer);
+}
+
+/// Draws paragraphs one under the other, the last right above the progress line; those without text are left out.
+fn draw(lines: &[(&str, Style, Direction)], context: &Context, buffer: &mut Buffer) {
+    let area = over::above((buffer.area.width, buffer.area.height));
+    let margin = if area.width >= 40 { 2 } else { 1 };
+    let columns = area.width.saturating_sub(2 * margin);
+    let laid: Vec<_> = lines
+        .iter()
+        .filter(|(text, _, _)| !text.is_empty())
+        .map(|&(text, style, direction)| {
+            let options = LayoutOptions {
+                width: usize::from(columns),
+                direction: Some(context.side(direction)),
+                order: context.order,
+                letters: context.letters,
+                marks: context.marks,
+                ..LayoutOptions::default()
+            };
+            (layout(text, &options), style)
+        })
+        .collect();
+    let rows: usize = laid.iter().map(|(laid, _)| laid.height()).sum();
+    let height = u16::try_from(rows + 1).unwrap_or(u16::MAX).min(area.height);
+    let band = Rect { y: area.bottom() - height, height, ..area };
+    clear(buffer, Rect { x: 0, width: buffer.area.width, ..band });
+    cells::rule(buffer, (band.x, band.y), band.width, "─", context.theme.rule());
+    let all = laid.iter().flat_map(|(laid, style)| laid.lines().map(move |line| (line, *style)));
+    for (y, (line, style)) in (band.y + 1..band.bottom()).zip(all) {
+        let free = columns.saturating_sub(line.width() as u16);
+        let x = area.x + margin + if context.side(line.direction()) == Direction::Rtl { free } else { 0 };
+        cells::put(buffer, (x, y), &line, |_| style);
+    }
+}

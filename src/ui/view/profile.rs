@@ -1,0 +1,137 @@
+//! The card of an entity: its kind, other spellings, whom it is named with, and each mention in its sentence.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::sheet::{self, Line};
+use crate::article::Entity;
+use crate::text::{sentence, width};
+use crate::ui::context::Context;
+use crate::ui::groups;
+use crate::ui::label::{Label, Side};
+use crate::ui::names::Mention;
+use crate::ui::over;
+use crate::ui::overlay::Overlay;
+use crate::ui::profile::Profile;
+use crate::ui::state::{Reader, State};
+use crate::ui::words::{phrases, reading};
+
+/// Draws the card.
+pub(super) fn draw(
+    state: &State,
+    overlay: &Overlay,
+    (reader, profile): (&Reader, &Profile),
+    context: &Context,
+    buffer: &mut Buffer,
+) {
+    let Some(place) = over::sheet(state, overlay) else { return };
+    let Some(entity) = reader.names.entity(profile.entity) else { return };
+    let direction = context.side(reader.article.direction.into());
+    let mentions = reader.names.of_entity(profile.entity);
+    let columns = usize::from(place.body().width);
+    let line = |at: usize| match profile.groups.line(at) {
+        Some(groups::Line::Heading(section)) => {
+            let heading = match section {
+                None => context.language.say(reading::TITLE),
+                Some(section) if reader.article.sections[section].heading.is_none() => {
+                    context.language.say(phrases::LEAD)
+                }
+                Some(section) => reader.heading(section),
+            };
+            Line::plain(Label::new(heading, context.theme.dim()))
+        }
+        Some(groups::Line::Item(rank)) => {
+            let mention = mentions.get(rank).and_then(|&at| reader.names.get(at as usize));
+            let chosen = profile.picker.cursor() == Some(rank);
+            mention.map_or_else(Line::default, |mention| {
+                Line::plain(snippet(reader, entity, mention, (columns, chosen), context))
+            })
+        }
+        None => Line::default(),
+    };
+    sheet::draw(&place, &title(entity, mentions.len(), context), line, direction, context, buffer);
+    let head = place.between();
+    let row = |at: u16| Rect { y: head.y + at, height: 1, ..head };
+    if head.height > 0 {
+        about(entity, context).draw(buffer, row(0), (direction, Side::Start), context);
+    }
+    if head.height > 1 {
+        neighbours(reader, profile, context).draw(buffer, row(1), (direction, Side::Start), context);
+    }
+}
+
+/// Sign and name; how many mentions.
+fn title(entity: &Entity, count: usize, context: &Context) -> Line {
+    let kind = context.theme.kind(entity.kind).remove_modifier(ratatui::style::Modifier::UNDERLINED);
+    let start = Label::new(entity.kind.sign(), kind)
+        .with(" ", kind)
+        .with(&entity.name, kind.patch(context.theme.title()));
+    Line { start, end: Some(Label::new(&context.language.number(count), context.theme.dim())) }
+}
+
+/// The kind, and the other spellings.
+fn about(entity: &Entity, context: &Context) -> Label {
+    let (theme, language) = (context.theme, context.language);
+    let label = Label::new(language.kind(entity.kind), theme.dim());
+    if entity.aliases.is_empty() {
+        return label;
+    }
+    let also = format!(" · {}: ", language.say(reading::ALSO));
+    label.with(&also, theme.dim()).with(&entity.aliases.join("، "), Style::new())
+}
+
+/// The closest neighbours, each with the digit that opens its card.
+fn neighbours(reader: &Reader, profile: &Profile, context: &Context) -> Label {
+    let (theme, language) = (context.theme, context.language);
+    let mut label = Label::new(&format!("{}: ", language.say(reading::WITH)), theme.dim());
+    for (number, (other, count)) in (1..).zip(&profile.neighbours) {
+        let Some(other) = reader.names.entity(*other) else { continue };
+        let kind = theme.kind(other.kind).remove_modifier(ratatui::style::Modifier::UNDERLINED);
+        label = label.with(&format!("{} ", language.number(number)), theme.accent());
+        label = label.with(other.kind.sign(), kind).with(" ", kind).with(&other.name, kind);
+        label = label.with(&format!(" ×{}   ", language.number(*count)), theme.dim());
+    }
+    label
+}
+
+/// A mention in its sentence, which is cut so that the name stays in it.
+fn snippet(
+    reader: &Reader,
+    entity: &Entity,
+    mention: Mention,
+    (columns, chosen): (usize, bool),
+    context: &Context,
+) -> Label {
+    let theme = context.theme;
+    let text = reader.article.text(mention.place().part).unwrap_or_default();
+    let range = mention.range();
+    let (Some(name), true) = (text.get(range.clone()), columns > 4) else { return Label::default() };
+    let around = sentence::sentence_at(text, range.start);
+    let (start, end) = (around.start.min(range.start), around.end.max(range.end));
+    let before = &text[start..range.start];
+    // A third of the line may stand before the name, or more where little follows.
+    let after = width::width(&text[range.end..end].chars().take(columns).collect::<String>());
+    let room = (columns / 3).max((columns - 2).saturating_sub(width::width(name) + after));
+    let cut = cut_before(before, room);
+    let plain = if chosen { theme.current() } else { Style::new() };
+    let named = theme.kind(entity.kind).patch(theme.chosen()).patch(plain);
+    let label = Label::new("  ", Style::new());
+    let label = if cut > 0 { label.with("…", theme.dim()) } else { label };
+    label.with(&before[cut..], plain).with(name, named).with(text[range.end..end].trim_end(), plain)
+}
+
+/// Where a text is cut at its beginning so that what is left takes at most so many columns: at a blank, if there is one.
+fn cut_before(text: &str, columns: usize) -> usize {
+    let mut taken = 0;
+    let mut start = text.len();
+    for (at, c) in text.char_indices().rev() {
+        taken += width::width(c.encode_utf8(&mut [0; 4]));
+        if taken > columns {
+            let blank = text[start..].find(' ').map_or(start, |blank| start + blank + 1);
+            return blank;
+        }
+        start = at;
+    }
+    0
+}
