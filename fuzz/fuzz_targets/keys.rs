@@ -41,9 +41,13 @@ fuzz_target!(|input: (u8, u8, &[u8])| {
     let mut inputs = decoder.feed(bytes);
     inputs.extend(decoder.flush());
     for input in inputs {
-        if let Input::Key(key) = input {
-            update(&mut state, &context, Message::Key(key));
-        }
+        let message = match input {
+            Input::Key(key) => Message::Key(key),
+            Input::Paste(text) => Message::Paste(text),
+            Input::Mouse(event) => Message::Mouse(event),
+            Input::Answer(_) => continue,
+        };
+        update(&mut state, &context, message);
     }
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
     view(&state, &context, &mut buffer);

@@ -22,6 +22,10 @@ pub enum Answer {
     Secondary(Vec<u16>),
     /// OSC 11: the background, each part 0..=255.
     Background([u8; 3]),
+    /// The flags of kitty's keyboard protocol that are in force; only terminals that know it answer.
+    Keyboard(u32),
+    /// The colour scheme has changed (a notice of mode 2031).
+    Scheme,
     /// Anything else that is no key.
     Other,
 }
@@ -40,6 +44,8 @@ pub struct Answers {
     pub primary: Option<Vec<u16>>,
     /// The numbers of DA2.
     pub secondary: Option<Vec<u16>>,
+    /// Whether it knows kitty's keyboard protocol.
+    pub keyboard: bool,
     /// Whether the background is light, if it was told.
     pub light: Option<bool>,
     /// What tmux says of the terminal around it, if it was asked: see [`super::tmux`].
@@ -65,7 +71,8 @@ impl Answers {
                 self.light = Some(213 * u32::from(r) + 715 * u32::from(g) + 72 * u32::from(b) > 127_500);
             }
             Answer::Primary(numbers) => self.primary = Some(numbers),
-            Answer::Mode { .. } | Answer::Other => {}
+            Answer::Keyboard(_) => self.keyboard = true,
+            Answer::Mode { .. } | Answer::Scheme | Answer::Other => {}
         }
     }
 

@@ -9,8 +9,9 @@ pub struct Key {
     pub code: KeyCode,
     /// What was held down besides.
     pub modifiers: KeyModifiers,
-    /// The character that the same key gives on a Latin keyboard, where the terminal tells it (the base layout key of
-    /// kitty's keyboard protocol).
+    /// The character that the same key, with Shift if that is held, gives on a Latin keyboard, where the terminal tells
+    /// it (the base layout key of kitty's keyboard protocol). Not where the key's own character is of ASCII: what types
+    /// Latin stands where its own layout puts it.
     pub base: Option<char>,
 }
 

@@ -137,6 +137,20 @@ pub enum Topic {
     Program,
 }
 
+impl Topic {
+    /// Its name.
+    pub fn words(self) -> Phrase {
+        match self {
+            Self::Moving => Phrase { ar: "التنقل", en: "Moving" },
+            Self::Names => Phrase { ar: "الأسماء", en: "Names" },
+            Self::Finding => Phrase { ar: "البحث والعلامات", en: "Finding" },
+            Self::Taking => Phrase { ar: "النسخ والروابط", en: "Copying and links" },
+            Self::Comfort => Phrase { ar: "العرض", en: "Comfort" },
+            Self::Program => Phrase { ar: "البرنامج", en: "Program" },
+        }
+    }
+}
+
 /// One action with its name and what it does, in words.
 #[derive(Debug, Clone, Copy)]
 pub struct Row {

@@ -51,13 +51,9 @@ pub(super) fn blocks(reader: &Reader) -> Vec<Block> {
             height: (to - from - usize::from(!last && end <= bottom && to - from > 1)) as u16,
             ..area
         };
-        // How far the section has been read, in hundredths: nothing while its heading is in sight, all when its end is.
-        let read = match (start >= top, end <= bottom) {
-            (true, _) => 0,
-            (false, true) => 100,
-            (false, false) => (top - start) * 100 / (end - start - usize::from(area.height)).max(1),
-        };
-        blocks.push(block(reader, section, area, read.min(100)));
+        // Where the heading has gone, the names that were first met above go first.
+        let read = if start >= top { 0 } else { reader.names.named_before(section, reader.anchor) };
+        blocks.push(block(reader, section, area, read));
     }
     blocks
 }
@@ -68,7 +64,7 @@ fn section_rows(reader: &Reader, section: usize) -> (usize, usize) {
     (row(section), row(section + 1))
 }
 
-/// A block that has more names than rows shows those that are being read about; the chosen one always.
+/// A block that has more names than rows shows those behind the first `read`; the chosen one always.
 fn block(reader: &Reader, section: usize, area: Rect, read: usize) -> Block {
     let entries = reader.names.section(section);
     let headed = reader.article.sections[section].heading.is_some();
@@ -84,7 +80,7 @@ fn block(reader: &Reader, section: usize, area: Rect, read: usize) -> Block {
         return none;
     }
     let hidden = entries.len() - shown;
-    let mut above = hidden * read / 100;
+    let mut above = hidden.min(read);
     // What must stay in sight: the cursor, else the chosen entity.
     let cursor = reader.panel.filter(|at| entries.contains(at));
     let chosen = || reader.chosen.and_then(|entity| reader.names.entry_of(entity, section));

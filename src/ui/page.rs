@@ -139,6 +139,11 @@ impl Page {
         page
     }
 
+    /// How much text there is, in bytes.
+    pub(super) fn bytes(&self) -> usize {
+        self.outline.bytes()
+    }
+
     /// What it is a page of.
     pub(super) fn into_outline(self) -> Outline {
         self.outline

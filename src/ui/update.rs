@@ -4,6 +4,7 @@ mod act;
 mod arrived;
 mod card;
 mod mouse;
+mod moving;
 mod overlay;
 mod panel;
 mod reader;
@@ -91,6 +92,7 @@ fn press(state: &mut State, context: &Context, key: &Key) -> Vec<Effect> {
         let depth = state.overlays.len();
         let stays = overlay::press(state, context, overlay, key, action, &mut effects);
         // Below whatever it has opened.
+        let depth = depth.min(state.overlays.len());
         state.overlays.splice(depth..depth, stays);
         return effects;
     }

@@ -226,17 +226,20 @@ impl Language {
             .join(" · ")
     }
 
-    /// The name of a topic of actions.
-    pub fn topic(self, topic: super::action::Topic) -> &'static str {
-        use super::action::Topic;
-        self.say(match topic {
-            Topic::Moving => Phrase { ar: "التنقل", en: "Moving" },
-            Topic::Names => Phrase { ar: "الأسماء", en: "Names" },
-            Topic::Finding => Phrase { ar: "البحث والعلامات", en: "Finding" },
-            Topic::Taking => Phrase { ar: "النسخ والروابط", en: "Copying and links" },
-            Topic::Comfort => Phrase { ar: "العرض", en: "Comfort" },
-            Topic::Program => Phrase { ar: "البرنامج", en: "Program" },
-        })
+    /// The name of a theme: one of ours in words, one's own as it is called.
+    pub fn theme(self, name: &str) -> String {
+        let phrase = match name {
+            "auto" => {
+                Phrase { ar: "الألوان: بحسب الطرفية", en: "colours: by the terminal" }
+            }
+            "dark" => Phrase { ar: "الألوان: داكنة", en: "colours: dark" },
+            "light" => Phrase { ar: "الألوان: فاتحة", en: "colours: light" },
+            "sepia" => Phrase { ar: "الألوان: ورق عتيق", en: "colours: sepia" },
+            "contrast" => Phrase { ar: "الألوان: تباين عال", en: "colours: high contrast" },
+            "none" => Phrase { ar: "بلا ألوان", en: "no colours" },
+            name => return name.to_owned(),
+        };
+        self.say(phrase).to_owned()
     }
 
     /// The name of a kind of entity.

@@ -17,6 +17,7 @@ mod entities;
 mod forms;
 mod generated;
 mod ingest;
+mod input;
 mod keys;
 mod layers;
 mod layout;

@@ -147,7 +147,7 @@ fn contents_and_help() {
     drive.press("t3");
     assert!(drive.rows()[1].contains("An oceanographer"));
     drive.press("<F1>");
-    assert!(drive.rows()[0].contains("Keys"));
+    assert!(drive.rows()[1].contains("Keys"));
     drive.press("G");
     assert!(drive.rows().iter().any(|row| row.contains("Ctrl-z")));
     drive.press("q");

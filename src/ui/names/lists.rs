@@ -3,13 +3,15 @@
 use std::ops::Range;
 
 use super::{Mention, Names};
-use crate::article::Article;
+use crate::article::{Article, Place};
 
 /// An entity in the list of a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::ui) struct Entry {
     entity: u32,
     here: u32,
+    /// The number of its first mention there.
+    first: u32,
 }
 
 impl Entry {
@@ -51,7 +53,7 @@ impl Names {
         // The entry that each entity had last.
         let mut last: Vec<Option<usize>> = vec![None; self.entities.len()];
         let mut lines = 0;
-        for mention in mentions {
+        for (first, mention) in (0..).zip(mentions) {
             let section = mention.section();
             if section >= article.sections.len() || !self.is_listed(mention.entity()) {
                 continue;
@@ -66,7 +68,7 @@ impl Names {
                 self.entries[entry].here += 1;
             } else {
                 last[mention.entity()] = Some(self.entries.len());
-                self.entries.push(Entry { entity: mention.entity, here: 1 });
+                self.entries.push(Entry { entity: mention.entity, here: 1, first });
                 lines += 1;
             }
         }
@@ -112,6 +114,12 @@ impl Names {
     /// The entry of an entity in a section.
     pub(in crate::ui) fn entry_of(&self, entity: usize, section: usize) -> Option<usize> {
         self.section(section).find(|&at| self.entries[at].entity() == entity)
+    }
+
+    /// How many of a section's entries are first named there before a place.
+    pub(in crate::ui) fn named_before(&self, section: usize, place: Place) -> usize {
+        let from = self.from(place);
+        self.entries[self.section(section)].iter().filter(|entry| (entry.first as usize) < from).count()
     }
 
     /// How many lines the list of all names has.

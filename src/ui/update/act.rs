@@ -34,6 +34,11 @@ pub(super) fn act(state: &mut State, context: &Context, action: Action) -> Vec<E
             state.notice = Some(other.say(reading::LANGUAGE).to_owned());
             return vec![Effect::Set(Setting::Language(other))];
         }
+        Action::Theme => {
+            let theme = context.themes.next(context.theme);
+            state.notice = Some(context.language.theme(context.themes.name(theme)));
+            return vec![Effect::Set(Setting::Theme(theme))];
+        }
         _ if state.reader.is_some() => return reader::act(state, action, context),
         _ => return list(state, action),
     }

@@ -1,6 +1,6 @@
 //! What keys do while they go to the names.
 
-use super::reader::{in_text, some};
+use super::moving::{self, some};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::names::Entry;
@@ -73,7 +73,7 @@ pub(super) fn act(reader: &mut Reader, action: Action) -> Result<(), Phrase> {
             return choose(reader, entry);
         }
         Action::Close => reader.panel = None,
-        _ => return in_text(reader, action),
+        _ => return moving::act(reader, action),
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! What keys do in an open article.
 
-use super::panel;
+use super::{moving, panel};
 use crate::text::Direction;
 use crate::ui::action::Action;
 use crate::ui::context::Context;
@@ -12,7 +12,7 @@ use crate::ui::overlay::Overlay;
 use crate::ui::picker::Picker;
 use crate::ui::profile::Profile;
 use crate::ui::selection::Selection;
-use crate::ui::state::{Last, Reader, State};
+use crate::ui::state::{Reader, State};
 use crate::ui::words::{Phrase, phrases, reading};
 
 /// Does what was asked for while an article is open and nothing lies over it.
@@ -67,7 +67,7 @@ pub(super) fn act(state: &mut State, action: Action, context: &Context) -> Vec<E
         // The card of the name one stands on.
         Action::Accept if reader.panel.is_none() => open(state, Action::Card),
         _ if reader.panel.is_some() => panel::act(reader, action),
-        _ => in_text(reader, action),
+        _ => moving::act(reader, action),
     };
     if let Some(reader) = &mut state.reader
         && is_jump(action)
@@ -114,63 +114,6 @@ fn travel(reader: &mut Reader, back: bool) -> Result<(), Phrase> {
     let place = if back { reader.trail.back(here) } else { reader.trail.forth(here) };
     reader.go_back(place.ok_or(reading::NO_JUMP)?);
     Ok(())
-}
-
-/// What of several words is the answer of an action that found something or not.
-pub(super) fn some(done: bool) -> Result<(), Phrase> {
-    if done { Ok(()) } else { Err(phrases::NO_MORE) }
-}
-
-/// What is done while the keys go to the text.
-pub(super) fn in_text(reader: &mut Reader, action: Action) -> Result<(), Phrase> {
-    let page = isize::try_from(reader.rows()).map_or(1, |rows| rows - 1).max(1);
-    let half = (page / 2).max(1);
-    match action {
-        Action::LineDown => reader.scroll(1),
-        Action::LineUp => reader.scroll(-1),
-        Action::PageDown => reader.scroll(page),
-        Action::PageUp => reader.scroll(-page),
-        Action::HalfDown => reader.scroll(half),
-        Action::HalfUp => reader.scroll(-half),
-        Action::Top => reader.go_to_start(),
-        Action::Bottom => reader.go_to_end(),
-        Action::NextSentence | Action::PreviousSentence => {
-            return some(reader.step_sentence(action == Action::NextSentence));
-        }
-        Action::NextSection | Action::PreviousSection => {
-            return some(reader.step_section(action == Action::NextSection));
-        }
-        Action::NextMention | Action::PreviousMention => {
-            return some(reader.step_mention(action == Action::NextMention));
-        }
-        Action::NextSame | Action::PreviousSame => {
-            let entity = reader.entity_at_hand().ok_or(phrases::NOTHING_CHOSEN)?;
-            return some(reader.step_entity(entity, action == Action::NextSame));
-        }
-        Action::Repeat | Action::RepeatBack => return repeat(reader, action == Action::Repeat),
-        // With nothing left to close, Esc clears what is marked.
-        Action::Close => {
-            reader.search = None;
-            reader.sentence = None;
-            (reader.chosen, reader.current) = (None, None);
-        }
-        _ => {}
-    }
-    Ok(())
-}
-
-fn repeat(reader: &mut Reader, forward: bool) -> Result<(), Phrase> {
-    match (reader.last, reader.chosen) {
-        (Some(Last::Search), _) if reader.search.is_some() => {
-            if reader.step_hit(forward) {
-                Ok(())
-            } else {
-                Err(phrases::NO_HITS)
-            }
-        }
-        (_, Some(entity)) => some(reader.step_entity(entity, forward)),
-        _ => Err(phrases::NOTHING_CHOSEN),
-    }
 }
 
 /// Opens what lies over the text.

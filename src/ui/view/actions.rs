@@ -26,7 +26,7 @@ pub(super) fn draw(
     let groups = over::actions(picker);
     let line = |at: usize| match groups.line(at) {
         Some(groups::Line::Heading(topic)) => {
-            Line::plain(Label::new(context.language.topic(topic), context.theme.dim()))
+            Line::plain(Label::new(context.language.say(topic.words()), context.theme.dim()))
         }
         Some(groups::Line::Item(row)) => match picker.item(row) {
             Some(item) => action(&TABLE[item], picker.cursor() == Some(item), context),

@@ -1,7 +1,7 @@
 //! What of the article is in sight: scrolling, and bringing a place into sight.
 
 use super::Reader;
-use crate::article::Place;
+use crate::article::{Place, Section};
 use crate::ui::page::Address;
 
 impl Reader {
@@ -58,11 +58,15 @@ impl Reader {
         self.set_top(self.page.end());
     }
 
-    /// The share of the article's rows that a section has, in hundredths.
+    /// The share of the article's text that a section has, in hundredths.
     pub(in crate::ui) fn share_of(&self, section: usize) -> usize {
-        let row = |section: usize| self.page.number(self.page.section(section));
-        let share = (row(section + 1) - row(section)) * 100;
-        (share + self.page.rows() / 2) / self.page.rows().max(1)
+        let length = |section: &Section| {
+            let blocks = section.blocks.iter().map(|block| block.text.len());
+            blocks.sum::<usize>() + section.heading.as_ref().map_or(0, String::len)
+        };
+        let own = self.article.sections.get(section).map_or(0, length);
+        let all = self.page.bytes().max(1);
+        (own * 100 + all / 2) / all
     }
 
     /// Scrolls to where so many thousandths of the article are above.
