@@ -1,6 +1,7 @@
 //! The commands; each is one file.
 
 mod args;
+mod config;
 mod doctor;
 mod entities;
 mod error;
@@ -15,31 +16,16 @@ mod screen;
 mod sheet;
 mod show;
 mod source;
+mod world;
 
-use std::collections::HashMap;
 use std::io::{self, IsTerminal, Write};
-use std::sync::Arc;
 
 use clap::Parser;
 
-use crate::config::Paths;
-use crate::terminal::{Environment, Recipe, Wishes};
-use crate::ui::keys::{Keyboard, Keymap};
-use crate::ui::words::Language;
-use args::{Args, Command, Global};
+use crate::terminal::Environment;
+use args::{Args, Command};
 use error::{Error, quoted};
-
-/// What every command may read: options that hold everywhere, and the world around.
-struct World {
-    env: Environment,
-    language: Language,
-    /// What was asked for by options and the environment.
-    wishes: Wishes,
-    paths: Option<Paths>,
-    /// What is saved for terminals, by their labels.
-    saved: HashMap<String, Wishes>,
-    keys: Arc<Keymap>,
-}
+use world::World;
 
 /// Runs the command line of this process; gives its exit code.
 pub fn main() -> u8 {
@@ -57,39 +43,10 @@ pub fn main() -> u8 {
 }
 
 fn run(args: Args) -> Result<u8, Error> {
-    let env = Environment::of_process();
-    let world = world(&args.global, env)?;
-    let command = match (args.command, args.article) {
-        (Some(_), Some(article)) => {
-            return Err(Error::usage(format!("{} stands before a command", quoted(&article)))
-                .hint("an article is given after the command: sahifa show ARTICLE"));
-        }
-        (Some(command), None) => command,
-        (None, Some(article)) => Command::Read { article },
-        (None, None) => return open::samples(&world),
-    };
-    match command {
-        Command::Read { article } => open::read(&world, &article),
-        Command::Doctor(options) => doctor::run(&world, &options),
-        Command::Show(options) => show::run(&world, &options),
-        Command::Export(options) => export::run(&options),
-        Command::Entities(options) => entities::run(&world, &options),
-        Command::Completions { shell } => manual::completions(shell),
-        Command::Man { command } => manual::page(command.as_deref()),
-        Command::Import(_)
-        | Command::Feed(_)
-        | Command::Update(_)
-        | Command::List(_)
-        | Command::Search(_)
-        | Command::Backup(_)
-        | Command::Config(_) => Err(not_yet(&world, command.name())),
-    }
-}
-
-fn world(global: &Global, env: Environment) -> Result<World, Error> {
-    if let Some(file) = &global.log {
+    if let Some(file) = &args.global.log {
         start_log(file)?;
     }
+    let env = Environment::of_process();
     if let Some(locale) = env.foreign_charset() {
         let _ = writeln!(
             io::stderr(),
@@ -97,25 +54,33 @@ fn world(global: &Global, env: Environment) -> Result<World, Error> {
              hint: set LC_ALL=C.UTF-8"
         );
     }
-    if global.config.is_some() {
-        let _ = writeln!(io::stderr(), "sahifa: --config is accepted but no configuration is read yet");
-    }
-    // What the environment says counts only where there is a terminal.
-    let of_env = || env.get("SAHIFA_TERMINAL").filter(|_| io::stdout().is_terminal());
-    let recipe = match (&global.terminal_recipe, of_env()) {
-        (Some(name), _) => Some(Recipe::named(name)?),
-        (None, Some(name)) => {
-            Some(Recipe::named(name).map_err(|error| Error::from(error).of("SAHIFA_TERMINAL"))?)
+    // Made only by what asks for it: the manual helps even where the configuration is wrong.
+    let world = || World::new(&args.global, env);
+    let command = match (args.command, args.article) {
+        (Some(_), Some(article)) => {
+            return Err(Error::usage(format!("{} stands before a command", quoted(&article)))
+                .hint("an article is given after the command: sahifa show ARTICLE"));
         }
-        (None, None) => None,
+        (Some(command), None) => command,
+        (None, Some(article)) => Command::Read { article },
+        (None, None) => return open::samples(&world()?),
     };
-    let language = global.lang.map_or_else(|| Language::of_locale(env.locale()), Language::from);
-    let paths = Paths::find(global.data_dir.clone());
-    let saved = paths.as_ref().map(screen::saved).unwrap_or_default();
-    tracing::info!(version = env!("CARGO_PKG_VERSION"), ?language, ?recipe, ?paths, "started");
-    let wishes = Wishes { recipe, letters: global.letters(), marks: global.marks() };
-    let keys = Arc::new(Keymap::new(&[], Keyboard::Auto)?);
-    Ok(World { env, language, wishes, paths, saved, keys })
+    match command {
+        Command::Read { article } => open::read(&world()?, &article),
+        Command::Config(options) => config::run(&world()?, &options),
+        Command::Doctor(options) => doctor::run(&world()?, &options),
+        Command::Show(options) => show::run(&world()?, &options),
+        Command::Export(options) => export::run(&options),
+        Command::Entities(options) => entities::run(&world()?, &options),
+        Command::Completions { shell } => manual::completions(shell),
+        Command::Man { command } => manual::page(command.as_deref()),
+        Command::Import(_)
+        | Command::Feed(_)
+        | Command::Update(_)
+        | Command::List(_)
+        | Command::Search(_)
+        | Command::Backup(_) => Err(not_yet(&world()?, command.name())),
+    }
 }
 
 /// Writes what happens to a file, for bug reports; nothing of it goes to the screen.

@@ -2,6 +2,9 @@
 
 mod document;
 mod error;
+mod file;
+mod kinds;
+mod model;
 mod nearest;
 mod paths;
 mod position;
@@ -9,6 +12,11 @@ mod terminals;
 
 pub use document::{Entry, Value, entries};
 pub use error::ConfigError;
+pub use kinds::{
+    Columns, CommandLine, DigitsChoice, LanguageChoice, LettersChoice, MarksChoice, PanelChoice,
+    TextDigitsChoice,
+};
+pub use model::{Config, NAMES, Origin, Row, Set};
 pub use nearest::nearest;
 pub use paths::Paths;
 pub use position::Position;

@@ -5,8 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum, ValueHint};
 
-use crate::text::{Letters, Marks};
-use crate::ui::words::Language;
+use crate::config::{LanguageChoice, LettersChoice, MarksChoice};
 
 /// A terminal news reader made for Arabic first.
 #[derive(Debug, Parser)]
@@ -30,7 +29,7 @@ pub(super) struct Args {
 /// Options that hold everywhere, before or after the command.
 #[derive(Debug, Arguments)]
 pub(super) struct Global {
-    /// The configuration file (not read yet).
+    /// The configuration file, in place of the usual one.
     #[arg(long, global = true, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
     /// Where the library lives.
@@ -44,11 +43,11 @@ pub(super) struct Global {
     #[arg(long, global = true, value_name = "NAME")]
     pub(super) terminal_recipe: Option<String>,
     /// How Arabic letters are written.
-    #[arg(long, global = true, value_enum, default_value_t = LettersName::Auto)]
-    pub(super) letters: LettersName,
+    #[arg(long, global = true, value_enum)]
+    pub(super) letters: Option<LettersName>,
     /// Whether Arabic marks are written.
-    #[arg(long, global = true, value_enum, default_value_t = MarksName::Auto)]
-    pub(super) marks: MarksName,
+    #[arg(long, global = true, value_enum)]
+    pub(super) marks: Option<MarksName>,
     /// Writes what happens to a file, for bug reports.
     #[arg(long, global = true, value_name = "FILE")]
     pub(super) log: Option<PathBuf>,
@@ -60,7 +59,7 @@ pub(super) enum Lang {
     En,
 }
 
-impl From<Lang> for Language {
+impl From<Lang> for LanguageChoice {
     fn from(lang: Lang) -> Self {
         match lang {
             Lang::Ar => Self::Arabic,
@@ -95,8 +94,8 @@ pub(super) enum Command {
     Search(Later),
     /// Copies the library (not yet).
     Backup(Later),
-    /// Says what is configured (not yet).
-    Config(Later),
+    /// Says what is configured, and where that came from.
+    Config(Settings),
     /// Says what is known of this terminal, and tries it with a test card.
     Doctor(Doctor),
     /// Writes completions for a shell.
@@ -138,24 +137,31 @@ pub(super) fn needs_library(command: &str) -> bool {
     matches!(command, "import" | "feed" | "update" | "list" | "search" | "backup" | "entities" | "export")
 }
 
-impl Global {
-    /// How letters are to be drawn, if that was said.
-    pub(super) fn letters(&self) -> Option<Letters> {
-        match self.letters {
-            LettersName::Auto => None,
-            LettersName::Forms => Some(Letters::Forms),
-            LettersName::Base => Some(Letters::Base),
+impl From<LettersName> for LettersChoice {
+    fn from(name: LettersName) -> Self {
+        match name {
+            LettersName::Auto => Self::Auto,
+            LettersName::Forms => Self::Forms,
+            LettersName::Base => Self::Base,
         }
     }
+}
 
-    /// Whether marks are to be drawn, if that was said.
-    pub(super) fn marks(&self) -> Option<Marks> {
-        match self.marks {
-            MarksName::Auto => None,
-            MarksName::Keep => Some(Marks::Keep),
-            MarksName::Strip => Some(Marks::Strip),
+impl From<MarksName> for MarksChoice {
+    fn from(name: MarksName) -> Self {
+        match name {
+            MarksName::Auto => Self::Auto,
+            MarksName::Keep => Self::Keep,
+            MarksName::Strip => Self::Strip,
         }
     }
+}
+
+#[derive(Debug, Arguments)]
+pub(super) struct Settings {
+    /// Writes JSON.
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 #[derive(Debug, Arguments)]

@@ -4,7 +4,6 @@ mod report;
 mod words;
 
 use std::io::IsTerminal;
-use std::sync::Arc;
 use std::time::Duration;
 
 use super::args::Doctor;
@@ -13,7 +12,7 @@ use super::screen::{self, Screen};
 use super::sheet::Sheet;
 use super::{World, has_screen, print};
 use crate::config::{RememberedError, Terminals};
-use crate::runtime::{self, Settings};
+use crate::runtime;
 use crate::terminal::{Answers, Terminal, Wishes, ask};
 use crate::ui::State;
 use report::Report;
@@ -60,16 +59,7 @@ pub(super) fn run(world: &World, options: &Doctor) -> Result<u8, Error> {
 
 /// Shows the test card; gives the exit code, what the terminal answered, and what the person did if it shall be saved.
 fn examine(world: &World) -> Result<(u8, Answers, Option<Wishes>), Error> {
-    let settings = Settings {
-        env: world.env.clone(),
-        wishes: world.wishes,
-        saved: world.saved.clone(),
-        language: world.language,
-        keys: Arc::clone(&world.keys),
-        themes: Arc::default(),
-        theme: 0,
-    };
-    let ended = runtime::run(&settings, State::examining, |_| None, None).map_err(|error| {
+    let ended = runtime::run(&world.settings(), State::examining, |_| None, None).map_err(|error| {
         Error::failure(format!("cannot use the terminal: {error}")).hint("sahifa doctor --json")
     })?;
     let mut answers = ended.answers;

@@ -10,7 +10,7 @@ use clap::{Arg, Command, CommandFactory};
 use super::args::Args;
 use super::sheet::Sheet;
 use super::{print, screen};
-use crate::config::Paths;
+use crate::config::{Config, LanguageChoice, Paths};
 use crate::terminal::{Environment, Recipe, Wishes};
 use crate::text::{Direction, clean};
 
@@ -41,11 +41,22 @@ pub(super) fn answer(error: &clap::Error, env: &Environment) -> u8 {
     code
 }
 
-/// Whether help is wanted in Arabic: `--lang` says so, or else the locale.
+/// The language that the configuration names. One that is wrong is said by the commands that ask for it.
+fn configured() -> LanguageChoice {
+    let folder = Paths::find(None).and_then(|paths| paths.config);
+    Config::load(None, folder.as_deref()).map_or(LanguageChoice::Auto, |config| config.language.value)
+}
+
+/// Whether help is wanted in Arabic: `--lang` says so, or else the configuration, or else the locale.
 fn is_arabic(words: &[String], env: &Environment) -> bool {
     let after = words.windows(2).find(|pair| pair[0] == "--lang").map(|pair| pair[1].as_str());
     let told = words.iter().find_map(|word| word.strip_prefix("--lang=")).or(after);
-    told.map_or_else(|| env.locale().is_some_and(|locale| locale.starts_with("ar")), |tag| tag == "ar")
+    match (told, configured()) {
+        (Some(tag), _) => tag == "ar",
+        (None, LanguageChoice::Arabic) => true,
+        (None, LanguageChoice::English) => false,
+        (None, LanguageChoice::Auto) => env.locale().is_some_and(|locale| locale.starts_with("ar")),
+    }
 }
 
 /// The command that a command line names, else the program itself.

@@ -2,13 +2,12 @@
 
 use std::ffi::OsStr;
 use std::io::IsTerminal;
-use std::sync::Arc;
 
 use super::error::Error;
 use super::opening::Opening;
 use super::source::Source;
 use super::{World, has_screen, print, samples, show};
-use crate::runtime::{self, Settings, Work};
+use crate::runtime::{self, Work};
 use crate::ui::state::List;
 use crate::ui::{Context, State};
 
@@ -38,16 +37,7 @@ fn run(
     start: impl FnOnce((u16, u16), &Context) -> State,
     work: Option<Work>,
 ) -> Result<u8, Error> {
-    let settings = Settings {
-        env: world.env.clone(),
-        wishes: world.wishes,
-        saved: world.saved.clone(),
-        language: world.language,
-        keys: Arc::clone(&world.keys),
-        themes: Arc::default(),
-        theme: 0,
-    };
-    let ended = runtime::run(&settings, start, samples::open, work).map_err(|error| {
+    let ended = runtime::run(&world.settings(), start, samples::open, work).map_err(|error| {
         Error::failure(format!("cannot use the terminal: {error}"))
             .hint("print the article instead: sahifa show ARTICLE")
     })?;

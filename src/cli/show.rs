@@ -124,7 +124,11 @@ impl Printer {
             } else {
                 EntitiesName::None
             }),
-            theme: (colours > Colours::None).then(|| Theme::new(colours, light)),
+            theme: (colours > Colours::None).then(|| {
+                let wished = world.themes.theme(world.theme, colours, light);
+                // Lines are printed on the terminal's own ground.
+                if wished.ground().is_some() { Theme::new(colours, light) } else { wished }
+            }),
             language: world.language,
             output: output.unwrap_or(Output::of(Recipe::Logical)),
             columns: screen.map_or(width, |screen| screen.columns),

@@ -36,6 +36,12 @@ pub enum ConfigError {
         /// All settings there are.
         all: String,
     },
+    /// The defaults do not name it.
+    #[error("{name} has no default")]
+    Missing {
+        /// The setting.
+        name: String,
+    },
     /// A setting cannot have this value.
     #[error("{at}: {name} cannot be {found}")]
     Value {
@@ -54,7 +60,7 @@ impl ConfigError {
     /// Where it is wrong, if it is in a file that can be read.
     pub fn at(&self) -> Option<&Position> {
         match self {
-            Self::File { .. } => None,
+            Self::File { .. } | Self::Missing { .. } => None,
             Self::Form { at, .. } | Self::Unknown { at, .. } | Self::Value { at, .. } => Some(at),
         }
     }
@@ -63,6 +69,7 @@ impl ConfigError {
     pub fn hint(&self) -> String {
         match self {
             Self::File { .. } => "give --config a file that is there".to_owned(),
+            Self::Missing { .. } => "this is a fault of sahifa: please report it".to_owned(),
             Self::Form { .. } => "the file is written in TOML: name = value, words in \"…\"".to_owned(),
             Self::Unknown { nearest: Some(nearest), .. } => format!("did you mean {nearest}?"),
             Self::Unknown { all, .. } => format!("there are: {all}"),

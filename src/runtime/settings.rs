@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::config::Config;
 use crate::terminal::colour::Colours;
 use crate::terminal::{Answers, Choice, Environment, Output, Recipe, Wishes};
 use crate::text::Order;
@@ -29,6 +30,8 @@ pub struct Settings {
     pub themes: Arc<Themes>,
     /// The number of the one that is in force.
     pub theme: usize,
+    /// All settings in force.
+    pub config: Config,
 }
 
 impl Settings {
@@ -48,6 +51,11 @@ impl Settings {
             theme: self.themes.theme(self.theme, Colours::of(&self.env).told(answers), light),
             themes: Arc::clone(&self.themes),
             keys: Arc::clone(&self.keys),
+            digits: self.config.digits.value,
+            text_digits: self.config.text_digits.value,
+            width: self.config.width.value.0,
+            panel: self.config.panel.value,
+            mouse: self.config.mouse.value,
             order: if choice.recipe == Recipe::Logical { Order::Logical } else { Order::Visual },
             letters: choice.letters,
             marks: choice.marks,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::keys::Keymap;
 use super::theme::{Theme, Themes};
 use super::words::Language;
+use crate::config::{DigitsChoice, PanelChoice, TextDigitsChoice};
 use crate::terminal::Recipe;
 use crate::text::{Direction, Letters, Marks, Order};
 
@@ -22,6 +23,16 @@ pub struct Context {
     pub themes: Arc<Themes>,
     /// The keys in force.
     pub keys: Arc<Keymap>,
+    /// The digits of the program's own words.
+    pub digits: DigitsChoice,
+    /// The digits of articles.
+    pub text_digits: TextDigitsChoice,
+    /// The usual width of the text in columns.
+    pub width: u16,
+    /// Whether names stand beside the text.
+    pub panel: PanelChoice,
+    /// Whether the mouse is used.
+    pub mouse: bool,
     /// The order of the cells: visual, but for whatever orders rows by itself or reads them aloud.
     pub order: Order,
     /// How letters are drawn in this terminal.

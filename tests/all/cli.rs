@@ -128,7 +128,7 @@ fn export() {
 
 #[test]
 fn errors_say_what_where_and_what_to_do() {
-    let cases: [(&[&str], &[u8], i32, &str); 14] = [
+    let cases: [(&[&str], &[u8], i32, &str); 15] = [
         (&["read", "no-such-file"], b"", 1, "there is no file 'no-such-file'\n  hint: "),
         (&["show", "."], b"", 1, "'.' is a folder"),
         (
@@ -142,6 +142,7 @@ fn errors_say_what_where_and_what_to_do() {
         (&["show", "-"], b"<html>", 1, "HTML page, which is not read yet"),
         (&["read", "https://example.org/a"], b"", 1, "addresses are not read yet"),
         (&["list", "--json"], b"", 1, "'sahifa list' is not there yet"),
+        (&["show", "-", "--config", "no-such-file"], b"x", 2, "cannot read the configuration no-such-file: "),
         (&["feed", "add", "x", "--deep"], b"", 1, "'sahifa feed' is not there yet"),
         (&["man", "nonsense"], b"", 2, "there is no command 'nonsense'"),
         (&["show", "-", "--align", "justify"], b"x", 1, "not there yet"),

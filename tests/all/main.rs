@@ -11,6 +11,7 @@ mod beginning;
 mod bidi_conformance;
 mod choice;
 mod cli;
+mod config;
 mod doctor;
 mod entities;
 mod field;

@@ -205,6 +205,7 @@ fn settings() -> sahifa::runtime::Settings {
         keys: crate::support::drive::usual_keys(),
         themes: std::sync::Arc::default(),
         theme: 0,
+        config: sahifa::config::Config::defaults().unwrap(),
     }
 }
 

@@ -112,16 +112,12 @@ fn rgb(hex: &str) -> Option<(u8, u8, u8)> {
 /// One of xterm's 256 behind the first sixteen: a cube of six steps, then greys.
 fn xterm(index: u8) -> (u8, u8, u8) {
     let step = |step: u8| if step == 0 { 0 } else { 55 + 40 * step };
-    match index {
-        232.. => {
-            let grey = 8 + 10 * (index - 232);
-            (grey, grey, grey)
-        }
-        _ => {
-            let at = index.saturating_sub(16);
-            (step(at / 36), step(at / 6 % 6), step(at % 6))
-        }
+    if index >= 232 {
+        let grey = 8 + 10 * (index - 232);
+        return (grey, grey, grey);
     }
+    let at = index.saturating_sub(16);
+    (step(at / 36), step(at / 6 % 6), step(at % 6))
 }
 
 fn distance(a: (u8, u8, u8), b: (u8, u8, u8)) -> u32 {
