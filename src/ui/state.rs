@@ -110,6 +110,8 @@ pub enum Setting {
     Marks(Marks),
     /// The language of the program's own words.
     Language(Language),
+    /// Whether the mouse is ours; if not, it selects text as the terminal does it.
+    Mouse(bool),
 }
 
 /// What the screen asks the world to do.

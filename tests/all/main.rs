@@ -20,6 +20,7 @@ mod input;
 mod layers;
 mod layout;
 mod lazy;
+mod modes;
 mod names;
 mod oracles;
 mod pty;

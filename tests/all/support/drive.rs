@@ -69,6 +69,7 @@ impl Drive {
                 match effect {
                     Effect::Set(Setting::Marks(marks)) => self.context.marks = marks,
                     Effect::Set(Setting::Language(language)) => self.context.language = language,
+                    Effect::Set(Setting::Mouse(_)) => {}
                     Effect::Try(wishes) => {
                         self.context.recipe = wishes.recipe.unwrap();
                         self.context.marks = wishes.marks.unwrap();
