@@ -70,6 +70,8 @@ pub enum Setting {
     Language(Language),
     /// Colours.
     Theme(Theme),
+    /// Whether the mouse is ours; if not, it selects text as the terminal does it.
+    Mouse(bool),
 }
 
 /// What the screen asks the world to do.

@@ -23,6 +23,7 @@ mod keys;
 mod layers;
 mod layout;
 mod lazy;
+mod modes;
 mod names;
 mod oracles;
 mod pty;

@@ -8,8 +8,8 @@ use super::Field;
 use super::caret::{Caret, END, Stops, is_of_text, one_line};
 use crate::cells;
 use crate::text::{Affinity, Direction, Layout, LayoutOptions, Letters, layout};
-use crate::ui::frame::at_start;
 use crate::ui::context::Context;
+use crate::ui::frame::at_start;
 
 /// The cursor: a column of its own between two letters. A cell that is only reversed would not say on which side of it the
 /// next letter comes, where both directions meet.

@@ -79,6 +79,7 @@ impl Drive {
                     Effect::Set(Setting::Marks(marks)) => self.context.marks = marks,
                     Effect::Set(Setting::Language(language)) => self.context.language = language,
                     Effect::Set(Setting::Theme(theme)) => self.context.theme = theme,
+                    Effect::Set(Setting::Mouse(_)) => {}
                     Effect::Try(wishes) => {
                         self.context.recipe = wishes.recipe.unwrap();
                         self.context.marks = wishes.marks.unwrap();
