@@ -80,8 +80,8 @@ struct Loop<'a> {
     choice: Choice,
     output: Output,
     context: Context,
-    /// Whether the mouse is ours.
-    mouse: bool,
+    /// What was set by keys.
+    set: Vec<Setting>,
     /// Keys typed before the first frame.
     early: Vec<Input>,
     /// What else happened before it.
@@ -256,16 +256,10 @@ impl Loop<'_> {
                 Effect::Continue => self.unfinished = true,
                 Effect::Suspend => next = self.suspend(session)?,
                 Effect::Set(setting) => {
-                    match setting {
-                        Setting::Marks(marks) => self.context.marks = marks,
-                        Setting::Language(language) => self.context.language = language,
-                        Setting::Theme(theme) => self.context.theme = theme,
-                        Setting::Mouse(mouse) => {
-                            self.mouse = mouse;
-                            session.set_modes(self.modes())?;
-                            continue;
-                        }
-                    }
+                    self.set.retain(|known| !known.is_like(setting));
+                    self.set.push(setting);
+                    setting.apply(&mut self.context);
+                    session.set_modes(self.modes())?;
                     effects.extend(update(state, &self.context, Message::Relaid));
                 }
                 Effect::Redraw => next = Next::Redraw,
@@ -297,7 +291,7 @@ impl Loop<'_> {
         Modes::default()
             .with(Mode::Paste, true)
             .with(Mode::Scheme, true)
-            .with(Mode::Mouse, self.mouse)
+            .with(Mode::Mouse, self.context.mouse)
             .with(Mode::Keyboard, self.answers.keyboard)
     }
 
@@ -305,10 +299,11 @@ impl Loop<'_> {
     fn choose(&mut self, session: &mut Session, state: &mut State) -> io::Result<Next> {
         session.set_modes(self.modes())?;
         let (choice, output) = self.settings.choose(&self.answers, self.wishes);
-        let context = self.settings.context(&self.answers, &choice);
-        // What the reader has chosen with a key since then is kept.
-        let marks = if choice.marks == self.choice.marks { self.context.marks } else { context.marks };
-        let context = Context { marks, ..context };
+        let mut context = self.settings.context(&self.answers, &choice);
+        // What was chosen by keys since then is kept.
+        for setting in &self.set {
+            setting.apply(&mut context);
+        }
         self.choice = choice;
         if context != self.context {
             self.context = context;

@@ -65,7 +65,7 @@ impl<'a> Loop<'a> {
             choice,
             output,
             context,
-            mouse: true,
+            set: Vec::new(),
             early,
             pending,
             asked,

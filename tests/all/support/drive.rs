@@ -12,7 +12,7 @@ use sahifa::text::{Letters, Marks, Order};
 use sahifa::ui::keys::{Keyboard, Keymap};
 use sahifa::ui::theme::Theme;
 use sahifa::ui::words::Language;
-use sahifa::ui::{Awaited, Context, Effect, Message, Setting, State, update, view};
+use sahifa::ui::{Awaited, Context, Effect, Message, State, update, view};
 
 /// A screen of a size that shows an article.
 pub struct Drive {
@@ -76,10 +76,7 @@ impl Drive {
             for effect in self.tell(Message::Key(key)) {
                 // What the loop does for the screen itself.
                 match effect {
-                    Effect::Set(Setting::Marks(marks)) => self.context.marks = marks,
-                    Effect::Set(Setting::Language(language)) => self.context.language = language,
-                    Effect::Set(Setting::Theme(theme)) => self.context.theme = theme,
-                    Effect::Set(Setting::Mouse(_)) => {}
+                    Effect::Set(setting) => setting.apply(&mut self.context),
                     Effect::Try(wishes) => {
                         self.context.recipe = wishes.recipe.unwrap();
                         self.context.marks = wishes.marks.unwrap();
