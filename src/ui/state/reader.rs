@@ -9,6 +9,7 @@ mod under;
 use std::sync::Arc;
 
 use crate::article::{Article, Kind, Part, Place};
+use crate::config::PanelChoice;
 use crate::text::Order;
 use crate::ui::context::Context;
 use crate::ui::frame::{self, Frame};
@@ -79,14 +80,14 @@ impl Reader {
         context: &Context,
     ) -> Self {
         let names = Names::of(&article);
-        let frame = Self::divide(&article, size, frame::MEASURE, false, context);
+        let frame = Self::divide(&article, size, context.width, false, context);
         let mut reader = Self {
             page: Page::default(),
             article,
             names,
             awaited,
             frame,
-            measure: frame::MEASURE,
+            measure: context.width,
             top: Address::default(),
             bottom: Address::default(),
             anchor: Place::START,
@@ -107,7 +108,7 @@ impl Reader {
 
     fn divide(article: &Article, size: (u16, u16), measure: u16, zen: bool, context: &Context) -> Frame {
         // What puts rows in order by itself, or reads them aloud, would mix two panes.
-        let beside = context.order == Order::Visual && !zen;
+        let beside = context.order == Order::Visual && context.panel == PanelChoice::Auto;
         let direction = context.side(article.direction.into());
         if zen { frame::alone(size, measure) } else { frame::divide(size, measure, direction, beside) }
     }
@@ -121,7 +122,8 @@ impl Reader {
     fn lay(&mut self, outline: Outline, size: (u16, u16), context: &Context) {
         self.frame = Self::divide(&self.article, size, self.measure, self.zen, context);
         // Under each heading, where they are not beside the text.
-        let below = self.frame.panel.is_none() && size.1 >= frame::HIGH && !self.zen;
+        let shown = context.panel == PanelChoice::Auto && !self.zen;
+        let below = self.frame.panel.is_none() && size.1 >= frame::HIGH && shown;
         let (names, awaited) = (&self.names, self.awaited);
         // While they are awaited there is room for them, so that nothing moves when they come.
         let has_row = |section| below && (awaited.is_some() || !names.section(section).is_empty());
@@ -139,7 +141,7 @@ impl Reader {
         let widest = size.0.saturating_sub(2).max(20);
         // From what is seen: a wish beyond the screen would take keys to come back from.
         let measure = self.frame.text.width.saturating_add_signed(by).clamp(20, widest);
-        self.measure = if by == 0 { frame::MEASURE } else { measure };
+        self.measure = if by == 0 { context.width } else { measure };
         self.lay_out(size, context);
     }
 

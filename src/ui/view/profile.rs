@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::sheet::{self, Line};
 use crate::article::Entity;
-use crate::text::{sentence, width};
+use crate::text::{Direction, sentence, width};
 use crate::ui::context::Context;
 use crate::ui::groups;
 use crate::ui::label::{Label, Side};
@@ -50,6 +50,8 @@ pub(super) fn draw(
         }
         None => Line::default(),
     };
+    // The columns beside it too.
+    sheet::clear(buffer, Rect { x: 0, width: buffer.area.width, ..place.area });
     sheet::draw(&place, &title(entity, mentions.len(), context), line, direction, context, buffer);
     let head = place.between();
     let row = |at: u16| Rect { y: head.y + at, height: 1, ..head };
@@ -90,7 +92,9 @@ fn neighbours(reader: &Reader, profile: &Profile, context: &Context) -> Label {
         let kind = theme.kind(other.kind).remove_modifier(ratatui::style::Modifier::UNDERLINED);
         label = label.with(&format!("{} ", language.number(number)), theme.accent());
         label = label.with(other.kind.sign(), kind).with(" ", kind).with(&other.name, kind);
-        label = label.with(&format!(" ×{}   ", language.number(*count)), theme.dim());
+        // Once together is no news.
+        let count = if *count > 1 { format!(" ×{}", language.number(*count)) } else { String::new() };
+        label = label.with(&format!("{count}   "), theme.dim());
     }
     label
 }
@@ -114,9 +118,17 @@ fn snippet(
     let after = width::width(&text[range.end..end].chars().take(columns).collect::<String>());
     let room = (columns / 3).max((columns - 2).saturating_sub(width::width(name) + after));
     let cut = cut_before(before, room);
-    let plain = if chosen { theme.current() } else { Style::new() };
-    let named = theme.kind(entity.kind).patch(theme.chosen()).patch(plain);
-    let label = Label::new("  ", Style::new());
+    let plain = Style::new();
+    let mut named = theme.kind(entity.kind).patch(theme.chosen());
+    if chosen {
+        named = named.patch(theme.current());
+    }
+    // The sign points to where one reads on.
+    let sign = match context.side(reader.article.direction.into()) {
+        Direction::Rtl => "◂ ",
+        Direction::Ltr => "▸ ",
+    };
+    let label = Label::new(if chosen { sign } else { "  " }, theme.accent());
     let label = if cut > 0 { label.with("…", theme.dim()) } else { label };
     label.with(&before[cut..], plain).with(name, named).with(text[range.end..end].trim_end(), plain)
 }

@@ -106,6 +106,7 @@ impl Reader {
 
     /// Puts a place back to where it stood: the first in sight.
     pub(in crate::ui) fn go_back(&mut self, place: Place) {
+        self.section = None;
         let top = self.top_for(place);
         self.set_top(top);
     }

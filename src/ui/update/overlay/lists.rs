@@ -137,9 +137,9 @@ pub(super) fn profile(
         }
         Picked::Other(Action::Choose(number)) => {
             if let Some(&(other, _)) = profile.neighbours.get(usize::from(number) - 1) {
+                // It comes over this one.
                 let next = Profile::new(&reader.names, other, None);
-                state.overlays.push(Overlay::Profile(profile));
-                return Some(Overlay::Profile(next));
+                state.overlays.push(Overlay::Profile(next));
             }
         }
         Picked::Stays | Picked::Other(_) => {}
