@@ -27,6 +27,8 @@ mod oracles;
 mod pty;
 mod reader;
 mod recipes;
+#[cfg(unix)]
+mod resume;
 mod robust;
 mod structure;
 mod support;
