@@ -8,7 +8,7 @@ use std::ops::Range;
 use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
 use ratatui::style::{Color, Style};
 
-use crate::text::VisualLine;
+use crate::text::{Cell, VisualLine};
 
 /// Draws a line with its left edge at column `x` of row `y`, each cell in the style that `style` gives for the bytes
 /// it came from. What lies outside the buffer is left out.
@@ -19,28 +19,39 @@ pub fn put(
     mut style: impl FnMut(&Range<usize>) -> Style,
 ) {
     for cell in line.cells() {
-        let (Ok(column), Ok(width)) = (u16::try_from(cell.column), u16::try_from(cell.width)) else { return };
-        let Some(left) = x.checked_add(column) else { return };
-        if left.saturating_add(width) > buffer.area.right() {
+        let Some(left) = u16::try_from(cell.column).ok().and_then(|column| x.checked_add(column)) else {
+            return;
+        };
+        let style = style(&cell.source);
+        if !put_cell(buffer, (left, y), &cell, style) {
             return;
         }
-        let style = style(&cell.source);
-        for at in (left + 1)..(left + width) {
-            if let Some(covered) = buffer.cell_mut((at, y)) {
-                covered.reset();
-                covered.set_style(style);
-            }
-        }
-        if let Some(target) = buffer.cell_mut((left, y)) {
-            target.set_symbol(cell.symbol.encode(&mut [0; 8])).set_style(style);
-            // Where ratatui would count otherwise than the layout did, the layout is right.
-            if target.cell_width() != width
-                && let Some(width) = NonZeroU16::new(width)
-            {
-                target.set_diff_option(CellDiffOption::ForcedWidth(width));
-            }
+    }
+}
+
+/// Draws one cell with its left edge at column `x` of row `y`; false, and nothing drawn, if it goes past the right edge of
+/// the buffer.
+pub fn put_cell(buffer: &mut Buffer, (x, y): (u16, u16), cell: &Cell<'_>, style: Style) -> bool {
+    let Ok(width) = u16::try_from(cell.width) else { return false };
+    if x.saturating_add(width) > buffer.area.right() {
+        return false;
+    }
+    for at in (x + 1)..(x + width) {
+        if let Some(covered) = buffer.cell_mut((at, y)) {
+            covered.reset();
+            covered.set_style(style);
         }
     }
+    if let Some(target) = buffer.cell_mut((x, y)) {
+        target.set_symbol(cell.symbol.encode(&mut [0; 8])).set_style(style);
+        // Where ratatui would count otherwise than the layout did, the layout is right.
+        if target.cell_width() != width
+            && let Some(width) = NonZeroU16::new(width)
+        {
+            target.set_diff_option(CellDiffOption::ForcedWidth(width));
+        }
+    }
+    true
 }
 
 /// Draws one symbol of one column `length` times from `(x, y)` to the right.

@@ -14,9 +14,10 @@ use crossterm::terminal::size;
 use ratatui::Terminal;
 
 use crate::article::Article;
+use crate::terminal::answers::{Answer, BACKGROUND};
 use crate::terminal::input::{Decoder, Input};
 use crate::terminal::session::{self, Session};
-use crate::terminal::{Answers, Choice, Output, Wishes, Writer};
+use crate::terminal::{Answers, Choice, Mode, Modes, Output, Wishes, Writer};
 use crate::ui::{Context, Effect, Message, Setting, State, update, view};
 
 use input::{Asker, Event};
@@ -79,6 +80,8 @@ struct Loop<'a> {
     choice: Choice,
     output: Output,
     context: Context,
+    /// What was set by keys.
+    set: Vec<Setting>,
     /// Keys typed before the first frame.
     early: Vec<Input>,
     /// What else happened before it.
@@ -222,6 +225,13 @@ impl Loop<'_> {
             Input::Key(key) => Message::Key(key),
             Input::Paste(text) => Message::Paste(text),
             Input::Mouse(event) => Message::Mouse(event),
+            Input::Answer(Answer::Scheme) => {
+                // To which colours is not said. It is answered as any question: late.
+                self.answers.primary = None;
+                self.asked = Instant::now();
+                session.send(BACKGROUND)?;
+                return Ok(Next::Draw);
+            }
             Input::Answer(answer) => {
                 self.answers.take(answer);
                 return self.answered(session, state);
@@ -246,11 +256,10 @@ impl Loop<'_> {
                 Effect::Continue => self.unfinished = true,
                 Effect::Suspend => next = self.suspend(session)?,
                 Effect::Set(setting) => {
-                    match setting {
-                        Setting::Marks(marks) => self.context.marks = marks,
-                        Setting::Language(language) => self.context.language = language,
-                        Setting::Theme(theme) => self.context.theme = theme,
-                    }
+                    self.set.retain(|known| !known.is_like(setting));
+                    self.set.push(setting);
+                    setting.apply(&mut self.context);
+                    session.set_modes(self.modes())?;
                     effects.extend(update(state, &self.context, Message::Relaid));
                 }
                 Effect::Redraw => next = Next::Redraw,
@@ -277,13 +286,24 @@ impl Loop<'_> {
         self.choose(session, state)
     }
 
+    /// What is asked of the terminal besides the screen.
+    fn modes(&self) -> Modes {
+        Modes::default()
+            .with(Mode::Paste, true)
+            .with(Mode::Scheme, true)
+            .with(Mode::Mouse, self.context.mouse)
+            .with(Mode::Keyboard, self.answers.keyboard)
+    }
+
     /// Chooses again, by all that is known and asked for now.
     fn choose(&mut self, session: &mut Session, state: &mut State) -> io::Result<Next> {
+        session.set_modes(self.modes())?;
         let (choice, output) = self.settings.choose(&self.answers, self.wishes);
-        let context = self.settings.context(&self.answers, &choice);
-        // What the reader has chosen with a key since then is kept.
-        let marks = if choice.marks == self.choice.marks { self.context.marks } else { context.marks };
-        let context = Context { marks, ..context };
+        let mut context = self.settings.context(&self.answers, &choice);
+        // What was chosen by keys since then is kept.
+        for setting in &self.set {
+            setting.apply(&mut context);
+        }
         self.choice = choice;
         if context != self.context {
             self.context = context;

@@ -55,9 +55,8 @@ impl<'a> Loop<'a> {
         }
         let wishes = settings.wishes;
         let (choice, output) = settings.choose(&answers, wishes);
-        session.enter(&output)?;
         let context = settings.context(&answers, &choice);
-        Ok(Self {
+        let begun = Self {
             settings,
             wishes,
             events,
@@ -66,6 +65,7 @@ impl<'a> Loop<'a> {
             choice,
             output,
             context,
+            set: Vec::new(),
             early,
             pending,
             asked,
@@ -73,7 +73,10 @@ impl<'a> Loop<'a> {
             work: None,
             unfinished: false,
             drawn: asked,
-        })
+        };
+        session.set_modes(begun.modes())?;
+        session.enter(&output)?;
+        Ok(begun)
     }
 
     /// Takes what the terminal still answers.

@@ -96,13 +96,13 @@ impl Asker {
 /// When there is no terminal to read, or a signal cannot be caught.
 #[cfg(unix)]
 pub(super) fn listen(sender: Sender<Event>) -> io::Result<()> {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
     use std::io::Read;
 
     // Not standard input: the article may come from there.
     let mut tty = std::fs::File::open("/dev/tty")?;
     let mut signals =
-        signal_hook::iterator::Signals::new([SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
+        signal_hook::iterator::Signals::new([SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
     spawn("signals", sender.clone(), move |sender| {
         for signal in signals.forever() {
             let event = if signal == SIGWINCH { Event::Resized } else { Event::Signal(signal) };

@@ -52,9 +52,13 @@ pub struct Answers {
     pub outer: Option<String>,
 }
 
-/// The questions, in one write: BDSM, name, DA2, background, and DA1, which every terminal answers last. Around them
-/// the cursor is saved and brought back and the rest of its line erased: QTermWidget prints a letter of the first.
-pub const QUESTIONS: &str = "\x1B7\x1B[8$p\x1B[>0q\x1B[>c\x1B]11;?\x1B\\\x1B[c\x1B8\x1B[K";
+/// The questions, in one write: BDSM, name, DA2, background, kitty's keyboard, and DA1, which every terminal answers
+/// last. Around them the cursor is saved and brought back and the rest of its line erased: QTermWidget prints a letter of the first.
+pub const QUESTIONS: &str = "\x1B7\x1B[8$p\x1B[>0q\x1B[>c\x1B]11;?\x1B\\\x1B[?u\x1B[c\x1B8\x1B[K";
+
+/// What is asked when a terminal has said that its colours have changed: the background, and DA1 to know that it has
+/// been told.
+pub const BACKGROUND: &str = "\x1B]11;?\x1B\\\x1B[c";
 
 impl Answers {
     /// Takes one answer in.

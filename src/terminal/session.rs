@@ -5,7 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 
-use super::Output;
+use super::{Modes, Output};
 
 /// What gives the terminal back; `None` while it is the shell's.
 static TAKEN: Mutex<Option<Taken>> = Mutex::new(None);
@@ -13,6 +13,8 @@ static TAKEN: Mutex<Option<Taken>> = Mutex::new(None);
 #[derive(Clone)]
 struct Taken {
     screen: bool,
+    /// In force while the other screen is.
+    modes: Modes,
     leave: String,
 }
 
@@ -22,7 +24,10 @@ fn taken() -> MutexGuard<'static, Option<Taken>> {
 
 /// The terminal while it is ours. There is one at a time.
 #[derive(Debug)]
-pub struct Session(());
+pub struct Session {
+    /// What is wanted on the other screen.
+    modes: Modes,
+}
 
 impl Session {
     /// Takes the terminal: raw mode, no other screen yet, so that questions can be asked.
@@ -31,8 +36,21 @@ impl Session {
     /// When the terminal refuses raw mode.
     pub fn take() -> io::Result<Self> {
         enable_raw_mode()?;
-        *taken() = Some(Taken { screen: false, leave: String::new() });
-        Ok(Self(()))
+        *taken() = Some(Taken { screen: false, modes: Modes::default(), leave: String::new() });
+        Ok(Self { modes: Modes::default() })
+    }
+
+    /// Says what is asked of the terminal while it shows the other screen; at once, if it does.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    pub fn set_modes(&mut self, modes: Modes) -> io::Result<()> {
+        self.modes = modes;
+        let change = match &mut *taken() {
+            Some(taken) if taken.screen => std::mem::replace(&mut taken.modes, modes).change(modes),
+            _ => String::new(),
+        };
+        if change.is_empty() { Ok(()) } else { write(&change) }
     }
 
     /// Enters the other screen, by this output; again after [`restore`] or when the output changes.
@@ -46,14 +64,16 @@ impl Session {
             enable_raw_mode()?;
         }
         // Before writing, so that a failure in the middle is cleaned up too.
-        *state = Some(Taken { screen: true, leave: output.leave() });
+        *state = Some(Taken { screen: true, modes: self.modes, leave: output.leave() });
         drop(state);
+        let (again, modes, left) = before.map_or_else(Default::default, |b| (b.screen, b.modes, b.leave));
         // What another output had switched is given back first; one that is in force already is not left.
-        let (again, left) = before.map_or((false, String::new()), |before| (before.screen, before.leave));
         let left = if left == output.leave() { String::new() } else { left };
         // On the other screen already, the rows must be made anew after the switch.
         let screen = if again { "\x1B[0m\x1B[2J" } else { "\x1B[?1049h\x1B[2J\x1B[?25l" };
-        write(&format!("{left}{}{screen}", output.enter()))
+        // After the screen: the keyboard's modes belong to it.
+        let modes = modes.change(self.modes);
+        write(&format!("{left}{}{screen}{modes}", output.enter()))
     }
 
     /// Gives the terminal back while something else has it, and takes it again. What reads the terminal for us must not
@@ -80,7 +100,10 @@ impl Session {
     pub fn retake(&mut self, output: &Output) -> io::Result<()> {
         // Only so is the mode set again: it is thought to be in force.
         disable_raw_mode()?;
-        *taken() = None;
+        if let Some(taken) = taken().take() {
+            // Or they would be in force twice.
+            write(&taken.modes.off())?;
+        }
         self.enter(output)
     }
 
@@ -108,9 +131,12 @@ fn write(text: &str) -> io::Result<()> {
 /// Gives the terminal back, if it is ours. What fails is passed over: there is nobody left to tell.
 pub fn restore() {
     if let Some(taken) = taken().take() {
-        // Ends synchronised output, shows the cursor, resets the colours.
-        let screen = if taken.screen { "\x1B[?2026l\x1B[0m\x1B[?25h\x1B[?1049l" } else { "" };
-        let _ = write(&format!("{screen}{}", taken.leave));
+        let mut text = String::new();
+        if taken.screen {
+            // Ends synchronised output, gives up the modes, resets the colours, shows the cursor.
+            text = format!("\x1B[?2026l{}\x1B[0m\x1B[?25h\x1B[?1049l", taken.modes.off());
+        }
+        let _ = write(&(text + &taken.leave));
         let _ = disable_raw_mode();
     }
 }

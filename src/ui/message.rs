@@ -6,11 +6,9 @@ use crossterm::event::MouseEvent;
 
 use super::names::Names;
 use super::prepared::Prepared;
-use super::theme::Theme;
-use super::words::Language;
+use super::setting::Setting;
 use crate::article::Article;
 use crate::terminal::{Key, Wishes};
-use crate::text::Marks;
 
 /// What happened.
 #[derive(Debug)]
@@ -59,17 +57,6 @@ pub struct Trouble {
     pub what: String,
     /// What to do about it; may be empty.
     pub hint: String,
-}
-
-/// What of the context a key changes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Setting {
-    /// Whether marks are drawn.
-    Marks(Marks),
-    /// The language of the program's own words.
-    Language(Language),
-    /// Colours.
-    Theme(Theme),
 }
 
 /// What the screen asks the world to do.

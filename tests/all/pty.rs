@@ -245,6 +245,7 @@ fn a_panic_gives_the_terminal_back_and_can_be_read() {
         assert!(contains(&bytes[left..], "\x1B[8h"), "{place}");
         assert!(contains(&bytes[left..], "deliberate"), "{place}: the message comes when it can be read");
         assert!(!contains(&bytes[left..], "\x1B[?2026h"), "{place}: nothing is begun behind it");
+        check_restored(&bytes, true);
     }
 }
 

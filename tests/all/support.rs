@@ -1,5 +1,6 @@
 //! What several tests need.
 pub mod drive;
+pub mod field;
 pub mod lay;
 pub mod names;
 pub mod properties;

@@ -49,6 +49,12 @@ impl Themes {
         Theme::of(number, palette.as_ref(), (colours, light), sure)
     }
 
+    /// A theme as it is in the terminal of another.
+    pub fn again(&self, theme: Theme, there: Theme) -> Theme {
+        let (colours, light) = there.terminal();
+        self.theme(theme.number(), colours, light)
+    }
+
     /// The theme behind one that is in force; behind the last the first.
     pub fn next(&self, theme: Theme) -> Theme {
         let all = NAMES.len() + usize::from(self.own.is_some());

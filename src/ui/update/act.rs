@@ -1,12 +1,14 @@
 //! Does what was asked for, by a key, the palette or the mouse, while nothing lies over the screen.
 
 use super::reader;
+use crate::config::TextDigitsChoice;
 use crate::text::Marks;
 use crate::ui::action::{Action, TABLE};
 use crate::ui::context::Context;
-use crate::ui::message::{Effect, Setting};
+use crate::ui::message::Effect;
 use crate::ui::overlay::Overlay;
 use crate::ui::picker::Picker;
+use crate::ui::setting::Setting;
 use crate::ui::state::State;
 use crate::ui::words::{Language, phrases, reading};
 
@@ -33,6 +35,25 @@ pub(super) fn act(state: &mut State, context: &Context, action: Action) -> Vec<E
             };
             state.notice = Some(other.say(reading::LANGUAGE).to_owned());
             return vec![Effect::Set(Setting::Language(other))];
+        }
+        Action::Digits => {
+            let digits = match context.text_digits {
+                TextDigitsChoice::AsWritten => TextDigitsChoice::Arabic,
+                TextDigitsChoice::Arabic => TextDigitsChoice::Western,
+                TextDigitsChoice::Western | TextDigitsChoice::Persian => TextDigitsChoice::AsWritten,
+            };
+            let word = match digits {
+                TextDigitsChoice::AsWritten => reading::DIGITS_AS_WRITTEN,
+                TextDigitsChoice::Arabic | TextDigitsChoice::Persian => reading::DIGITS_ARABIC,
+                TextDigitsChoice::Western => reading::DIGITS_WESTERN,
+            };
+            state.notice = Some(context.language.say(word).to_owned());
+            return vec![Effect::Set(Setting::TextDigits(digits))];
+        }
+        Action::Mouse => {
+            let word = if context.mouse { reading::MOUSE_OFF } else { reading::MOUSE_ON };
+            state.notice = Some(context.language.say(word).to_owned());
+            return vec![Effect::Set(Setting::Mouse(!context.mouse))];
         }
         Action::Theme => {
             let theme = context.themes.next(context.theme);

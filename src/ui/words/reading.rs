@@ -78,3 +78,14 @@ pub const TITLE: Phrase = Phrase { ar: "العنوان", en: "Title" };
 /// The filter of a list keeps nothing.
 pub const NOTHING_KEPT: Phrase =
     Phrase { ar: "لا شيء بهذه الكلمات", en: "nothing has these words" };
+/// The digits of articles are shown as they are written.
+pub const DIGITS_AS_WRITTEN: Phrase =
+    Phrase { ar: "الأرقام كما كُتبت", en: "digits as written" };
+/// They are shown as Arabic ones.
+pub const DIGITS_ARABIC: Phrase = Phrase { ar: "الأرقام ٠١٢٣", en: "digits ٠١٢٣" };
+/// They are shown as western ones.
+pub const DIGITS_WESTERN: Phrase = Phrase { ar: "الأرقام 0123", en: "digits 0123" };
+/// The mouse is ours.
+pub const MOUSE_ON: Phrase = Phrase { ar: "الفأرة مفعّلة", en: "mouse on" };
+/// The mouse is the terminal's.
+pub const MOUSE_OFF: Phrase = Phrase { ar: "الفأرة للطرفية", en: "mouse left to the terminal" };

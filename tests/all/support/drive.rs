@@ -12,7 +12,7 @@ use sahifa::text::{Letters, Marks, Order};
 use sahifa::ui::keys::{Keyboard, Keymap};
 use sahifa::ui::theme::Theme;
 use sahifa::ui::words::Language;
-use sahifa::ui::{Awaited, Context, Effect, Message, Setting, State, update, view};
+use sahifa::ui::{Awaited, Context, Effect, Message, State, update, view};
 
 /// A screen of a size that shows an article.
 pub struct Drive {
@@ -48,7 +48,7 @@ impl Drive {
         Self { state: State::examining(size, &context), context, article, size }
     }
 
-    fn context(language: Language) -> Context {
+    pub fn context(language: Language) -> Context {
         // Base letters, so that what is on the screen can be read in a test.
         Context {
             language,
@@ -76,9 +76,7 @@ impl Drive {
             for effect in self.tell(Message::Key(key)) {
                 // What the loop does for the screen itself.
                 match effect {
-                    Effect::Set(Setting::Marks(marks)) => self.context.marks = marks,
-                    Effect::Set(Setting::Language(language)) => self.context.language = language,
-                    Effect::Set(Setting::Theme(theme)) => self.context.theme = theme,
+                    Effect::Set(setting) => setting.apply(&mut self.context),
                     Effect::Try(wishes) => {
                         self.context.recipe = wishes.recipe.unwrap();
                         self.context.marks = wishes.marks.unwrap();
@@ -154,7 +152,8 @@ pub fn usual_keys() -> Arc<Keymap> {
     Arc::new(Keymap::new(&[], Keyboard::Auto).unwrap())
 }
 
-fn read(keys: &str) -> Vec<Key> {
+/// The keys that a text stands for.
+pub fn read(keys: &str) -> Vec<Key> {
     let mut events = Vec::new();
     let mut rest = keys;
     while let Some(c) = rest.chars().next() {
@@ -163,9 +162,11 @@ fn read(keys: &str) -> Vec<Key> {
         let (code, modifiers) = match named {
             Some((name, after)) => {
                 rest = after;
-                let (name, modifiers) = name
-                    .strip_prefix("C-")
-                    .map_or((name, KeyModifiers::NONE), |name| (name, KeyModifiers::CONTROL));
+                let (name, modifiers) = match name.split_once('-') {
+                    Some(("C", name)) => (name, KeyModifiers::CONTROL),
+                    Some(("A", name)) => (name, KeyModifiers::ALT),
+                    _ => (name, KeyModifiers::NONE),
+                };
                 let code = match name {
                     "Enter" => KeyCode::Enter,
                     "Esc" => KeyCode::Esc,
@@ -175,9 +176,12 @@ fn read(keys: &str) -> Vec<Key> {
                     "Up" => KeyCode::Up,
                     "PgDn" => KeyCode::PageDown,
                     "PgUp" => KeyCode::PageUp,
+                    "Left" => KeyCode::Left,
+                    "Right" => KeyCode::Right,
                     "Home" => KeyCode::Home,
                     "End" => KeyCode::End,
                     "Back" => KeyCode::Backspace,
+                    "Del" => KeyCode::Delete,
                     "F1" => KeyCode::F(1),
                     name => KeyCode::Char(name.chars().next().unwrap()),
                 };

@@ -28,10 +28,12 @@ pub fn lay(text: &str, width: usize) -> String {
 /// The letters that A to Z stand for: no lam, so that nothing merges.
 const ALPHABET: &str = "ابتثجحخدذرزسشصضطظعغفقكمنهو";
 
-fn arabic(c: char) -> char {
+/// The letter that a capital stands for.
+pub fn arabic(c: char) -> char {
     if c.is_ascii_uppercase() { ALPHABET.chars().nth(c as usize - 'A' as usize).unwrap() } else { c }
 }
 
-fn latin(c: char) -> char {
+/// The capital that stands for a letter.
+pub fn latin(c: char) -> char {
     ALPHABET.chars().position(|letter| letter == c).map_or(c, |at| char::from(b'A' + at as u8))
 }

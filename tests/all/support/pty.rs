@@ -15,6 +15,18 @@ pub const CHILD: &str = "SAHIFA_TEST_CHILD";
 /// What VTE answers to our questions.
 pub const VTE: &str = "\x1B[8;1$y\x1B[>65;7006;1c\x1B[?65;1;9c";
 
+/// What kitty answers to them.
+pub const KITTY: &str = "\x1BP>|kitty(0.41.1)\x1B\\\x1B[>1;4000;41c\x1B[?0u\x1B[?62;c";
+
+/// The modes that are on while the other screen is there, and how each is given up.
+const MODES: [(&str, &str); 5] = [
+    ("\x1B[?2004h", "\x1B[?2004l"),
+    ("\x1B[?2031h", "\x1B[?2031l"),
+    ("\x1B[?1002h", "\x1B[?1002l"),
+    ("\x1B[?1006h", "\x1B[?1006l"),
+    ("\x1B[>29u", "\x1B[<u"),
+];
+
 /// The program in a terminal that a test writes for.
 pub struct Session {
     child: Box<dyn portable_pty::Child + Send + Sync>,
@@ -130,6 +142,14 @@ pub fn contains(bytes: &[u8], text: &str) -> bool {
     bytes.windows(text.len()).any(|window| window == text.as_bytes())
 }
 
+fn count(bytes: &[u8], text: &str) -> usize {
+    bytes.windows(text.len()).filter(|window| *window == text.as_bytes()).count()
+}
+
+fn last(bytes: &[u8], text: &str) -> Option<usize> {
+    bytes.windows(text.len()).rposition(|window| window == text.as_bytes())
+}
+
 pub fn position(bytes: &[u8], text: &str) -> usize {
     bytes
         .windows(text.len())
@@ -137,12 +157,23 @@ pub fn position(bytes: &[u8], text: &str) -> usize {
         .unwrap_or_else(|| panic!("no {text:?}"))
 }
 
-/// Whether the other screen is left, the cursor shown, and with `explicit` the bidi mode given back, all at the end.
+/// Whether the other screen is left, all modes given up before, the cursor shown, and with `explicit` the bidi mode given back, all at the end.
 pub fn check_restored(bytes: &[u8], explicit: bool) {
     let left =
         bytes.windows(8).rposition(|window| window == b"\x1B[?1049l").expect("the other screen is left");
     let end = &bytes[left..];
     assert!(!contains(end, "\x1B[?1049h"));
     assert!(contains(&bytes[left.saturating_sub(40)..], "\x1B[?25h"));
+    for (on, off) in MODES {
+        let entered = last(bytes, on).is_some();
+        assert_eq!(
+            last(&bytes[..left], off) > last(bytes, on),
+            entered,
+            "{off:?} before the other screen is left"
+        );
+        assert_eq!(count(bytes, on), count(bytes, off), "{on:?}");
+        // Each belongs to the other screen.
+        assert!(!entered || position(bytes, on) > position(bytes, "\x1B[?1049h"), "{on:?}");
+    }
     assert_eq!(contains(end, "\x1B[8h"), explicit);
 }
