@@ -11,6 +11,7 @@ mod manual;
 mod open;
 mod opening;
 mod print;
+mod resume;
 mod samples;
 mod screen;
 mod sheet;

@@ -1,5 +1,6 @@
 //! The settings as they were written, where files live, and what is remembered in them: plain data.
 
+mod aside;
 mod document;
 mod error;
 mod file;
@@ -7,6 +8,7 @@ mod kinds;
 mod model;
 mod nearest;
 mod paths;
+mod places;
 mod position;
 mod terminals;
 
@@ -19,5 +21,6 @@ pub use kinds::{
 pub use model::{Config, NAMES, Origin, Row, Set};
 pub use nearest::nearest;
 pub use paths::Paths;
+pub use places::{Left, Places};
 pub use position::Position;
 pub use terminals::{Remembered, RememberedError, Terminals};

@@ -20,6 +20,7 @@ mod over;
 mod overlay;
 mod page;
 mod picker;
+mod places;
 mod prepared;
 mod profile;
 mod search;

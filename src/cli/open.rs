@@ -5,6 +5,7 @@ use std::io::IsTerminal;
 
 use super::error::Error;
 use super::opening::Opening;
+use super::resume::Resume;
 use super::source::Source;
 use super::{World, has_screen, print, samples, show};
 use crate::runtime::{self, Work};
@@ -20,8 +21,9 @@ pub(super) fn read(world: &World, argument: &OsStr) -> Result<u8, Error> {
     if !has_screen(&world.env) {
         return show::print(world, source);
     }
-    let Opening { article, awaited, work } = Opening::of(source)?;
-    run(world, |size, context| State::awaiting(article, awaited, size, context), work)
+    let resume = Resume::new(world);
+    let Opening { prepared, awaited, work } = Opening::of(source, &resume)?;
+    run(world, &resume, |size, context| State::opening(prepared, awaited, size, context), work)
 }
 
 /// `sahifa` alone: the samples to choose from.
@@ -29,11 +31,14 @@ pub(super) fn samples(world: &World) -> Result<u8, Error> {
     if !has_screen(&world.env) {
         return print::lines(samples::items().into_iter().map(|item| item.title));
     }
-    run(world, |size, _| State::choosing(List::new(samples::items()), size), None)
+    let resume = Resume::new(world);
+    let start = |size, _: &Context| State::choosing(List::new(samples::items()), size).knowing(resume.all());
+    run(world, &resume, start, None)
 }
 
 fn run(
     world: &World,
+    resume: &Resume,
     start: impl FnOnce((u16, u16), &Context) -> State,
     work: Option<Work>,
 ) -> Result<u8, Error> {
@@ -41,6 +46,7 @@ fn run(
         Error::failure(format!("cannot use the terminal: {error}"))
             .hint("print the article instead: sahifa show ARTICLE")
     })?;
+    resume.keep(&ended.state);
     let code = ended.code;
     // The end of the process frees it at once, however long the article is.
     std::mem::forget(ended);

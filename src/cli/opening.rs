@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::error::Error;
+use super::resume::Resume;
 use super::source::{Input, Source};
 use crate::article::Article;
 use crate::runtime::{Post, Work};
@@ -14,7 +15,7 @@ const SHORT: usize = 16 * 1024;
 
 /// What is shown first, what is still to come, and the work that brings it.
 pub(super) struct Opening {
-    pub(super) article: Arc<Article>,
+    pub(super) prepared: Prepared,
     pub(super) awaited: Option<Awaited>,
     pub(super) work: Option<Work>,
 }
@@ -22,29 +23,31 @@ pub(super) struct Opening {
 impl Opening {
     /// A short article with its names; of a long one its beginning, the rest and the names to come; in between and where
     /// no beginning can be told, the whole, the names to come.
-    pub(super) fn of(source: Source) -> Result<Self, Error> {
+    pub(super) fn of(source: Source, resume: &Resume) -> Result<Self, Error> {
         if source.is_whole() && source.first.len() <= SHORT {
-            let article = Arc::new(source.read()?.article()?);
-            return Ok(Self { article, awaited: None, work: None });
+            let prepared = resume.prepare(Arc::new(source.read()?.article()?));
+            return Ok(Self { prepared, awaited: None, work: None });
         }
         if !source.is_whole()
             && let Some(beginning) = ingest::beginning(&source.first, source.name.as_deref())
         {
-            let work: Work = Box::new(move |post| rest(source, post));
-            return Ok(Self { article: Arc::new(beginning), awaited: Some(Awaited::Rest), work: Some(work) });
+            let resume = resume.clone();
+            let work: Work = Box::new(move |post| rest(source, &resume, post));
+            let prepared = Prepared::new(Arc::new(beginning));
+            return Ok(Self { prepared, awaited: Some(Awaited::Rest), work: Some(work) });
         }
         let article = Arc::new(source.read()?.text()?);
         if !article.entities.is_empty() {
-            return Ok(Self { article, awaited: None, work: None });
+            return Ok(Self { prepared: resume.prepare(article), awaited: None, work: None });
         }
         let shared = Arc::clone(&article);
         let work: Work = Box::new(move |post| names(&shared, post));
-        Ok(Self { article, awaited: Some(Awaited::Names), work: Some(work) })
+        Ok(Self { prepared: resume.prepare(article), awaited: Some(Awaited::Names), work: Some(work) })
     }
 }
 
 /// Reads the whole of what has been begun, then finds its names.
-fn rest(source: Source, post: &Post) {
+fn rest(source: Source, resume: &Resume, post: &Post) {
     let read = source.read().and_then(Input::ingest);
     let (article, notes) = match read {
         Ok((article, notes)) => (Arc::new(article), notes),
@@ -53,7 +56,8 @@ fn rest(source: Source, post: &Post) {
             return;
         }
     };
-    let whole = Box::new(Prepared::new(Arc::clone(&article)));
+    // Where it was left is asked for now: only the whole has the id.
+    let whole = Box::new(resume.prepare(Arc::clone(&article)));
     if post.send(Message::Whole(whole, notes.first().map(ToString::to_string))) {
         names(&article, post);
     }

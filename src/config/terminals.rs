@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use super::aside;
+
 /// The file's name in the data folder.
 const NAME: &str = "terminals.json";
 
@@ -102,15 +104,8 @@ impl Terminals {
     /// When the system does not let us.
     pub fn save(&self, data: &Path) -> Result<(), RememberedError> {
         let path = Self::file(data);
-        let aside = data.join(format!("{NAME}.{}", std::process::id()));
         let text = serde_json::to_string_pretty(self)
             .map_err(|error| RememberedError::Form { path: path.clone(), error })?;
-        let written = fs::create_dir_all(data)
-            .and_then(|()| fs::write(&aside, text + "\n"))
-            .and_then(|()| fs::rename(&aside, &path));
-        written.map_err(|error| {
-            let _ = fs::remove_file(&aside);
-            RememberedError::File { path, error }
-        })
+        aside::write(&path, &(text + "\n")).map_err(|error| RememberedError::File { path, error })
     }
 }

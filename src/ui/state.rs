@@ -4,12 +4,15 @@ mod card;
 mod list;
 mod reader;
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::context::Context;
 use super::overlay::Overlay;
+use super::places::Places;
 use super::prepared::Prepared;
+use super::words::phrases;
 use crate::article::{Article, Part, Place};
 use crate::terminal::Wishes;
 
@@ -32,6 +35,8 @@ pub struct State {
     pub(super) copying: Option<String>,
     /// Where the mouse was pressed in the text: the word there, and the cell.
     pub(super) pressed: Option<((Part, Range<usize>), (u16, u16))>,
+    /// Where articles were left.
+    pub(super) places: Places,
     /// A word for the status, until the next key.
     pub(super) notice: Option<String>,
 }
@@ -49,8 +54,19 @@ impl State {
         size: (u16, u16),
         context: &Context,
     ) -> Self {
-        let reader = Reader::new(Prepared::new(article.into()), awaited, size, context);
-        Self { reader: Some(Box::new(reader)), ..Self::empty(size) }
+        Self::opening(Prepared::new(article.into()), awaited, size, context)
+    }
+
+    /// The same of an article that is ready to be shown.
+    pub fn opening(
+        prepared: Prepared,
+        awaited: Option<Awaited>,
+        size: (u16, u16),
+        context: &Context,
+    ) -> Self {
+        let mut state = Self::empty(size);
+        state.open(prepared, awaited, context);
+        state
     }
 
     /// A screen of this size that shows a list to choose from.
@@ -63,6 +79,37 @@ impl State {
         Self { card: Some(Card::new(context)), ..Self::empty(size) }
     }
 
+    /// The same, where it is known of articles where they were left.
+    pub fn knowing(self, places: HashMap<String, Place>) -> Self {
+        Self { places: Places::known(places), ..self }
+    }
+
+    /// Opens an article, where it was left if that is known.
+    pub(super) fn open(&mut self, prepared: Prepared, awaited: Option<Awaited>, context: &Context) {
+        self.leave();
+        let place = self.places.of(&prepared.article.id);
+        let prepared = match place {
+            Some(place) => prepared.resuming(place),
+            None => prepared,
+        };
+        self.notice = prepared.resume.map(|_| context.language.say(phrases::RESUMED).to_owned());
+        self.reader = Some(Box::new(Reader::new(prepared, awaited, self.size, context)));
+    }
+
+    /// Closes the open article.
+    pub(super) fn leave(&mut self) {
+        if let Some(reader) = self.reader.take().filter(|reader| reader.is_whole()) {
+            self.places.leave(&reader.article.id, reader.resting());
+        }
+    }
+
+    /// Where articles have been left by now, the open one where it stands: ids and places, `None` for the beginning.
+    pub fn left(&self) -> Vec<(String, Option<Place>)> {
+        let open = self.reader.iter().filter(|reader| reader.is_whole());
+        let open = open.map(|reader| (reader.article.id.clone(), reader.resting()));
+        self.places.left().map(|(id, place)| (id.clone(), place)).chain(open).collect()
+    }
+
     fn empty(size: (u16, u16)) -> Self {
         Self {
             size,
@@ -72,6 +119,7 @@ impl State {
             card: None,
             copying: None,
             pressed: None,
+            places: Places::default(),
             notice: None,
         }
     }

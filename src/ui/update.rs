@@ -14,7 +14,7 @@ use super::context::Context;
 use super::message::{Copied, Effect, Message};
 use super::overlay::Overlay;
 use super::prepared::Prepared;
-use super::state::{Reader, State};
+use super::state::State;
 use super::words::{phrases, reading};
 use crate::terminal::Key;
 
@@ -36,10 +36,7 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
             relay(state, context);
         }
         Message::Relaid => relay(state, context),
-        Message::Opened(article) => {
-            let reader = Reader::new(Prepared::new(article), None, state.size, context);
-            state.reader = Some(Box::new(reader));
-        }
+        Message::Opened(article) => state.open(Prepared::new(article), None, context),
         Message::Whole(whole, word) => arrived::whole(state, *whole, word, context),
         Message::Named(names) => arrived::names(state, *names),
         Message::Failed(why) => arrived::nothing(state, &why, context),

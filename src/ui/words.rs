@@ -53,6 +53,8 @@ pub mod phrases {
     /// What was still being read could not be.
     pub const REST_FAILED: Phrase =
         Phrase { ar: "لم يُقرأ الباقي", en: "the rest could not be read" };
+    /// An article was opened where it was left.
+    pub const RESUMED: Phrase = Phrase { ar: "من حيث توقفت", en: "where you left off" };
     /// The article has no headings.
     pub const NO_SECTIONS: Phrase =
         Phrase { ar: "لا عناوين في هذا المقال", en: "no headings in this article" };

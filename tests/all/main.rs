@@ -30,6 +30,8 @@ mod overlays;
 mod pty;
 mod reader;
 mod recipes;
+#[cfg(unix)]
+mod resume;
 mod robust;
 mod structure;
 mod support;

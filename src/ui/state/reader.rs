@@ -52,6 +52,8 @@ pub struct Reader {
     bottom: Address,
     /// The first byte in sight; a change of width keeps it, and `top` follows.
     pub(in crate::ui) anchor: Place,
+    /// Whether one has gone anywhere since it was opened.
+    moved: bool,
     /// The section last jumped to, until one scrolls: near the end its heading cannot come to the top.
     section: Option<usize>,
     /// The cursor in the names, the number of an entry; `None` while the keys go to the text.
@@ -74,7 +76,7 @@ pub struct Reader {
 
 impl Reader {
     pub(in crate::ui) fn new(
-        Prepared { article, outline }: Prepared,
+        Prepared { article, outline, resume }: Prepared,
         awaited: Option<Awaited>,
         size: (u16, u16),
         context: &Context,
@@ -90,7 +92,8 @@ impl Reader {
             measure: context.width,
             top: Address::default(),
             bottom: Address::default(),
-            anchor: Place::START,
+            anchor: resume.unwrap_or(Place::START),
+            moved: false,
             section: None,
             panel: None,
             chosen: None,
@@ -171,17 +174,38 @@ impl Reader {
         self.lay_out(size, context);
     }
 
-    /// Takes the whole of the article whose beginning it has shown. What is in sight stays where it is.
-    pub(in crate::ui) fn take_whole(&mut self, whole: Prepared, size: (u16, u16), context: &Context) {
+    /// Whether one has done nothing yet but look.
+    fn is_untouched(&self) -> bool {
+        !self.moved && self.panel.is_none() && self.current.is_none() && self.search.is_none()
+    }
+
+    /// Whether all of the article is there, so that its id is its own.
+    pub(in crate::ui) fn is_whole(&self) -> bool {
+        self.awaited != Some(Awaited::Rest)
+    }
+
+    /// Where reading stops if it stops now; `None` at the beginning.
+    pub(in crate::ui) fn resting(&self) -> Option<Place> {
+        (!self.is_at_start()).then_some(self.anchor)
+    }
+
+    /// Takes the whole of the article whose beginning it has shown. What is in sight stays where it is, unless nothing has
+    /// been done yet and the article was left somewhere: then one is there, and this says so.
+    pub(in crate::ui) fn take_whole(&mut self, whole: Prepared, size: (u16, u16), context: &Context) -> bool {
+        let resume = whole.resume.filter(|_| self.is_untouched());
         let held = self.hold();
+        self.anchor = resume.unwrap_or(self.anchor);
         if let Some(search) = &mut self.search {
             search.grow();
         }
         self.article = whole.article;
         self.awaited = Some(Awaited::Names);
         self.lay(whole.outline, size, context);
-        self.let_go(held);
-        self.page.estimate();
+        if resume.is_none() {
+            self.let_go(held);
+            self.page.estimate();
+        }
+        resume.is_some()
     }
 
     /// Takes the names that were found. There is room for them; what stays empty of it goes when all is laid out anew.

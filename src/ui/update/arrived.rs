@@ -9,8 +9,9 @@ use crate::ui::words::phrases;
 /// Takes the whole of an article in place of its beginning, with a word for the status.
 pub(super) fn whole(state: &mut State, whole: Prepared, word: Option<String>, context: &Context) {
     let Some(reader) = &mut state.reader else { return };
-    reader.take_whole(whole, state.size, context);
-    state.notice = word.or(state.notice.take());
+    let resumed = reader.take_whole(whole, state.size, context);
+    let resumed = resumed.then(|| context.language.say(phrases::RESUMED).to_owned());
+    state.notice = word.or(resumed).or(state.notice.take());
 }
 
 /// Takes the names of an article.

@@ -104,7 +104,7 @@ fn quit(state: &mut State) -> Vec<Effect> {
     if state.list.is_none() {
         return vec![Effect::Quit(0)];
     }
-    state.reader = None;
+    state.leave();
     Vec::new()
 }
 

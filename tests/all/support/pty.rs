@@ -35,6 +35,8 @@ pub struct Session {
     bytes: Receiver<Vec<u8>>,
     pub seen: Vec<u8>,
     pub screen: vt100::Parser,
+    /// What the person who runs it owns: it goes with the session.
+    _home: tempfile::TempDir,
 }
 
 impl Session {
@@ -60,7 +62,8 @@ impl Session {
         command.env("TERM", "xterm-256color");
         command.env("LANG", "en_US.UTF-8");
         // What was saved for terminals in the real home is not ours.
-        command.env("HOME", "/nonexistent");
+        let home = tempfile::tempdir().unwrap();
+        command.env("HOME", home.path());
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();
@@ -75,7 +78,7 @@ impl Session {
         });
         let writer = pair.master.take_writer().unwrap();
         let screen = vt100::Parser::new(height.try_into().unwrap(), width.try_into().unwrap(), 0);
-        Self { child, writer, pty: pair.master, bytes, seen: Vec::new(), screen }
+        Self { child, writer, pty: pair.master, bytes, seen: Vec::new(), screen, _home: home }
     }
 
     pub fn send(&mut self, text: &str) {

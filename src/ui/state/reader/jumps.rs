@@ -39,7 +39,7 @@ impl Reader {
         true
     }
 
-    fn is_at_start(&self) -> bool {
+    pub(super) fn is_at_start(&self) -> bool {
         self.page.number(self.top) == 0
     }
 

@@ -24,6 +24,7 @@ impl Reader {
 
     pub(super) fn set_top(&mut self, top: Address) {
         self.settle(top);
+        self.moved = true;
         self.anchor = self.first_place();
     }
 
