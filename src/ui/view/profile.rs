@@ -75,23 +75,26 @@ fn title(entity: &Entity, count: usize, context: &Context) -> Line {
 /// The kind, and the other spellings.
 fn about(entity: &Entity, context: &Context) -> Label {
     let (theme, language) = (context.theme, context.language);
-    let label = Label::new(language.kind(entity.kind), theme.dim());
+    let label = Label::default().apart(language.kind(entity.kind), theme.dim());
     if entity.aliases.is_empty() {
         return label;
     }
-    let also = format!(" · {}: ", language.say(reading::ALSO));
-    label.with(&also, theme.dim()).with(&entity.aliases.join("، "), Style::new())
+    let mut label = label.with(" · ", theme.dim()).apart(language.say(reading::ALSO), theme.dim());
+    for (at, alias) in entity.aliases.iter().enumerate() {
+        label = label.with(if at == 0 { ": " } else { " · " }, theme.dim()).apart(alias, Style::new());
+    }
+    label
 }
 
 /// The closest neighbours, each with the digit that opens its card.
 fn neighbours(reader: &Reader, profile: &Profile, context: &Context) -> Label {
     let (theme, language) = (context.theme, context.language);
-    let mut label = Label::new(&format!("{}: ", language.say(reading::WITH)), theme.dim());
+    let mut label = Label::default().apart(language.say(reading::WITH), theme.dim()).with(": ", theme.dim());
     for (number, (other, count)) in (1..).zip(&profile.neighbours) {
         let Some(other) = reader.names.entity(*other) else { continue };
         let kind = theme.kind(other.kind).remove_modifier(ratatui::style::Modifier::UNDERLINED);
-        label = label.with(&format!("{} ", language.number(number)), theme.accent());
-        label = label.with(other.kind.sign(), kind).with(" ", kind).with(&other.name, kind);
+        label = label.apart(&language.number(number), theme.accent()).with(" ", theme.accent());
+        label = label.with(other.kind.sign(), kind).with(" ", kind).apart(&other.name, kind);
         // Once together is no news.
         let count = if *count > 1 { format!(" ×{}", language.number(*count)) } else { String::new() };
         label = label.with(&format!("{count}   "), theme.dim());
