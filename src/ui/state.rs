@@ -10,6 +10,7 @@ use crossterm::event::MouseEvent;
 
 use super::field::Field;
 use super::names::Names;
+use super::search::Sought;
 use super::theme::Theme;
 use super::words::Language;
 use crate::article::Article;
@@ -162,6 +163,8 @@ pub struct State {
     pub(super) overlay: Option<Overlay>,
     /// The test card, if that is what is shown.
     pub(super) card: Option<Card>,
+    /// What was sought before, and how.
+    pub(super) sought: Sought,
     /// A word for the status, until the next key.
     pub(super) notice: Option<String>,
 }
@@ -180,17 +183,41 @@ impl State {
         context: &Context,
     ) -> Self {
         let reader = Reader::new(Prepared::new(article.into()), awaited, size, context);
-        Self { size, list: None, reader: Some(Box::new(reader)), card: None, overlay: None, notice: None }
+        Self {
+            size,
+            list: None,
+            reader: Some(Box::new(reader)),
+            card: None,
+            overlay: None,
+            sought: Sought::default(),
+            notice: None,
+        }
     }
 
     /// A screen of this size that shows a list to choose from.
     pub fn choosing(list: List, size: (u16, u16)) -> Self {
-        Self { size, list: Some(list), reader: None, card: None, overlay: None, notice: None }
+        Self {
+            size,
+            list: Some(list),
+            reader: None,
+            card: None,
+            overlay: None,
+            sought: Sought::default(),
+            notice: None,
+        }
     }
 
     /// A screen of this size that shows the test card.
     pub fn examining(size: (u16, u16), context: &Context) -> Self {
-        Self { size, list: None, reader: None, card: Some(Card::new(context)), overlay: None, notice: None }
+        Self {
+            size,
+            list: None,
+            reader: None,
+            card: Some(Card::new(context)),
+            overlay: None,
+            sought: Sought::default(),
+            notice: None,
+        }
     }
 
     /// What was told of the terminal by the test card, if it was gone through to the end.

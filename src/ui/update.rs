@@ -32,7 +32,8 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
         Message::Whole(whole, word) => arrived::whole(state, *whole, word, context),
         Message::Named(names) => arrived::names(state, *names),
         Message::Failed(why) => arrived::nothing(state, &why, context),
-        Message::Paste(_) | Message::Mouse(_) | Message::Copied(_) | Message::Trouble(_) => {}
+        Message::Paste(text) => overlay::paste(state, &text),
+        Message::Mouse(_) | Message::Copied(_) | Message::Trouble(_) => {}
         Message::Idle => go_on(state, context),
     }
     if state.reader.as_ref().is_some_and(|reader| reader.is_seeking()) {

@@ -26,6 +26,7 @@ mod pty;
 mod reader;
 mod recipes;
 mod robust;
+mod search;
 mod structure;
 mod support;
 mod terminal;

@@ -71,7 +71,7 @@ pub struct Reader {
     pub(in crate::ui) search: Option<Search>,
     pub(in crate::ui) last: Option<Last>,
     /// Where one was when words began to be typed.
-    origin: Option<Place>,
+    origin: Option<seek::Origin>,
 }
 
 impl Reader {
@@ -145,9 +145,7 @@ impl Reader {
     /// Takes the whole of the article whose beginning it has shown. What is in sight stays where it is.
     pub(in crate::ui) fn take_whole(&mut self, whole: Prepared, size: (u16, u16), context: &Context) {
         let held = self.hold();
-        if let Some(search) = &mut self.search {
-            search.grow();
-        }
+        self.seek_in_rest();
         self.article = whole.article;
         self.awaited = Some(Awaited::Names);
         self.lay(whole.outline, size, context);
@@ -157,6 +155,7 @@ impl Reader {
 
     /// Takes the names that were found. There is room for them; what stays empty of it goes when all is laid out anew.
     pub(in crate::ui) fn take_names(&mut self, names: Names) {
+        self.seek_in_names(&names);
         self.names = names;
         self.awaited = None;
     }

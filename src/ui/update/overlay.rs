@@ -1,6 +1,6 @@
 //! Keys of whatever lies over the screen: contents, help, the words to search.
 
-use crossterm::event::KeyCode;
+use crossterm::event::{KeyCode, KeyModifiers};
 
 use crate::terminal::Key;
 use crate::ui::action::{Action, TABLE};
@@ -74,7 +74,7 @@ fn contents(state: &mut State, cursor: usize, action: Option<Action>) -> Option<
     headed.get(to).map(|&cursor| Overlay::Contents { cursor })
 }
 
-/// Letters are text here: only Enter and Esc have a meaning of their own.
+/// Letters are text here; what is no key of a field's walks through what was sought before, or ends it.
 fn prompt(
     state: &mut State,
     mut field: Field,
@@ -83,28 +83,55 @@ fn prompt(
     context: &Context,
 ) -> Option<Overlay> {
     let reader = state.reader.as_mut()?;
-    let origin = reader.origin();
-    match key.code {
-        KeyCode::Esc => {
-            reader.search = None;
-            reader.return_to_origin();
-            return None;
-        }
-        KeyCode::Enter => {
+    let sought = &mut state.sought;
+    let plain = key.modifiers.is_empty();
+    let is_changed = match key.code {
+        KeyCode::Enter if !field.is_empty() => {
             if reader.search.as_ref().is_some_and(|search| search.is_done() && search.hits.is_empty()) {
                 state.notice = Some(context.language.say(phrases::NO_HITS).to_owned());
             }
+            sought.keep(field.text());
             reader.keep_place();
             return None;
         }
-        KeyCode::Backspace if field.text().is_empty() => {
+        KeyCode::Esc | KeyCode::Enter => {
+            sought.leave();
             reader.return_to_origin();
             return None;
         }
-        _ => {}
-    }
-    if field.press(key, reader.article.direction.into()) == Edit::Changed {
-        reader.seek(field.text(), backward, origin);
+        KeyCode::Backspace if field.is_empty() => {
+            sought.leave();
+            reader.return_to_origin();
+            return None;
+        }
+        KeyCode::Up if plain => sought.older(field.text()).is_some_and(|words| {
+            field.set(words);
+            true
+        }),
+        KeyCode::Down if plain => sought.newer().is_some_and(|words| {
+            field.set(&words);
+            true
+        }),
+        KeyCode::Char(c)
+            if key.modifiers == KeyModifiers::ALT && matches!(key.base.unwrap_or(c), 'w' | 'ص') =>
+        {
+            sought.whole = !sought.whole;
+            true
+        }
+        _ => field.press(key, reader.article.direction.into()) == Edit::Changed,
+    };
+    if is_changed {
+        reader.seek(field.text(), sought.whole, backward);
     }
     Some(Overlay::Prompt { field, backward })
+}
+
+/// Takes text that was pasted to where one types, if one does.
+pub(super) fn paste(state: &mut State, text: &str) {
+    let State { reader: Some(reader), overlay: Some(Overlay::Prompt { field, backward }), .. } = state else {
+        return;
+    };
+    if field.paste(text) == Edit::Changed {
+        reader.seek(field.text(), state.sought.whole, *backward);
+    }
 }

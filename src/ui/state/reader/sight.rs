@@ -83,12 +83,6 @@ impl Reader {
         end > self.top && start < self.bottom
     }
 
-    /// Puts a place back to where it stood: the first in sight.
-    pub(super) fn go_back(&mut self, place: Place) {
-        let top = self.top_for(place);
-        self.set_top(top);
-    }
-
     /// The first place in sight, or the last above, and how many rows it stands below the first row, or above it.
     pub(super) fn hold(&mut self) -> (Place, isize) {
         let place = self.first_place();
