@@ -139,6 +139,11 @@ impl Page {
         page
     }
 
+    /// About how many words there are.
+    pub(super) fn words(&self) -> usize {
+        self.outline.words()
+    }
+
     /// How much text there is, in bytes.
     pub(super) fn bytes(&self) -> usize {
         self.outline.bytes()

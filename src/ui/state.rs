@@ -12,6 +12,7 @@ use super::context::Context;
 use super::overlay::Overlay;
 use super::places::Places;
 use super::prepared::Prepared;
+use super::search::Sought;
 use super::words::phrases;
 use crate::article::{Article, Part, Place};
 use crate::terminal::Wishes;
@@ -37,6 +38,8 @@ pub struct State {
     pub(super) pressed: Option<((Part, Range<usize>), (u16, u16))>,
     /// Where articles were left.
     pub(super) places: Places,
+    /// What was sought before, and how.
+    pub(super) sought: Sought,
     /// A word for the status, until the next key.
     pub(super) notice: Option<String>,
 }
@@ -120,6 +123,7 @@ impl State {
             copying: None,
             pressed: None,
             places: Places::default(),
+            sought: Sought::default(),
             notice: None,
         }
     }

@@ -43,6 +43,8 @@ pub mod phrases {
     };
     /// Nothing found.
     pub const NO_HITS: Phrase = Phrase { ar: "لا نتائج", en: "no hits" };
+    /// Only whole words are sought.
+    pub const WHOLE_WORDS: Phrase = Phrase { ar: "كلمات كاملة", en: "whole words" };
     /// The article names nobody.
     pub const NO_NAMES: Phrase =
         Phrase { ar: "لا أسماء في هذا المقال", en: "no names in this article" };

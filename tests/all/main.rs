@@ -33,6 +33,7 @@ mod recipes;
 #[cfg(unix)]
 mod resume;
 mod robust;
+mod search;
 mod structure;
 mod support;
 mod terminal;

@@ -7,6 +7,9 @@ use crate::article::{Article, Block, BlockKind, Part, Place};
 use crate::text::Direction;
 use crate::ui::words::Language;
 
+/// The words of so many bytes are counted; those of the rest are taken to be as long.
+const SAMPLE: usize = 64 * 1024;
+
 /// What a text is on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::ui) enum Role {
@@ -71,12 +74,20 @@ pub(in crate::ui) struct Outline {
     /// The sections with a heading.
     pub(super) headed: Vec<usize>,
     bytes: usize,
+    /// How many words there are in so many of its first bytes.
+    sample: (usize, usize),
 }
 
 impl Outline {
     /// How much text there is.
     pub(in crate::ui) fn bytes(&self) -> usize {
         self.bytes
+    }
+
+    /// About how many words there are.
+    pub(in crate::ui) fn words(&self) -> usize {
+        let (words, bytes) = self.sample;
+        words * self.bytes / bytes.max(1)
     }
 
     /// Looks at the text of very long paragraphs, of code, tables and verse; of the rest at the lengths only.
@@ -140,6 +151,12 @@ impl Outline {
 
     fn text(&mut self, part: Part, base: usize, text: &str, (role, indent): (Role, u16), around: Direction) {
         self.bytes += text.len();
+        if self.sample.1 < SAMPLE {
+            let end = (0..=SAMPLE.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+            let start = &text[..end];
+            self.sample.0 += start.split_whitespace().count();
+            self.sample.1 += start.len();
+        }
         let mut add = |range: Range<usize>, direction: Option<Direction>| {
             let (number, slot) = (self.pieces.len() as u32, self.slots.len() as u32);
             self.slots.push(Slot::Text(number));

@@ -65,7 +65,7 @@ pub struct Reader {
     pub(in crate::ui) search: Option<Search>,
     pub(in crate::ui) last: Option<Last>,
     /// Where one was when words began to be typed.
-    origin: Option<Place>,
+    origin: Option<seek::Origin>,
     /// The way one came by jumps, and marks.
     pub(in crate::ui) trail: Trail,
     /// The sentence last gone to.
@@ -195,9 +195,7 @@ impl Reader {
         let resume = whole.resume.filter(|_| self.is_untouched());
         let held = self.hold();
         self.anchor = resume.unwrap_or(self.anchor);
-        if let Some(search) = &mut self.search {
-            search.grow();
-        }
+        self.seek_in_rest();
         self.article = whole.article;
         self.awaited = Some(Awaited::Names);
         self.lay(whole.outline, size, context);
@@ -210,6 +208,7 @@ impl Reader {
 
     /// Takes the names that were found. There is room for them; what stays empty of it goes when all is laid out anew.
     pub(in crate::ui) fn take_names(&mut self, names: Names) {
+        self.seek_in_names(&names);
         self.names = names;
         self.awaited = None;
     }

@@ -8,7 +8,7 @@ use crate::cells;
 use crate::text::Direction;
 use crate::ui::context::Context;
 use crate::ui::field::Field;
-use crate::ui::frame::at_start;
+use crate::ui::frame::{at_end, at_start};
 use crate::ui::label::{Label, Side};
 use crate::ui::overlay::Overlay;
 use crate::ui::state::{Awaited, Reader, State};
@@ -36,7 +36,7 @@ pub(super) fn reader(state: &State, reader: &Reader, context: &Context, buffer: 
     }
     match state.overlays.last() {
         Some(Overlay::Prompt { field, backward }) => {
-            return prompt(reader, field, *backward, context, buffer, row);
+            return prompt(state, reader, (field, *backward), context, buffer, row);
         }
         Some(Overlay::Command(field)) => return command(field, context, buffer, row),
         Some(overlay) if asks(overlay).is_some() => {
@@ -146,16 +146,30 @@ fn notice(state: &State, reader: &Reader, context: &Context) -> Option<Label> {
     }
 }
 
-/// The words being typed: their direction is their own, the cursor stands at their logical end.
-fn prompt(reader: &Reader, field: &Field, backward: bool, context: &Context, buffer: &mut Buffer, row: Rect) {
-    let theme = context.theme;
+/// The words being typed, how they are sought, and which hit of how many one is at.
+fn prompt(
+    state: &State,
+    reader: &Reader,
+    (field, backward): (&Field, bool),
+    context: &Context,
+    buffer: &mut Buffer,
+    row: Rect,
+) {
+    let (theme, language) = (context.theme, context.language);
     let direction = context.side(reader.article.direction.into());
     let sign = if backward { "؟" } else { "/" };
-    let count = reader.search.as_ref().map(|search| {
+    let mut end = Label::default();
+    if state.sought.whole {
+        let gap = if reader.search.is_some() { " · " } else { "" };
+        end = end.with(language.say(phrases::WHOLE_WORDS), theme.accent()).with(gap, theme.dim());
+    }
+    if let Some(search) = &reader.search {
         let at = search.current.map_or(0, |at| at + 1);
-        Label::new(&context.language.of(at, search.hits.len()), theme.dim())
-    });
-    let taken = count.map_or(0, |label| draw(&label, buffer, row, direction, Side::End, context));
+        end = end.with(&language.of(at, search.hits.len()), theme.dim());
+    }
+    // What is typed goes before what is said of it.
+    let side = Rect { x: at_end(row, direction, 0, usize::from(row.width / 2)), width: row.width / 2, ..row };
+    let taken = draw(&end, buffer, side, direction, Side::End, context);
     let width = row.width.saturating_sub(taken as u16 + 2);
     let rest = Rect { x: at_start(row, direction, 0, usize::from(width)), width, ..row };
     let sign =

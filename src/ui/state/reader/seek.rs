@@ -2,7 +2,19 @@
 
 use super::{Last, Reader};
 use crate::article::Place;
+use crate::ui::names::Names;
 use crate::ui::search::Search;
+
+/// Where one was when words began to be typed, and what was marked.
+#[derive(Debug)]
+pub(super) struct Origin {
+    place: Place,
+    section: Option<usize>,
+    /// What was in sight.
+    held: (Place, isize),
+    search: Option<Search>,
+    last: Option<Last>,
+}
 
 impl Reader {
     /// Jumps to the next search hit the way the search went, or the other way, round the ends.
@@ -20,12 +32,23 @@ impl Reader {
         true
     }
 
-    /// Seeks words from a place on, and shows the first hit.
-    pub(in crate::ui) fn seek(&mut self, words: &str, backward: bool, from: Place) {
-        self.search = (!words.is_empty()).then(|| Search::new(words, backward, from));
+    /// Seeks words from where one was when one began to type, and shows the first hit. Each letter typed is sought from there,
+    /// not from where the letters before it led.
+    pub(in crate::ui) fn seek(&mut self, words: &str, whole: bool, backward: bool) {
+        let origin = match self.origin.take() {
+            Some(origin) => origin,
+            None => Origin {
+                place: self.anchor,
+                section: self.section,
+                held: self.hold(),
+                search: self.search.take(),
+                last: self.last,
+            },
+        };
+        self.go_back_to(&origin);
+        self.search = (!words.is_empty()).then(|| Search::new(words, whole, backward, origin.place));
         self.last = Some(Last::Search);
-        // Each letter typed is sought from where one was, not from where the letters before it led.
-        self.go_back(from);
+        self.origin = Some(origin);
         self.seek_on();
     }
 
@@ -33,7 +56,7 @@ impl Reader {
     pub(in crate::ui) fn seek_on(&mut self) {
         let Some(search) = &mut self.search else { return };
         let found = search.current.is_some();
-        search.go_on(&self.article);
+        search.go_on(&self.article, &self.names);
         let first = search.current.filter(|_| !found).and_then(|at| search.place(at));
         if let Some(place) = first {
             self.show(place);
@@ -45,20 +68,37 @@ impl Reader {
         self.search.as_ref().is_some_and(|search| !search.is_done())
     }
 
-    /// Where one was when words began to be typed; set by the first call.
-    pub(in crate::ui) fn origin(&mut self) -> Place {
-        *self.origin.get_or_insert(self.anchor)
+    /// The search is over: one goes back to where one was, and to what was marked before …
+    pub(in crate::ui) fn return_to_origin(&mut self) {
+        if let Some(origin) = self.origin.take() {
+            self.go_back_to(&origin);
+            (self.search, self.last) = (origin.search, origin.last);
+        }
     }
 
-    /// The search is over: one goes back to where one was …
-    pub(in crate::ui) fn return_to_origin(&mut self) {
-        if let Some(place) = self.origin.take() {
-            self.go_back(place);
-        }
+    fn go_back_to(&mut self, origin: &Origin) {
+        self.let_go(origin.held);
+        (self.anchor, self.section) = (origin.place, origin.section);
     }
 
     /// … or stays where it led.
     pub(in crate::ui) fn keep_place(&mut self) {
         self.origin = None;
+    }
+
+    /// The search at hand, and the one that Esc would bring back.
+    fn searches(&mut self) -> impl Iterator<Item = &mut Search> {
+        let before = self.origin.as_mut().and_then(|origin| origin.search.as_mut());
+        self.search.iter_mut().chain(before)
+    }
+
+    /// The article has become longer: what was sought is sought in the rest.
+    pub(super) fn seek_in_rest(&mut self) {
+        self.searches().for_each(Search::grow);
+    }
+
+    /// The names are others: what was sought is sought among them.
+    pub(super) fn seek_in_names(&mut self, names: &Names) {
+        self.searches().for_each(|search| search.rename(names));
     }
 }

@@ -59,6 +59,13 @@ impl Reader {
         self.set_top(self.page.end());
     }
 
+    /// About how many words stand below the last row in sight.
+    pub(in crate::ui) fn words_left(&self) -> usize {
+        let rows = self.page.rows().max(1);
+        let left = rows.saturating_sub(self.page.number(self.top) + self.rows());
+        self.page.words() * left / rows
+    }
+
     /// The share of the article's text that a section has, in hundredths.
     pub(in crate::ui) fn share_of(&self, section: usize) -> usize {
         let length = |section: &Section| {

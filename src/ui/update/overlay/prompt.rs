@@ -1,6 +1,6 @@
-//! The words to be searched are typed: only Enter and Esc have a meaning of their own.
+//! The words to be searched are typed.
 
-use crossterm::event::KeyCode;
+use crossterm::event::{KeyCode, KeyModifiers};
 
 use crate::terminal::Key;
 use crate::ui::context::Context;
@@ -9,7 +9,7 @@ use crate::ui::overlay::Overlay;
 use crate::ui::state::State;
 use crate::ui::words::phrases;
 
-/// Takes a key.
+/// Letters are text here; what is no key of a field's walks through what was sought before, or ends it.
 pub(super) fn press(
     state: &mut State,
     mut field: Field,
@@ -18,28 +18,45 @@ pub(super) fn press(
     context: &Context,
 ) -> Option<Overlay> {
     let reader = state.reader.as_mut()?;
-    let origin = reader.origin();
-    match key.code {
-        KeyCode::Esc => {
-            reader.search = None;
-            reader.return_to_origin();
-            return None;
-        }
-        KeyCode::Enter => {
+    let sought = &mut state.sought;
+    let plain = key.modifiers.is_empty();
+    let is_changed = match key.code {
+        KeyCode::Enter if !field.is_empty() => {
             if reader.search.as_ref().is_some_and(|search| search.is_done() && search.hits.is_empty()) {
                 state.notice = Some(context.language.say(phrases::NO_HITS).to_owned());
             }
+            sought.keep(field.text());
             reader.keep_place();
             return None;
         }
-        KeyCode::Backspace if field.text().is_empty() => {
+        KeyCode::Esc | KeyCode::Enter => {
+            sought.leave();
             reader.return_to_origin();
             return None;
         }
-        _ => {}
-    }
-    if field.press(key, reader.article.direction.into()) == Edit::Changed {
-        reader.seek(field.text(), backward, origin);
+        KeyCode::Backspace if field.is_empty() => {
+            sought.leave();
+            reader.return_to_origin();
+            return None;
+        }
+        KeyCode::Up if plain => sought.older(field.text()).is_some_and(|words| {
+            field.set(words);
+            true
+        }),
+        KeyCode::Down if plain => sought.newer().is_some_and(|words| {
+            field.set(&words);
+            true
+        }),
+        KeyCode::Char(c)
+            if key.modifiers == KeyModifiers::ALT && matches!(key.base.unwrap_or(c), 'w' | 'ص') =>
+        {
+            sought.whole = !sought.whole;
+            true
+        }
+        _ => field.press(key, reader.article.direction.into()) == Edit::Changed,
+    };
+    if is_changed {
+        reader.seek(field.text(), sought.whole, backward);
     }
     Some(Overlay::Prompt { field, backward })
 }
@@ -47,9 +64,8 @@ pub(super) fn press(
 /// Takes pasted text.
 pub(super) fn paste(state: &mut State, mut field: Field, backward: bool, text: &str) -> Option<Overlay> {
     let reader = state.reader.as_mut()?;
-    let origin = reader.origin();
     if field.paste(text) == Edit::Changed {
-        reader.seek(field.text(), backward, origin);
+        reader.seek(field.text(), state.sought.whole, backward);
     }
     Some(Overlay::Prompt { field, backward })
 }
