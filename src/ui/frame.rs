@@ -10,9 +10,6 @@ pub(super) const WIDE: u16 = 90;
 /// Screens at least this high have the names in a line under each heading, where they are not beside the text.
 pub(super) const HIGH: u16 = 24;
 
-/// The usual width of the text.
-pub(super) const MEASURE: u16 = 66;
-
 /// Where things stand on an article's screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Frame {

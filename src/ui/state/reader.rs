@@ -81,14 +81,14 @@ impl Reader {
         context: &Context,
     ) -> Self {
         let names = Names::of(&article);
-        let frame = Self::divide(&article, size, frame::MEASURE, false, context);
+        let frame = Self::divide(&article, size, context.width, false, context);
         let mut reader = Self {
             page: Page::default(),
             article,
             names,
             awaited,
             frame,
-            measure: frame::MEASURE,
+            measure: context.width,
             top: Address::default(),
             bottom: Address::default(),
             anchor: resume.unwrap_or(Place::START),
@@ -142,7 +142,7 @@ impl Reader {
         let widest = size.0.saturating_sub(2).max(20);
         // From what is seen: a wish beyond the screen would take keys to come back from.
         let measure = self.frame.text.width.saturating_add_signed(by).clamp(20, widest);
-        self.measure = if by == 0 { frame::MEASURE } else { measure };
+        self.measure = if by == 0 { context.width } else { measure };
         self.lay_out(size, context);
     }
 
