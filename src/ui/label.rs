@@ -40,6 +40,12 @@ impl Label {
         self
     }
 
+    /// Adds what may be in another direction than the rest: nothing beside it is drawn into its run (an isolate of its own
+    /// first strong letter, UAX 9 FSI).
+    pub(super) fn apart(self, text: &str, style: Style) -> Self {
+        self.with("\u{2068}", style).with(text, style).with("\u{2069}", style)
+    }
+
     /// What of the text can be seen in so many columns, and more: a heading may be as long as a page.
     fn seen(&self, columns: usize) -> &str {
         let bound = columns.saturating_mul(BYTES).min(self.text.len());

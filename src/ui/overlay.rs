@@ -13,8 +13,8 @@ use crate::article::Place;
 pub(super) enum Overlay {
     /// The keys, or all actions to choose from.
     Actions(Picker),
-    /// The contents, and the place one came from.
-    Contents(Picker, Place),
+    /// The contents, and what one had in sight before: the first place, and how many rows below the first row it stood.
+    Contents(Picker, (Place, isize)),
     /// The card of an entity.
     Profile(Profile),
     /// What is being typed to be searched.

@@ -26,6 +26,7 @@ mod lazy;
 mod modes;
 mod names;
 mod oracles;
+mod overlays;
 mod pty;
 mod reader;
 mod recipes;

@@ -9,6 +9,7 @@ mod under;
 use std::sync::Arc;
 
 use crate::article::{Article, Kind, Part, Place};
+use crate::config::PanelChoice;
 use crate::text::Order;
 use crate::ui::context::Context;
 use crate::ui::frame::{self, Frame};
@@ -110,7 +111,7 @@ impl Reader {
 
     fn divide(article: &Article, size: (u16, u16), measure: u16, zen: bool, context: &Context) -> Frame {
         // What puts rows in order by itself, or reads them aloud, would mix two panes.
-        let beside = context.order == Order::Visual && !zen;
+        let beside = context.order == Order::Visual && context.panel == PanelChoice::Auto;
         let direction = context.side(article.direction.into());
         if zen { frame::alone(size, measure) } else { frame::divide(size, measure, direction, beside) }
     }
@@ -124,7 +125,8 @@ impl Reader {
     fn lay(&mut self, outline: Outline, size: (u16, u16), context: &Context) {
         self.frame = Self::divide(&self.article, size, self.measure, self.zen, context);
         // Under each heading, where they are not beside the text.
-        let below = self.frame.panel.is_none() && size.1 >= frame::HIGH && !self.zen;
+        let shown = context.panel == PanelChoice::Auto && !self.zen;
+        let below = self.frame.panel.is_none() && size.1 >= frame::HIGH && shown;
         let (names, awaited) = (&self.names, self.awaited);
         // While they are awaited there is room for them, so that nothing moves when they come.
         let has_row = |section| below && (awaited.is_some() || !names.section(section).is_empty());

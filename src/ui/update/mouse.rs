@@ -160,8 +160,10 @@ fn on_overlay(state: &mut State, context: &Context, overlay: Overlay, cell: (u16
             }
         }
         Overlay::Contents(picker, origin) => {
-            if let (Some(item), Some(reader)) = (line.and_then(|line| picker.item(line)), &mut state.reader) {
-                lists::go_to_heading(reader, item, origin);
+            match (line.and_then(|line| picker.item(line)), &mut state.reader) {
+                (Some(item), Some(reader)) => lists::go_to_heading(reader, item, origin.0),
+                (None, Some(reader)) => reader.return_to(origin),
+                _ => {}
             }
         }
         Overlay::Profile(profile) => {

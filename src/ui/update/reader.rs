@@ -128,7 +128,7 @@ fn open(state: &mut State, action: Action) -> Result<(), Phrase> {
             let here = reader.section().map_or(0, |at| headed.partition_point(|&headed| headed < at));
             let picker = Picker::new(headed.len(), here);
             reader.panel = None;
-            Overlay::Contents(picker, reader.anchor)
+            Overlay::Contents(picker, reader.hold())
         }
         Action::Card => {
             let entity = panel::entity(reader).or_else(|| reader.entity_at_hand());

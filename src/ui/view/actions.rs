@@ -1,6 +1,7 @@
 //! All actions by topic, with the keys in force; beside each the same key on an Arabic keyboard.
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::sheet::{self, Line};
@@ -37,6 +38,8 @@ pub(super) fn draw(
     let word = if picker.filter().is_some() { reading::PALETTE } else { phrases::HELP };
     let title = Label::new(context.language.say(word), context.theme.title());
     let direction = context.side(context.language.direction());
+    // The columns beside it too.
+    sheet::clear(buffer, Rect { x: 0, width: buffer.area.width, ..place.area });
     sheet::draw(&place, &Line::plain(title), line, direction, context, buffer);
     sheet::draw_filter(&place, picker.filter(), context, buffer);
 }
@@ -44,8 +47,9 @@ pub(super) fn draw(
 fn action(row: &Row, chosen: bool, context: &Context) -> Line {
     let own = context.keys.keys(row.action);
     let mut names: Vec<String> = own.iter().map(ToString::to_string).collect();
-    // The first twin alone: the others stand on other keyboards.
-    names.extend(own.iter().filter_map(|key| context.keys.twins(key).first().map(ToString::to_string)));
+    // The first twin alone: the others stand on other keyboards. With Ctrl and Alt it is the same key again.
+    let typed = own.iter().filter(|key| key.is_typed());
+    names.extend(typed.filter_map(|key| context.keys.twins(key).first().map(ToString::to_string)));
     // Keys run from left to right whatever the language: a bracket must not turn round.
     let keys = Label::new(&format!("\u{2066}{}\u{2069}", names.join("  ")), context.theme.accent());
     let style = if chosen { context.theme.current() } else { Style::new() };

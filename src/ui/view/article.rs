@@ -191,7 +191,7 @@ fn named(reader: &Reader, section: usize, columns: u16, context: &Context) -> La
         }
         // The name stands back here; its colour is on the sign.
         label = label.with(entity.kind.sign(), context.theme.kind(entity.kind)).with(" ", Style::new());
-        label = label.with(&entity.name, context.theme.dim());
+        label = label.apart(&entity.name, context.theme.dim());
         // One that begins behind the edge is not seen, even where each lam-alef takes one column and not two.
         if taken > 2 * usize::from(columns) {
             break;

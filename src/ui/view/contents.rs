@@ -3,8 +3,9 @@
 use ratatui::buffer::Buffer;
 
 use super::sheet::{self, Line};
+use crate::cells;
 use crate::ui::context::Context;
-use crate::ui::label::Label;
+use crate::ui::label::{Label, Side};
 use crate::ui::over;
 use crate::ui::overlay::Overlay;
 use crate::ui::picker::Picker;
@@ -33,18 +34,25 @@ pub(super) fn draw(
         let start = Label::new(&number, theme.dim()).with(reader.heading(section), style);
         let share = language.percent(reader.share_of(section));
         let names = reader.names.section(section).len();
-        let names = if names > 0 { format!("● {}  ", language.number(names)) } else { String::new() };
+        // In few columns the heading needs them.
+        let names = if names > 0 && place.area.width >= 44 {
+            format!("● {}  ", language.number(names))
+        } else {
+            String::new()
+        };
         Line { start, end: Some(Label::new(&format!("{names}{share}"), theme.dim())) }
     };
-    if !reader.frame.strip.is_some_and(|_| true) {
-        // What lies under the rows of the text is parted from them.
-        let (x, y) = (place.area.x, place.area.y.saturating_sub(1));
-        if place.area.y > reader.frame.above.y {
-            crate::cells::rule(buffer, (x, y), place.area.width, "─", theme.rule());
-        }
-    }
     let title = Line::plain(Label::new(language.say(phrases::CONTENTS), theme.title()));
     let direction = context.side(reader.article.direction.into());
     sheet::draw(&place, &title, line, direction, context, buffer);
     sheet::draw_filter(&place, picker.filter(), context, buffer);
+    // What lies under the rows of the text is parted from them.
+    if reader.frame.strip.is_none() && place.area.y > reader.frame.above.y {
+        let title = place.title();
+        let free = (place.area.x, place.area.width);
+        let taken = Label::new(language.say(phrases::CONTENTS), theme.title());
+        cells::rule(buffer, (free.0, title.y), free.1, "─", theme.rule());
+        let own = context.side(language.direction());
+        taken.with(" ", theme.title()).draw(buffer, title, (own, Side::Start), context);
+    }
 }

@@ -62,9 +62,9 @@ fn entry(reader: &Reader, at: usize, context: &Context) -> Line {
         name = name.patch(theme.current());
     }
     let sign = theme.kind(found.kind).remove_modifier(Modifier::UNDERLINED);
-    let mut start = Label::new(found.kind.sign(), sign).with(" ", sign).with(&found.name, name);
+    let mut start = Label::new(found.kind.sign(), sign).with(" ", sign).apart(&found.name, name);
     if let Some(alias) = found.aliases.iter().find(|alias| alias.is_ascii() && !found.name.is_ascii()) {
-        start = start.with(" · ", theme.dim()).with(alias, name);
+        start = start.with(" · ", theme.dim()).apart(alias, name);
     }
     let end = (found.count > 1)
         .then(|| Label::new(&context.language.ratio(listed.here(), found.count), theme.dim()));

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::sheet::{self, Line};
 use crate::article::Entity;
-use crate::text::{sentence, width};
+use crate::text::{Direction, sentence, width};
 use crate::ui::context::Context;
 use crate::ui::groups;
 use crate::ui::label::{Label, Side};
@@ -50,6 +50,8 @@ pub(super) fn draw(
         }
         None => Line::default(),
     };
+    // The columns beside it too.
+    sheet::clear(buffer, Rect { x: 0, width: buffer.area.width, ..place.area });
     sheet::draw(&place, &title(entity, mentions.len(), context), line, direction, context, buffer);
     let head = place.between();
     let row = |at: u16| Rect { y: head.y + at, height: 1, ..head };
@@ -73,24 +75,29 @@ fn title(entity: &Entity, count: usize, context: &Context) -> Line {
 /// The kind, and the other spellings.
 fn about(entity: &Entity, context: &Context) -> Label {
     let (theme, language) = (context.theme, context.language);
-    let label = Label::new(language.kind(entity.kind), theme.dim());
+    let label = Label::default().apart(language.kind(entity.kind), theme.dim());
     if entity.aliases.is_empty() {
         return label;
     }
-    let also = format!(" · {}: ", language.say(reading::ALSO));
-    label.with(&also, theme.dim()).with(&entity.aliases.join("، "), Style::new())
+    let mut label = label.with(" · ", theme.dim()).apart(language.say(reading::ALSO), theme.dim());
+    for (at, alias) in entity.aliases.iter().enumerate() {
+        label = label.with(if at == 0 { ": " } else { " · " }, theme.dim()).apart(alias, Style::new());
+    }
+    label
 }
 
 /// The closest neighbours, each with the digit that opens its card.
 fn neighbours(reader: &Reader, profile: &Profile, context: &Context) -> Label {
     let (theme, language) = (context.theme, context.language);
-    let mut label = Label::new(&format!("{}: ", language.say(reading::WITH)), theme.dim());
+    let mut label = Label::default().apart(language.say(reading::WITH), theme.dim()).with(": ", theme.dim());
     for (number, (other, count)) in (1..).zip(&profile.neighbours) {
         let Some(other) = reader.names.entity(*other) else { continue };
         let kind = theme.kind(other.kind).remove_modifier(ratatui::style::Modifier::UNDERLINED);
-        label = label.with(&format!("{} ", language.number(number)), theme.accent());
-        label = label.with(other.kind.sign(), kind).with(" ", kind).with(&other.name, kind);
-        label = label.with(&format!(" ×{}   ", language.number(*count)), theme.dim());
+        label = label.apart(&language.number(number), theme.accent()).with(" ", theme.accent());
+        label = label.with(other.kind.sign(), kind).with(" ", kind).apart(&other.name, kind);
+        // Once together is no news.
+        let count = if *count > 1 { format!(" ×{}", language.number(*count)) } else { String::new() };
+        label = label.with(&format!("{count}   "), theme.dim());
     }
     label
 }
@@ -114,9 +121,17 @@ fn snippet(
     let after = width::width(&text[range.end..end].chars().take(columns).collect::<String>());
     let room = (columns / 3).max((columns - 2).saturating_sub(width::width(name) + after));
     let cut = cut_before(before, room);
-    let plain = if chosen { theme.current() } else { Style::new() };
-    let named = theme.kind(entity.kind).patch(theme.chosen()).patch(plain);
-    let label = Label::new("  ", Style::new());
+    let plain = Style::new();
+    let mut named = theme.kind(entity.kind).patch(theme.chosen());
+    if chosen {
+        named = named.patch(theme.current());
+    }
+    // The sign points to where one reads on.
+    let sign = match context.side(reader.article.direction.into()) {
+        Direction::Rtl => "◂ ",
+        Direction::Ltr => "▸ ",
+    };
+    let label = Label::new(if chosen { sign } else { "  " }, theme.accent());
     let label = if cut > 0 { label.with("…", theme.dim()) } else { label };
     label.with(&before[cut..], plain).with(name, named).with(text[range.end..end].trim_end(), plain)
 }

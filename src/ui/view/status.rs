@@ -139,7 +139,7 @@ fn notice(state: &State, reader: &Reader, context: &Context) -> Option<Label> {
         (_, Some((entity, number, all))) => {
             let found = reader.names.entity(entity)?;
             let style = theme.kind(found.kind).remove_modifier(ratatui::style::Modifier::UNDERLINED);
-            let label = Label::new(found.kind.sign(), style).with(" ", style).with(&found.name, style);
+            let label = Label::new(found.kind.sign(), style).with(" ", style).apart(&found.name, style);
             Some(label.with(" · ", theme.dim()).with(&language.of(number, all), style))
         }
         _ => None,

@@ -57,13 +57,13 @@ pub const NOT_COPIED: Phrase = Phrase {
 pub const NOTHING_TO_COPY: Phrase = Phrase { ar: "لا نص لنسخه", en: "no text to copy" };
 /// One moves to where a selection begins.
 pub const SELECT_START: Phrase = Phrase {
-    ar: "تحديد: الأسهم تنقل · v يبدأ · y ينسخ · Esc",
-    en: "select: arrows move · v begins · y copies · Esc",
+    ar: "تحديد: الأسهم ثم v للبدء · y ينسخ",
+    en: "select: arrows, then v to begin · y copies",
 };
 /// A selection grows.
 pub const SELECT_GROWS: Phrase = Phrase {
-    ar: "الأسهم · ) جملة · } فقرة · v الطرف الآخر · y ينسخ",
-    en: "arrows · ) sentence · } paragraph · v other end · y copies",
+    ar: "تحديد: y ينسخ · \u{2066})\u{2069} جملة · \u{2066}}\u{2069} فقرة · v الطرف الآخر",
+    en: "select: y copies · ) sentence · } paragraph · v other end",
 };
 /// The prompt of a shell command.
 pub const COMMAND: Phrase = Phrase { ar: "المقال إلى أمر", en: "article to command" };

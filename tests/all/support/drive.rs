@@ -183,6 +183,8 @@ pub fn read(keys: &str) -> Vec<Key> {
                     "Back" => KeyCode::Backspace,
                     "Del" => KeyCode::Delete,
                     "F1" => KeyCode::F(1),
+                    "F2" => KeyCode::F(2),
+                    "F4" => KeyCode::F(4),
                     name => KeyCode::Char(name.chars().next().unwrap()),
                 };
                 (code, modifiers)

@@ -107,12 +107,13 @@ impl Reader {
 
     /// Puts a place back to where it stood: the first in sight.
     pub(in crate::ui) fn go_back(&mut self, place: Place) {
+        self.section = None;
         let top = self.top_for(place);
         self.set_top(top);
     }
 
     /// The first place in sight, or the last above, and how many rows it stands below the first row, or above it.
-    pub(super) fn hold(&mut self) -> (Place, isize) {
+    pub(in crate::ui) fn hold(&mut self) -> (Place, isize) {
         let place = self.first_place();
         let address = self.page.address(&self.article, place);
         let (row, top) = (self.page.number(address), self.page.number(self.top));
@@ -124,6 +125,13 @@ impl Reader {
         let address = self.page.address(&self.article, place);
         let top = self.rows_on(address, -below);
         self.settle(top);
+    }
+
+    /// Goes back to what was held, to the row.
+    pub(in crate::ui) fn return_to(&mut self, held: (Place, isize)) {
+        self.section = None;
+        self.let_go(held);
+        self.anchor = self.first_place();
     }
 
     /// The row so many rows below one, or above it.

@@ -58,7 +58,7 @@ fn heading(reader: &Reader) -> impl Fn(usize) -> String {
 pub(super) fn contents(
     state: &mut State,
     context: &Context,
-    (mut picker, origin): (Picker, Place),
+    (mut picker, origin): (Picker, (Place, isize)),
     key: &Key,
     action: Option<Action>,
 ) -> Option<Overlay> {
@@ -69,7 +69,7 @@ pub(super) fn contents(
     let count = reader.page.headed().len();
     let chosen = match picked {
         Picked::Closes | Picked::Other(Action::Contents) => {
-            reader.go_back(origin);
+            reader.return_to(origin);
             return None;
         }
         Picked::Chosen(item) => Some(item),
@@ -85,7 +85,7 @@ pub(super) fn contents(
         Picked::Stays | Picked::Other(_) => None,
     };
     if let Some(item) = chosen {
-        go_to_heading(reader, item, origin);
+        go_to_heading(reader, item, origin.0);
         return None;
     }
     if picker.cursor() != before {
@@ -137,9 +137,9 @@ pub(super) fn profile(
         }
         Picked::Other(Action::Choose(number)) => {
             if let Some(&(other, _)) = profile.neighbours.get(usize::from(number) - 1) {
+                // It comes over this one.
                 let next = Profile::new(&reader.names, other, None);
-                state.overlays.push(Overlay::Profile(profile));
-                return Some(Overlay::Profile(next));
+                state.overlays.push(Overlay::Profile(next));
             }
         }
         Picked::Stays | Picked::Other(_) => {}
