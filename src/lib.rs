@@ -7,7 +7,7 @@
 //! - [`article`]: what an article is: sections, blocks, mentions, its JSON.
 //! - [`ingest`]: bytes to articles.
 //! - [`entities`]: the people, places and bodies an article names.
-//! - [`config`]: where files live.
+//! - [`config`]: settings as they were written, where files live, what is remembered in them.
 //! - [`cells`]: visual lines into the cells of a screen buffer.
 //! - [`terminal`]: what this terminal needs to show those cells, and how it is entered and left.
 //! - [`ui`]: state, update, view; no file, no network, no clock.

@@ -22,6 +22,21 @@ No colours are written.
 .TP
 .B LC_ALL, LC_MESSAGES, LANG
 The language of the program's own words.
+.SH FILES
+.TP
+.I config.toml
+The settings, in the configuration folder; its themes are in
+.I themes/
+beside it. What can be set, to what, and where the file is looked for:
+.BR "sahifa config" .
+.TP
+.I places.json
+Where articles were left, in the data folder.
+.TP
+.I terminals.json
+What
+.B sahifa doctor
+was told, in the data folder.
 "#;
 
 /// `sahifa completions SHELL`.

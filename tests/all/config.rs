@@ -146,9 +146,9 @@ fn a_file_that_is_named_takes_the_place_of_the_usual_one() {
     let file = own.path().join("other.toml");
     std::fs::write(&file, "width = 90\n").unwrap();
     let (output, _home) =
-        run("width = 80\nmouse = false", &["config", "--config", file.to_str().unwrap()], &[]);
+        run("width = 80\nclipboard = false", &["config", "--config", file.to_str().unwrap()], &[]);
     let shown = text(&output);
-    assert!(shown.contains("width = 90") && shown.contains("mouse = true"), "{shown}");
+    assert!(shown.contains("width = 90") && shown.contains("clipboard = true"), "{shown}");
     assert!(Config::load(Some(Path::new("/nonexistent/c.toml")), None).is_err());
     assert!(Config::load(None, Some(Path::new("/nonexistent"))).unwrap().file.is_none());
 }
