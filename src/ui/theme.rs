@@ -23,6 +23,8 @@ pub struct Theme {
     /// The colours that are used.
     colours: Colours,
     tones: [Option<Color>; Tone::ALL.len()],
+    /// The same half way to what stands back.
+    faded: [Option<Color>; Tone::ALL.len()],
     ground: Option<(Color, Color)>,
 }
 
@@ -45,12 +47,20 @@ impl Theme {
         for (tone, shade) in tones.iter_mut().zip(shades) {
             *tone = shade.colour(colours);
         }
+        let mut faded = [None; Tone::ALL.len()];
+        // With few colours there is none between two.
+        if let Some(palette) = palette.filter(|_| colours >= Colours::Indexed) {
+            let dim = palette.tones[Tone::Dim as usize];
+            for (tone, shade) in faded.iter_mut().zip(palette.tones) {
+                *tone = shade.half_way(dim).colour(colours);
+            }
+        }
         if !heading {
             tones[Tone::Heading as usize] = None;
         }
         let ground = palette.and_then(|palette| palette.ground);
         let ground = ground.and_then(|(ground, text)| Some((ground.ground(colours)?, text.ground(colours)?)));
-        Self { number, terminal, colours, tones, ground }
+        Self { number, terminal, colours, tones, faded, ground }
     }
 
     fn number(self) -> usize {
@@ -99,9 +109,9 @@ impl Theme {
         if self.colours <= Colours::Sixteen { style.remove_modifier(Modifier::BOLD) } else { style }
     }
 
-    /// The style of a mention while another entity is chosen.
-    pub fn behind(self, style: Style) -> Style {
-        if self.colours == Colours::None { Style::new() } else { style.add_modifier(Modifier::DIM) }
+    /// A mention of an entity of this kind while another entity is chosen: it stands back a little.
+    pub fn behind(self, kind: Kind) -> Style {
+        self.faded[Tone::of(kind) as usize].map_or_else(Style::new, |colour| Style::new().fg(colour))
     }
 
     /// The sentence that one reads.

@@ -63,6 +63,12 @@ impl Shade {
         Self { rgb, index, basic: basic.map_or(Color::Reset, |(_, colour, _)| *colour) }
     }
 
+    /// What lies between this shade and another.
+    pub(super) fn half_way(self, other: Self) -> Self {
+        let ((r, g, b), (to_r, to_g, to_b)) = (self.rgb, other.rgb);
+        Self::nearest((r.midpoint(to_r), g.midpoint(to_g), b.midpoint(to_b)))
+    }
+
     /// The colour for a terminal with so many; `None` where it has none.
     pub(super) fn colour(self, colours: Colours) -> Option<Color> {
         let (r, g, b) = self.rgb;

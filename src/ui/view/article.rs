@@ -124,7 +124,8 @@ fn marks(
         // The chosen one stands out, the others back a little.
         match reader.chosen {
             Some(chosen) if chosen == mention.entity() => style = style.patch(theme.chosen()),
-            Some(_) => style = theme.behind(style),
+            Some(_) if text.role() != Role::Heading => style = theme.behind(entity.kind),
+            Some(_) => {}
             None => {}
         }
         if reader.current == Some(at) {
