@@ -67,13 +67,15 @@
 //!   lam-alef. Letters without such forms (ڵ, ە …) stay as they are; their neighbours join to them.
 //! - It does not hyphenate, justify, or break South-East Asian text but at spaces (that wants a dictionary).
 //! - It does not split paragraphs: a line feed within one is a character without a column where a line may end.
-//! - It does not repair text while laying it out: not composed, not cleaned, no digits changed. What is stored is shown.
+//! - It does not repair text while laying it out: not composed, not cleaned. What is stored is shown; only which [`Digits`]
+//!   are drawn can be asked for.
 //! - It knows no terminal. Many reorder or join what they are sent; [`crate::terminal`] knows which, and what to send them.
 
 pub mod bidi;
 pub mod breaks;
 mod clean;
 pub mod cluster;
+mod digits;
 pub mod fold;
 mod glyph;
 pub mod joining;
@@ -96,6 +98,7 @@ mod wrap;
 
 pub use bidi::Direction;
 pub use clean::{Cleaned, Tabs, clean, clean_tabs, is_clean};
+pub use digits::Digits;
 pub use layout::{Layouter, layout};
 pub use line::{Cell, Cells, Layout, VisualLine};
 pub use mirror::mirror;

@@ -11,6 +11,7 @@ mod beginning;
 mod bidi_conformance;
 mod choice;
 mod cli;
+mod digits;
 mod doctor;
 mod entities;
 mod field;
