@@ -56,6 +56,7 @@
 //! | letters that join | Unicode 9.2, R1 to R7; forms of U+FE70 and U+FB50 ff., lam-alef over marks too | [`joining`] |
 //! | clusters | UAX 29, extended | [`cluster`] |
 //! | line ends | UAX 14, LB1 to LB31 as they stand; spaces at a line's end hang | [`breaks`] |
+//! | sentences | UAX 29, SB1 to SB11, with what Arabic asks for | [`sentence`] |
 //! | columns | UAX 11 and emoji sequences, by unicode-width | [`width`] |
 //!
 //! The annexes' own test files run through these functions whole, and proptest holds them to unicode-bidi, ICU4X and
@@ -89,6 +90,7 @@ mod paragraph;
 mod property;
 pub mod reorder;
 pub mod script;
+pub mod sentence;
 mod shape;
 mod straight;
 mod symbol;

@@ -28,6 +28,7 @@ mod reader;
 mod recipes;
 mod robust;
 mod search;
+mod sentences;
 mod structure;
 mod support;
 mod terminal;
