@@ -75,7 +75,7 @@ impl Screen {
             theme: Theme::new(Colours::Indexed, Some(false)),
             themes: Arc::default(),
             digits: sahifa::config::DigitsChoice::Auto,
-            text_digits: sahifa::config::TextDigitsChoice::AsWritten,
+            text_digits: sahifa::text::Digits::AsWritten,
             width: 66,
             panel: sahifa::config::PanelChoice::Auto,
             mouse: false,

@@ -56,6 +56,7 @@
 //! | letters that join | Unicode 9.2, R1 to R7; forms of U+FE70 and U+FB50 ff., lam-alef over marks too | [`joining`] |
 //! | clusters | UAX 29, extended | [`cluster`] |
 //! | line ends | UAX 14, LB1 to LB31 as they stand; spaces at a line's end hang | [`breaks`] |
+//! | sentences | UAX 29, SB1 to SB11, with what Arabic asks for | [`sentence`] |
 //! | columns | UAX 11 and emoji sequences, by unicode-width | [`width`] |
 //!
 //! The annexes' own test files run through these functions whole, and proptest holds them to unicode-bidi, ICU4X and
@@ -67,13 +68,15 @@
 //!   lam-alef. Letters without such forms (ڵ, ە …) stay as they are; their neighbours join to them.
 //! - It does not hyphenate, justify, or break South-East Asian text but at spaces (that wants a dictionary).
 //! - It does not split paragraphs: a line feed within one is a character without a column where a line may end.
-//! - It does not repair text while laying it out: not composed, not cleaned, no digits changed. What is stored is shown.
+//! - It does not repair text while laying it out: not composed, not cleaned. What is stored is shown; only which [`Digits`]
+//!   are drawn can be asked for.
 //! - It knows no terminal. Many reorder or join what they are sent; [`crate::terminal`] knows which, and what to send them.
 
 pub mod bidi;
 pub mod breaks;
 mod clean;
 pub mod cluster;
+mod digits;
 pub mod fold;
 mod glyph;
 pub mod joining;
@@ -97,6 +100,7 @@ mod wrap;
 
 pub use bidi::Direction;
 pub use clean::{Cleaned, Tabs, clean, clean_tabs, is_clean};
+pub use digits::Digits;
 pub use layout::{Layouter, layout};
 pub use line::{Cell, Cells, Layout, VisualLine};
 pub use mirror::mirror;

@@ -10,7 +10,7 @@ use ratatui::style::Style;
 use super::screen::{Screen, columns};
 use crate::cells;
 use crate::terminal::{Output, Recipe};
-use crate::text::{Direction, LayoutOptions, Letters, Marks, Order, Overflow, VisualLine, layout, width};
+use crate::text::{Direction, LayoutOptions, Letters, Marks, Order, VisualLine, layout, width};
 
 /// Where lines are written.
 pub(super) struct Sheet {
@@ -62,7 +62,7 @@ impl Sheet {
             order: if self.visual.is_some() { Order::Visual } else { Order::Logical },
             letters: self.visual.map_or(Letters::Base, |visual| visual.letters),
             marks: Marks::Keep,
-            overflow: Overflow::Wrap,
+            ..LayoutOptions::default()
         };
         let laid = layout(text, &options);
         let labels = std::iter::once(label).chain(std::iter::repeat(""));

@@ -15,7 +15,7 @@ use crate::article::{Article, BlockKind, Part};
 use crate::terminal::colour::Colours;
 use crate::terminal::{Output, Recipe};
 use crate::text::bidi::direction_in;
-use crate::text::{Direction, LayoutOptions, Layouter, Letters, Marks, Order, Overflow, VisualLine};
+use crate::text::{Direction, LayoutOptions, Layouter, Letters, Marks, Order, VisualLine};
 use crate::ui::theme::Theme;
 use ratatui::style::Style;
 
@@ -267,7 +267,7 @@ impl Printer {
             order: self.order,
             letters: self.letters,
             marks: self.marks,
-            overflow: Overflow::Wrap,
+            ..LayoutOptions::default()
         };
         for line in self.layouter.layout(text, &options).lines() {
             self.line(&line, styles, out);

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::config::Config;
+use crate::config::{Config, TextDigitsChoice};
 use crate::terminal::colour::Colours;
 use crate::terminal::{Answers, Choice, Environment, Output, Recipe, Wishes};
-use crate::text::Order;
+use crate::text::{Digits, Order};
 use crate::ui::Context;
 use crate::ui::SMALL;
 use crate::ui::keys::Keymap;
@@ -52,7 +52,12 @@ impl Settings {
             themes: Arc::clone(&self.themes),
             keys: Arc::clone(&self.keys),
             digits: self.config.digits.value,
-            text_digits: self.config.text_digits.value,
+            text_digits: match self.config.text_digits.value {
+                TextDigitsChoice::AsWritten => Digits::AsWritten,
+                TextDigitsChoice::Arabic => Digits::ArabicIndic,
+                TextDigitsChoice::Persian => Digits::Persian,
+                TextDigitsChoice::Western => Digits::Western,
+            },
             width: self.config.width.value.0,
             panel: self.config.panel.value,
             mouse: self.config.mouse.value,

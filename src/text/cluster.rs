@@ -3,7 +3,7 @@
 use super::property::Properties;
 
 /// The extended grapheme clusters of a text, each with the byte where it begins.
-pub fn clusters(text: &str) -> impl Iterator<Item = (usize, &str)> {
+pub fn clusters(text: &str) -> impl Iterator<Item = (usize, &str)> + Clone {
     let mut segmenter = Segmenter::default();
     let starts = text.char_indices().filter(move |&(_, c)| segmenter.step(Properties::of(c)));
     let mut starts = starts.map(|(at, _)| at).peekable();

@@ -61,6 +61,7 @@ impl Layouter {
             let filler = Filler::new(width, &mut self.filled);
             shape::shape(&self.paragraph, options, &mut glyphs, filler, &mut self.stretches);
         }
+        options.digits.apply(&mut glyphs);
         let mut layout = Layout::new(direction, options.order, glyphs, text.len());
         if options.overflow == Overflow::Ellipsis {
             self.filled.clear();

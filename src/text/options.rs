@@ -1,6 +1,7 @@
 //! How a paragraph is to be laid out.
 
 use super::bidi::Direction;
+use super::digits::Digits;
 
 /// How a paragraph is to be laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub struct LayoutOptions {
     pub marks: Marks,
     /// What becomes of a paragraph that is wider than `width`.
     pub overflow: Overflow,
+    /// Which digits are drawn.
+    pub digits: Digits,
 }
 
 impl Default for LayoutOptions {
@@ -28,6 +31,7 @@ impl Default for LayoutOptions {
             letters: Letters::Forms,
             marks: Marks::Keep,
             overflow: Overflow::Wrap,
+            digits: Digits::AsWritten,
         }
     }
 }

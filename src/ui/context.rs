@@ -5,9 +5,9 @@ use std::sync::Arc;
 use super::keys::Keymap;
 use super::theme::{Theme, Themes};
 use super::words::Language;
-use crate::config::{DigitsChoice, PanelChoice, TextDigitsChoice};
+use crate::config::{DigitsChoice, PanelChoice};
 use crate::terminal::Recipe;
-use crate::text::{Direction, Letters, Marks, Order};
+use crate::text::{Digits, Direction, Letters, Marks, Order};
 
 /// Articles of at most so many bytes are laid out wholly at once: all numbers are exact then.
 pub const SMALL: usize = 64 * 1024;
@@ -26,7 +26,7 @@ pub struct Context {
     /// The digits of the program's own words.
     pub digits: DigitsChoice,
     /// The digits of articles.
-    pub text_digits: TextDigitsChoice,
+    pub text_digits: Digits,
     /// The usual width of the text in columns.
     pub width: u16,
     /// Whether names stand beside the text.

@@ -69,6 +69,7 @@ impl Label {
             letters: context.letters,
             marks: context.marks,
             overflow: Overflow::Ellipsis,
+            ..LayoutOptions::default()
         };
         if area.width == 0 || area.height == 0 {
             return 0;

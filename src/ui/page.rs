@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use super::context::Context;
 use crate::article::{Article, BlockKind, Part};
-use crate::text::{Layout, LayoutOptions, Overflow, VisualLine, layout};
+use crate::text::{Layout, LayoutOptions, VisualLine, layout};
 use density::Density;
 use heights::Heights;
 pub(super) use outline::{Outline, Role};
@@ -118,7 +118,7 @@ impl Page {
             order: context.order,
             letters: context.letters,
             marks: context.marks,
-            overflow: Overflow::Wrap,
+            ..LayoutOptions::default()
         };
         let mut page = Self {
             complete,

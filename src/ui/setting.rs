@@ -3,8 +3,7 @@
 use super::context::Context;
 use super::theme::Theme;
 use super::words::Language;
-use crate::config::TextDigitsChoice;
-use crate::text::Marks;
+use crate::text::{Digits, Marks};
 
 /// What of the context a key changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,7 +15,7 @@ pub enum Setting {
     /// Colours.
     Theme(Theme),
     /// The digits of articles.
-    TextDigits(TextDigitsChoice),
+    TextDigits(Digits),
     /// Whether the mouse is ours; if not, it selects text as the terminal does it.
     Mouse(bool),
 }

@@ -1,8 +1,9 @@
-//! Words of an article, one after the other, as one moves through them: what stands between blanks.
+//! Words and sentences of an article, one after the other, as one moves through them.
 
 use std::ops::Range;
 
 use crate::article::{Article, Part, Place};
+use crate::text::sentence;
 
 /// The word that holds a byte of a text, or the next one; `None` behind the last.
 fn word_from(text: &str, byte: usize) -> Option<Range<usize>> {
@@ -54,6 +55,48 @@ pub(super) fn word_beside(
     let before: Vec<Part> = article.parts().take_while(|before| *before < part).collect();
     let last = |part: &Part| article.text(*part).and_then(|text| word_before(text, text.len()));
     before.iter().rev().find_map(|part| Some((*part, last(part)?)))
+}
+
+/// A sentence is sought no further than so many bytes to either side: a paragraph may be as long as a book.
+const REACH: usize = 4096;
+
+/// The sentence that holds a byte of a text.
+pub(super) fn sentence_at(text: &str, byte: usize) -> Range<usize> {
+    let blank = |c: char| c.is_whitespace();
+    let bound = |at: usize| (at..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+    let low = bound(byte.saturating_sub(REACH));
+    let start = if low == 0 { 0 } else { text[low..].find(blank).map_or(low, |at| low + at) };
+    let end = bound(byte.saturating_add(REACH));
+    let start = if start > byte { low } else { start };
+    let found = sentence::sentence_at(&text[start..end], byte - start);
+    start + found.start..start + found.end
+}
+
+/// The sentence behind the one that holds a place, or before it.
+pub(super) fn sentence_beside(
+    article: &Article,
+    place: Place,
+    forward: bool,
+) -> Option<(Part, Range<usize>)> {
+    let Place { part, byte } = place;
+    let text = article.text(part).unwrap_or_default();
+    let here = sentence_at(text, byte.min(text.len()));
+    let filled = |part: &Part| article.text(*part).is_some_and(|text| !text.trim().is_empty());
+    if forward {
+        if here.end < text.len() {
+            return Some((part, sentence_at(text, here.end)));
+        }
+        let part = article.parts().skip_while(|next| *next <= part).find(filled)?;
+        return Some((part, sentence_at(article.text(part)?, 0)));
+    }
+    if let Some(before) = text[..here.start].char_indices().next_back() {
+        return Some((part, sentence_at(text, before.0)));
+    }
+    let before: Vec<Part> = article.parts().take_while(|before| *before < part).collect();
+    let part = before.into_iter().rev().find(filled)?;
+    let text = article.text(part)?;
+    let last = text.char_indices().next_back().map_or(0, |(at, _)| at);
+    Some((part, sentence_at(text, last)))
 }
 
 #[cfg(test)]

@@ -1,8 +1,7 @@
 //! Does what was asked for, by a key, the palette or the mouse, while nothing lies over the screen.
 
 use super::reader;
-use crate::config::TextDigitsChoice;
-use crate::text::Marks;
+use crate::text::{Digits, Marks};
 use crate::ui::action::{Action, TABLE};
 use crate::ui::context::Context;
 use crate::ui::message::Effect;
@@ -38,14 +37,14 @@ pub(super) fn act(state: &mut State, context: &Context, action: Action) -> Vec<E
         }
         Action::Digits => {
             let digits = match context.text_digits {
-                TextDigitsChoice::AsWritten => TextDigitsChoice::Arabic,
-                TextDigitsChoice::Arabic => TextDigitsChoice::Western,
-                TextDigitsChoice::Western | TextDigitsChoice::Persian => TextDigitsChoice::AsWritten,
+                Digits::AsWritten => Digits::ArabicIndic,
+                Digits::ArabicIndic => Digits::Western,
+                Digits::Western | Digits::Persian => Digits::AsWritten,
             };
             let word = match digits {
-                TextDigitsChoice::AsWritten => reading::DIGITS_AS_WRITTEN,
-                TextDigitsChoice::Arabic | TextDigitsChoice::Persian => reading::DIGITS_ARABIC,
-                TextDigitsChoice::Western => reading::DIGITS_WESTERN,
+                Digits::AsWritten => reading::DIGITS_AS_WRITTEN,
+                Digits::ArabicIndic | Digits::Persian => reading::DIGITS_ARABIC,
+                Digits::Western => reading::DIGITS_WESTERN,
             };
             state.notice = Some(context.language.say(word).to_owned());
             return vec![Effect::Set(Setting::TextDigits(digits))];

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::sheet::{self, Line};
 use crate::article::Entity;
-use crate::text::{Direction, sentence, width};
+use crate::text::{Direction, width};
 use crate::ui::context::Context;
 use crate::ui::groups;
 use crate::ui::label::{Label, Side};
@@ -15,6 +15,7 @@ use crate::ui::over;
 use crate::ui::overlay::Overlay;
 use crate::ui::profile::Profile;
 use crate::ui::state::{Reader, State};
+use crate::ui::units;
 use crate::ui::words::{phrases, reading};
 
 /// Draws the card.
@@ -114,7 +115,7 @@ fn snippet(
     let text = reader.article.text(mention.place().part).unwrap_or_default();
     let range = mention.range();
     let (Some(name), true) = (text.get(range.clone()), columns > 4) else { return Label::default() };
-    let around = sentence::sentence_at(text, range.start);
+    let around = units::sentence_at(text, range.start);
     let (start, end) = (around.start.min(range.start), around.end.max(range.end));
     let before = &text[start..range.start];
     // A third of the line may stand before the name, or more where little follows.

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::Reader;
 use crate::article::{Part, Place};
-use crate::text::sentence;
 use crate::ui::context::Context;
 use crate::ui::page::Row;
 use crate::ui::spot::Spot;
@@ -63,35 +62,15 @@ impl Reader {
         Some(left + column as u16)
     }
 
-    /// The sentence behind a place, or before it; `at` = the one that holds it.
-    pub(in crate::ui) fn sentence_beside(&self, place: Place, forward: bool) -> Option<(Part, Range<usize>)> {
-        let part = place.part;
-        let own = self.article.text(part).and_then(|text| {
-            if forward { sentence::next(text, place.byte) } else { sentence::previous(text, place.byte) }
-        });
-        if let Some(range) = own {
-            return Some((part, range));
-        }
-        let filled = |part: &Part| self.article.text(*part).is_some_and(|text| !text.trim().is_empty());
-        if forward {
-            let part = self.article.parts().skip_while(|next| *next <= part).find(filled)?;
-            return Some((part, sentence::sentence_at(self.article.text(part)?, 0)));
-        }
-        let before: Vec<Part> = self.article.parts().take_while(|before| *before < part).collect();
-        let part = before.into_iter().rev().find(filled)?;
-        let text = self.article.text(part)?;
-        Some((part, sentence::sentence_at(text, text.len().saturating_sub(1))))
-    }
-
     /// Goes to the next sentence or the one before, from the one last gone to while that is in sight.
     pub(in crate::ui) fn step_sentence(&mut self, forward: bool) -> bool {
         let standing = self.sentence.filter(|spot| self.in_sight(spot.place()));
         let found = match standing {
-            Some(spot) => self.sentence_beside(spot.place(), forward),
+            Some(spot) => units::sentence_beside(&self.article, spot.place(), forward),
             None => {
                 let place = self.first_place();
                 let text = self.article.text(place.part).unwrap_or_default();
-                Some((place.part, sentence::sentence_at(text, place.byte)))
+                Some((place.part, units::sentence_at(text, place.byte)))
             }
         };
         let Some((part, range)) = found else { return false };

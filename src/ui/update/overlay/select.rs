@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::article::{Part, Place};
 use crate::terminal::Key;
-use crate::text::{Direction, sentence};
+use crate::text::Direction;
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::copy;
@@ -79,9 +79,9 @@ fn moved(reader: &mut Reader, selection: &Selection, action: Action, context: &C
         }
         Action::NextSentence | Action::PreviousSentence => {
             // First all of the sentence one is in, then the next.
-            let here = sentence::sentence_at(text, range.start);
+            let here = units::sentence_at(text, range.start);
             if range == here || !(here.start <= range.start && range.end <= here.end) {
-                (reader.sentence_beside(place, action == Action::NextSentence)?, None)
+                (units::sentence_beside(article, place, action == Action::NextSentence)?, None)
             } else {
                 ((part, here), None)
             }
