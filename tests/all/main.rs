@@ -14,6 +14,7 @@ mod cli;
 mod config;
 mod doctor;
 mod entities;
+mod errands;
 mod field;
 mod forms;
 mod generated;
