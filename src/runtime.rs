@@ -1,8 +1,16 @@
 //! The loop: wait for something, update, do the effects, draw. The only place where input and output meet the screen.
 
+pub mod browse;
+mod clipboard;
+#[cfg(not(unix))]
+mod console;
+mod errands;
 mod greeting;
 mod input;
 mod settings;
+mod signals;
+#[cfg(unix)]
+mod turn;
 mod worker;
 
 use std::io::{self, BufWriter, Stdout};
@@ -20,8 +28,13 @@ use crate::terminal::session::{self, Session};
 use crate::terminal::{Answers, Choice, Mode, Modes, Output, Wishes, Writer};
 use crate::ui::{Context, Effect, Message, Setting, State, update, view};
 
+use clipboard::Clipboard;
+#[cfg(not(unix))]
+use console::Turn;
 use input::{Asker, Event};
 pub use settings::Settings;
+#[cfg(unix)]
+use turn::Turn;
 pub use worker::{Post, Work};
 
 /// While the state goes on with something by itself, a frame shows it after so long.
@@ -56,10 +69,10 @@ pub fn run(
     worker::keep_the_screen_on_panic();
     let mut session = Session::take()?;
     let (sender, events) = channel();
-    input::listen(sender.clone())?;
-    let tmux = Asker::new(&settings.env, sender.clone());
-    let mut reader = Loop::begin(settings, &mut session, tmux, events)?;
-    reader.work = work.map(|work| (sender, work));
+    let turn = Arc::new(Turn::new()?);
+    input::listen(sender.clone(), &turn)?;
+    let mut reader = Loop::begin(settings, &mut session, turn, sender, events)?;
+    reader.work = work;
     let writer = BufWriter::with_capacity(1 << 16, io::stdout());
     let mut screen = Terminal::new(Writer::new(writer, reader.output))?;
     let mut state = start(size()?, &reader.context);
@@ -67,6 +80,7 @@ pub fn run(
     reader.drain();
     drop(screen);
     drop(session);
+    reader.clipboard.end();
     Ok(Ended { code: code?, state, answers: reader.answers })
 }
 
@@ -75,7 +89,12 @@ struct Loop<'a> {
     /// What is asked for now.
     wishes: Wishes,
     events: Receiver<Event>,
+    /// Where what is done beside the loop tells what came of it.
+    sender: Sender<Event>,
+    turn: Arc<Turn>,
     decoder: Decoder,
+    /// When something came from the terminal last.
+    fed: Instant,
     answers: Answers,
     choice: Choice,
     output: Output,
@@ -89,8 +108,9 @@ struct Loop<'a> {
     /// When the questions were asked.
     asked: Instant,
     tmux: Asker,
-    /// What is to be done beside the screen, and where it sends what it finds.
-    work: Option<(Sender<Event>, Work)>,
+    clipboard: Clipboard,
+    /// What is to be done beside the screen.
+    work: Option<Work>,
     /// Whether the state has something to go on with.
     unfinished: bool,
     /// When the last frame was drawn.
@@ -124,8 +144,8 @@ impl Loop<'_> {
             }
         }
         self.draw(session, screen, state)?;
-        if let Some((sender, work)) = self.work.take()
-            && let Err(error) = worker::start(sender, work)
+        if let Some(work) = self.work.take()
+            && let Err(error) = worker::start(self.sender.clone(), work)
         {
             update(state, &self.context, Message::Failed(error.to_string()));
             self.draw(session, screen, state)?;
@@ -164,6 +184,11 @@ impl Loop<'_> {
                     self.unfinished = true;
                     Ok(event)
                 }
+                // Escape is a key when nothing has followed it.
+                Err(TryRecvError::Empty) if self.decoder.wait().is_some_and(|w| self.fed.elapsed() > w) => {
+                    self.unfinished = true;
+                    Err(RecvTimeoutError::Timeout)
+                }
                 Err(TryRecvError::Empty) => Ok(Event::Message(Message::Idle)),
                 Err(TryRecvError::Disconnected) => Err(RecvTimeoutError::Disconnected),
             };
@@ -182,7 +207,10 @@ impl Loop<'_> {
         open: &impl Fn(usize) -> Option<Article>,
     ) -> io::Result<Next> {
         let inputs = match event {
-            Ok(Event::Bytes(bytes)) => self.decoder.feed(&bytes),
+            Ok(Event::Bytes(bytes)) => {
+                self.fed = Instant::now();
+                self.decoder.feed(&bytes)
+            }
             Ok(Event::Input(input)) => vec![input],
             Err(RecvTimeoutError::Timeout) => self.decoder.flush(),
             Ok(Event::Resized) => {
@@ -263,7 +291,13 @@ impl Loop<'_> {
                     effects.extend(update(state, &self.context, Message::Relaid));
                 }
                 Effect::Redraw => next = Next::Redraw,
-                Effect::Copy(_) | Effect::Browse(_) | Effect::Pipe { .. } => {}
+                Effect::Copy(text) => self.copy(session, text)?,
+                Effect::Browse(address) => {
+                    if let Next::Redraw = self.browse(session, &address) {
+                        next = Next::Redraw;
+                    }
+                }
+                Effect::Pipe { command, text } => next = self.pipe(session, &command, text),
                 Effect::Try(wishes) => {
                     self.wishes = wishes;
                     next = self.choose(session, state)?;
@@ -328,38 +362,5 @@ impl Loop<'_> {
         })?;
         self.drawn = Instant::now();
         Ok(())
-    }
-
-    #[cfg(unix)]
-    fn signal(&mut self, session: &mut Session, signal: i32) -> io::Result<Next> {
-        use signal_hook::consts::{SIGCONT, SIGTSTP};
-        match signal {
-            SIGTSTP => self.suspend(session),
-            SIGCONT => {
-                session.retake(&self.output)?;
-                self.tmux.ask();
-                Ok(Next::Redraw)
-            }
-            // The shell's convention for a program ended by a signal.
-            signal => Ok(Next::Leave(128 + u8::try_from(signal).unwrap_or(0))),
-        }
-    }
-
-    #[cfg(not(unix))]
-    fn signal(&mut self, _: &mut Session, _: i32) -> io::Result<Next> {
-        Ok(Next::Draw)
-    }
-
-    /// Gives the terminal back and stops until the shell lets us go on.
-    #[cfg(unix)]
-    fn suspend(&mut self, session: &mut Session) -> io::Result<Next> {
-        use signal_hook::low_level::emulate_default_handler;
-        session.lend(&self.output, || emulate_default_handler(signal_hook::consts::SIGTSTP))??;
-        Ok(Next::Redraw)
-    }
-
-    #[cfg(not(unix))]
-    fn suspend(&mut self, _: &mut Session) -> io::Result<Next> {
-        Ok(Next::Draw)
     }
 }

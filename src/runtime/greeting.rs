@@ -1,11 +1,13 @@
 //! What is asked of the terminal before the first frame, and what it still answers at the end.
 
 use std::io;
-use std::sync::mpsc::Receiver;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender};
 use std::time::{Duration, Instant};
 
+use super::clipboard::Clipboard;
 use super::input::{Asker, Event};
-use super::{Loop, Settings};
+use super::{Loop, Settings, Turn};
 use crate::terminal::Answers;
 use crate::terminal::answers::QUESTIONS;
 use crate::terminal::input::{Decoder, Input};
@@ -22,9 +24,11 @@ impl<'a> Loop<'a> {
     pub(super) fn begin(
         settings: &'a Settings,
         session: &mut Session,
-        tmux: Asker,
+        turn: Arc<Turn>,
+        sender: Sender<Event>,
         events: Receiver<Event>,
     ) -> io::Result<Self> {
+        let tmux = Asker::new(&settings.env, sender.clone());
         tmux.ask();
         session.send(QUESTIONS)?;
         let asked = Instant::now();
@@ -60,7 +64,10 @@ impl<'a> Loop<'a> {
             settings,
             wishes,
             events,
+            sender,
+            turn,
             decoder,
+            fed: asked,
             answers,
             choice,
             output,
@@ -70,6 +77,7 @@ impl<'a> Loop<'a> {
             pending,
             asked,
             tmux,
+            clipboard: Clipboard::new(&settings.env),
             work: None,
             unfinished: false,
             drawn: asked,

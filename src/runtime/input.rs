@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::time::Duration;
 
+use super::Turn;
 use crate::terminal::input::Input;
 use crate::terminal::{Environment, tmux};
 use crate::ui::Message;
@@ -95,26 +96,42 @@ impl Asker {
 /// # Errors
 /// When there is no terminal to read, or a signal cannot be caught.
 #[cfg(unix)]
-pub(super) fn listen(sender: Sender<Event>) -> io::Result<()> {
+pub(super) fn listen(sender: Sender<Event>, turn: &Arc<Turn>) -> io::Result<()> {
+    use crate::terminal::tty;
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+    use signal_hook::low_level::emulate_default_handler;
     use std::io::Read;
 
     // Not standard input: the article may come from there.
-    let mut tty = std::fs::File::open("/dev/tty")?;
+    let mut tty = tty::open()?;
     let mut signals =
         signal_hook::iterator::Signals::new([SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+    let whose = Arc::clone(turn);
     spawn("signals", sender.clone(), move |sender| {
         for signal in signals.forever() {
-            let event = if signal == SIGWINCH { Event::Resized } else { Event::Signal(signal) };
+            let event = match signal {
+                SIGWINCH => Event::Resized,
+                // The keyboard's are for whom the terminal is lent to, and going on is its own matter.
+                SIGINT | SIGQUIT if whose.was_lent() => continue,
+                SIGCONT if whose.is_lent() => continue,
+                // It stops, and we with it: the shell waits for the whole job.
+                SIGTSTP if whose.is_lent() => {
+                    let _ = emulate_default_handler(SIGTSTP);
+                    continue;
+                }
+                signal => Event::Signal(signal),
+            };
             if sender.send(event).is_err() {
                 return;
             }
         }
     })?;
+    let turn = Arc::clone(turn);
     spawn("input", sender, move |sender| {
+        let reader = turn.reader();
         let mut buffer = [0; 1024];
         loop {
-            let event = match tty.read(&mut buffer) {
+            let event = match reader.wait(&tty).and_then(|()| tty.read(&mut buffer)) {
                 Ok(0) => Event::Closed,
                 Ok(length) => Event::Bytes(buffer[..length].to_vec()),
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
@@ -133,7 +150,7 @@ pub(super) fn listen(sender: Sender<Event>) -> io::Result<()> {
 /// # Errors
 /// When no thread can be started.
 #[cfg(not(unix))]
-pub(super) fn listen(sender: Sender<Event>) -> io::Result<()> {
+pub(super) fn listen(sender: Sender<Event>, _: &Arc<Turn>) -> io::Result<()> {
     use crossterm::event::{Event as ConsoleEvent, KeyEventKind, read};
     spawn("input", sender, move |sender| {
         loop {

@@ -22,6 +22,7 @@ impl Post {
     }
 }
 
+/// With this the names of the threads begin that may fail without taking the screen with them.
 const NAME: &str = "worker";
 
 /// Starts the work. The thread ends with the process: nobody waits for it. If it panics, the screen is told and stays.
@@ -38,11 +39,22 @@ pub(super) fn start(sender: Sender<Event>, work: Work) -> io::Result<()> {
     Ok(())
 }
 
+/// Starts something beside the screen that nobody waits for. If it panics, the screen stays.
+///
+/// # Errors
+/// When no thread can be started.
+pub(super) fn aside(name: &str, errand: impl FnOnce() + Send + 'static) -> io::Result<()> {
+    thread::Builder::new().name(format!("{NAME} {name}")).spawn(move || {
+        let _ = catch_unwind(AssertUnwindSafe(errand));
+    })?;
+    Ok(())
+}
+
 /// A panic in the work says nothing on the screen, which stays: to be called when all other panic hooks have been set.
 pub(super) fn keep_the_screen_on_panic() {
     let next = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
-        if thread::current().name() == Some(NAME) {
+        if thread::current().name().is_some_and(|name| name.starts_with(NAME)) {
             tracing::error!(%panic, "the work beside the screen");
         } else {
             next(panic);

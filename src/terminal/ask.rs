@@ -29,9 +29,8 @@ pub fn ask(env: &Environment, patience: Duration) -> Answers {
 
 #[cfg(unix)]
 mod asked {
-    use std::fs::{File, OpenOptions};
-    use std::io::{self, IsTerminal, Read, Write};
-    use std::os::fd::AsFd;
+    use std::fs::File;
+    use std::io::{self, Read, Write};
     use std::time::{Duration, Instant};
 
     use crossterm::event::{KeyCode, KeyModifiers};
@@ -44,6 +43,7 @@ mod asked {
     use crate::terminal::Answers;
     use crate::terminal::answers::QUESTIONS;
     use crate::terminal::input::{Decoder, Input};
+    use crate::terminal::tty;
 
     /// The longest that a signal may wait to be seen.
     const SLICE: Duration = Duration::from_millis(50);
@@ -58,7 +58,7 @@ mod asked {
     }
 
     pub(super) fn ask(patience: Duration) -> io::Result<Answers> {
-        let mut tty = tty()?;
+        let mut tty = tty::open()?;
         let mut answers = Answers::default();
         // From the background, changing the mode would stop us.
         if rustix::termios::tcgetpgrp(&tty)? != rustix::process::getpgrp() {
@@ -120,16 +120,6 @@ mod asked {
             }
         }
         Ok(None)
-    }
-
-    /// The terminal. Standard input may be an article.
-    fn tty() -> io::Result<File> {
-        let stdin = io::stdin();
-        // macOS cannot wait for /dev/tty.
-        if cfg!(target_os = "macos") && stdin.is_terminal() {
-            return Ok(File::from(stdin.as_fd().try_clone_to_owned()?));
-        }
-        OpenOptions::new().read(true).write(true).open("/dev/tty")
     }
 
     /// Whether there is something to read, after waiting for it.

@@ -15,6 +15,7 @@ mod config;
 mod digits;
 mod doctor;
 mod entities;
+mod errands;
 mod field;
 mod forms;
 mod generated;

@@ -238,3 +238,79 @@ fn kitty_gets_each_letter_as_a_text_of_its_own() {
         assert_eq!(found.contents().trim(), cell.symbol().trim(), "{at}");
     }
 }
+
+#[test]
+fn copying_by_the_terminal() {
+    use sahifa::terminal::Terminal;
+    use sahifa::terminal::clipboard::{LONGEST, sequence};
+    let copied = |text: &str, answered: &Answers| {
+        sequence(text, &Terminal::identify(answered, &env(&[("TERM", "xterm")])), answered)
+    };
+    let xterm = answers(XTERM);
+    // The examples of RFC 4648.
+    for (text, encoded) in [
+        ("", ""),
+        ("f", "Zg=="),
+        ("fo", "Zm8="),
+        ("foo", "Zm9v"),
+        ("foob", "Zm9vYg=="),
+        ("fooba", "Zm9vYmE="),
+        ("foobar", "Zm9vYmFy"),
+        ("صحيفة", "2LXYrdmK2YHYqQ=="),
+        ("\u{FF}\u{3FF}~?", "w7/Pv34/"),
+    ] {
+        assert_eq!(copied(text, &xterm).unwrap(), format!("\x1B]52;c;{encoded}\x1B\\"));
+    }
+    assert_eq!(copied(&"a".repeat(LONGEST), &xterm).unwrap().len(), 100_001);
+    assert_eq!(copied(&"a".repeat(LONGEST + 1), &xterm), None);
+    let putty = answers("\x1B[>0;136;0c\x1B[?6c");
+    assert_eq!(copied("f", &putty), None);
+    let screen = answers("\x1B[>83;40900;0c\x1B[?1;2c");
+    assert_eq!(copied("f", &screen), None);
+    // tmux takes it by itself, or passes it on.
+    let tmux = Answers { outer: Some("XTerm(379)|xterm|0".into()), ..answers(TMUX) };
+    assert_eq!(copied("f", &tmux).unwrap(), "\x1B]52;c;Zg==\x1B\\");
+    let tmux = Answers { outer: Some("XTerm(379)|xterm|1".into()), ..answers(TMUX) };
+    assert_eq!(copied("f", &tmux).unwrap(), "\x1BPtmux;\x1B\x1B]52;c;Zg==\x1B\x1B\\\x1B\\");
+}
+
+#[test]
+fn addresses_that_are_opened_and_by_what() {
+    use sahifa::runtime::browse::{Opener, openers};
+    use sahifa::terminal::link::address;
+    for (url, wanted) in [
+        ("https://example.org/a?b=c#d", Some("https://example.org/a?b=c#d")),
+        ("HTTP://example.org", Some("HTTP://example.org")),
+        ("mailto:a@b.c", Some("mailto:a@b.c")),
+        ("https://example.org/صحيفة", Some("https://example.org/%D8%B5%D8%AD%D9%8A%D9%81%D8%A9")),
+        ("http://a/b c\x1B\\\x07\u{9C}\u{202E}", Some("http://a/b%20c%1B%5C%07%C2%9C%E2%80%AE")),
+        ("http://a/%20;x", Some("http://a/%20;x")),
+        ("file:///etc/passwd", None),
+        ("javascript:alert(1)", None),
+        ("-https://a", None),
+        (" https://a", None),
+        ("https:a", None),
+        ("http://", None),
+        ("mailto:", None),
+        ("", None),
+    ] {
+        assert_eq!(address(url).as_deref(), wanted, "{url:?}");
+    }
+    assert_eq!(address(&format!("http://a/{}", "é".repeat(500))), None, "too long for a terminal");
+    let opener = |program: &str, arguments: &[&str]| Opener {
+        program: program.into(),
+        arguments: arguments.iter().map(|&a| a.to_owned()).collect(),
+    };
+    let found = openers(Some("w3m:: firefox --new-tab %s -x:/a/lynx"), "http://a;b");
+    assert_eq!(
+        found[..3],
+        [
+            opener("w3m", &["http://a;b"]),
+            opener("firefox", &["--new-tab", "http://a;b", "-x"]),
+            opener("/a/lynx", &["http://a;b"]),
+        ]
+    );
+    let text: Vec<bool> = found.iter().map(Opener::is_text).collect();
+    assert_eq!(text, [true, false, true, false]);
+    assert_eq!(openers(None, "http://a").len(), 1);
+}

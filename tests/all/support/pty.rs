@@ -46,7 +46,22 @@ impl Session {
         Self::run(command, size)
     }
 
-    pub fn run(mut command: CommandBuilder, (width, height): (u16, u16)) -> Self {
+    /// The same with environment variables of its own.
+    pub fn start_in(environment: &[(&str, &str)], arguments: &[&str], size: (u16, u16)) -> Self {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_sahifa"));
+        command.args(arguments);
+        Self::run_in(environment, command, size)
+    }
+
+    pub fn run(command: CommandBuilder, size: (u16, u16)) -> Self {
+        Self::run_in(&[], command, size)
+    }
+
+    fn run_in(
+        environment: &[(&str, &str)],
+        mut command: CommandBuilder,
+        (width, height): (u16, u16),
+    ) -> Self {
         let size = PtySize { rows: height, cols: width, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         command.cwd(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/samples"));
@@ -64,6 +79,9 @@ impl Session {
         // What was saved for terminals in the real home is not ours.
         let home = tempfile::tempdir().unwrap();
         command.env("HOME", home.path());
+        for (name, value) in environment {
+            command.env(name, value);
+        }
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();
@@ -108,8 +126,17 @@ impl Session {
     }
 
     pub fn signal(&self, name: &str) {
-        let id = self.child.process_id().unwrap().to_string();
-        assert!(std::process::Command::new("kill").args([name, &id]).status().unwrap().success());
+        self.kill(name, "");
+    }
+
+    /// The same to all that it has started in its terminal.
+    pub fn signal_job(&self, name: &str) {
+        self.kill(name, "-");
+    }
+
+    fn kill(&self, name: &str, job: &str) {
+        let id = format!("{job}{}", self.child.process_id().unwrap());
+        assert!(std::process::Command::new("kill").args([name, "--", &id]).status().unwrap().success());
     }
 
     /// Waits until the program has stopped: the terminal is given back a moment before.

@@ -1,0 +1,49 @@
+//! Addresses that may be opened, and the links of a frame (OSC 8).
+
+use std::ops::Range;
+
+/// No terminal is known to take a longer address (VTE takes this).
+const LONGEST: usize = 2083;
+
+/// Cells of one row that lead somewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The row, from 0.
+    pub y: u16,
+    /// The columns, from 0.
+    pub columns: Range<u16>,
+    /// The address.
+    pub url: String,
+}
+
+/// An address as it is given to other programs, if it may be: of the web or of mail, percent-encoded so that there is
+/// neither a blank nor a control nor anything but ASCII in it.
+pub fn address(url: &str) -> Option<String> {
+    let scheme = url.split_once(':')?.0.to_ascii_lowercase();
+    let rest = &url[scheme.len() + 1..];
+    let leads = match &*scheme {
+        "http" | "https" => rest.strip_prefix("//").is_some_and(|rest| !rest.is_empty()),
+        "mailto" => !rest.is_empty(),
+        _ => false,
+    };
+    if !leads {
+        return None;
+    }
+    let mut address = String::with_capacity(url.len());
+    for byte in url.bytes() {
+        match byte {
+            // These end a word for some programs that find addresses in a text.
+            b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}' => encode(&mut address, byte),
+            0x21..=0x7E => address.push(char::from(byte)),
+            _ => encode(&mut address, byte),
+        }
+    }
+    (address.len() <= LONGEST).then_some(address)
+}
+
+fn encode(address: &mut String, byte: u8) {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    address.push('%');
+    address.push(char::from(DIGITS[usize::from(byte >> 4)]));
+    address.push(char::from(DIGITS[usize::from(byte & 15)]));
+}
