@@ -13,6 +13,7 @@ mod groups;
 mod hints;
 pub mod keys;
 mod label;
+mod leads;
 mod listing;
 mod message;
 mod names;
@@ -38,6 +39,7 @@ mod view;
 pub mod words;
 
 pub use context::{Context, SMALL};
+pub use leads::links;
 pub use message::{Copied, Effect, Message, Trouble};
 pub use names::Names;
 pub use prepared::Prepared;

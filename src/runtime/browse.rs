@@ -28,6 +28,15 @@ pub struct Opener {
 }
 
 impl Opener {
+    fn new<'a>(program: &str, words: impl Iterator<Item = &'a str>, address: &str) -> Self {
+        let words: Vec<&str> = words.collect();
+        let mut arguments: Vec<String> = words.iter().map(|word| word.replace("%s", address)).collect();
+        if !words.iter().any(|word| word.contains("%s")) {
+            arguments.push(address.to_owned());
+        }
+        Self { program: program.to_owned(), arguments }
+    }
+
     /// Whether it needs the terminal.
     pub fn is_text(&self) -> bool {
         let name = Path::new(&self.program).file_name().and_then(|name| name.to_str());
@@ -48,6 +57,12 @@ impl Opener {
     }
 }
 
+/// The program of the configuration, a list of words: `%s` stands for the address, or it comes last.
+pub(super) fn configured(words: &[String], address: &str) -> Option<Opener> {
+    let (program, arguments) = words.split_first()?;
+    Some(Opener::new(program, arguments.iter().map(String::as_str), address))
+}
+
 /// The programs to try one after another. `browser` is the value of `$BROWSER`: commands parted by colons, where `%s`
 /// stands for the address, or it comes last.
 pub fn openers(browser: Option<&str>, address: &str) -> Vec<Opener> {
@@ -57,12 +72,8 @@ pub fn openers(browser: Option<&str>, address: &str) -> Vec<Opener> {
         .split(parted)
         .filter_map(|command| {
             let mut words = command.split_whitespace();
-            let program = words.next()?.to_owned();
-            let mut arguments: Vec<String> = words.map(|word| word.replace("%s", address)).collect();
-            if !command.contains("%s") {
-                arguments.push(address.to_owned());
-            }
-            Some(Opener { program, arguments })
+            let program = words.next()?;
+            Some(Opener::new(program, words, address))
         })
         .collect();
     let own = match std::env::consts::OS {

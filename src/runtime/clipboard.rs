@@ -22,18 +22,21 @@ const FAREWELL: Duration = Duration::from_millis(200);
 #[derive(Debug)]
 pub(super) struct Clipboard {
     env: Environment,
+    /// Whether the system's is used.
+    system: bool,
     /// The keeper of the system's clipboard, and what tells that it has ended; started when something is first copied.
     keeper: Option<(Sender<Given>, Receiver<()>)>,
 }
 
 impl Clipboard {
-    pub(super) fn new(env: &Environment) -> Self {
-        Self { env: env.clone(), keeper: None }
+    /// None has been used yet; the system's never is without `system`.
+    pub(super) fn new(env: &Environment, system: bool) -> Self {
+        Self { env: env.clone(), system, keeper: None }
     }
 
     /// Copies a text; `copied` says where it has gone already. When it is done, the loop is told.
     pub(super) fn put(&mut self, text: String, copied: Copied, sender: &Sender<Event>) {
-        if self.keeper.is_none() && is_there(&self.env) {
+        if self.system && self.keeper.is_none() && is_there(&self.env) {
             self.keeper = start();
         }
         let given = self.keeper.as_ref().and_then(|(keeper, _)| {

@@ -5,7 +5,7 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 
 use ratatui::style::Style;
 
-use super::browse::openers;
+use super::browse::{configured, openers};
 use super::input::Event;
 use super::{Loop, Next, worker};
 use crate::terminal::session::Session;
@@ -45,7 +45,8 @@ impl Loop<'_> {
             self.trouble(language.say(NO_ADDRESS).into(), language.say(KINDS));
             return Next::Draw;
         };
-        for opener in openers(self.settings.env.get("BROWSER"), &address) {
+        let configured = configured(&self.settings.config.browser.value.0, &address);
+        for opener in configured.into_iter().chain(openers(self.settings.env.get("BROWSER"), &address)) {
             let mut command = opener.command();
             let started = if opener.is_text() {
                 // Standard input may be an article.

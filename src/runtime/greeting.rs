@@ -77,7 +77,7 @@ impl<'a> Loop<'a> {
             pending,
             asked,
             tmux,
-            clipboard: Clipboard::new(&settings.env),
+            clipboard: Clipboard::new(&settings.env, settings.config.clipboard.value),
             work: None,
             unfinished: false,
             drawn: asked,

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::article::{Article, Part, SpanKind};
+use crate::terminal::link::address;
 
 /// A link of an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,19 +59,6 @@ impl Hints {
     }
 }
 
-/// The schemes of addresses that are opened.
-const SCHEMES: [&str; 3] = ["http://", "https://", "mailto:"];
-
-/// Whether an address is one that is opened: of a known scheme, without blanks and controls.
-pub(super) fn is_address(url: &str) -> bool {
-    let known = SCHEMES.iter().any(|scheme| url.len() > scheme.len() && starts_with(url, scheme));
-    known && !url.chars().any(|c| c.is_control() || c.is_whitespace())
-}
-
-fn starts_with(text: &str, scheme: &str) -> bool {
-    text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-}
-
 /// The links that touch a stretch of a part: its link spans, and addresses that stand in the text itself.
 pub(super) fn links_in(article: &Article, part: Part, stretch: Range<usize>) -> Vec<Link> {
     let Some(text) = article.text(part) else { return Vec::new() };
@@ -83,7 +71,7 @@ pub(super) fn links_in(article: &Article, part: Part, stretch: Range<usize>) -> 
     let mut links: Vec<Link> = spans
         .filter(|span| touches(&(span.start..span.end)))
         .filter_map(|span| {
-            let url = span.url.clone().filter(|url| is_address(url))?;
+            let url = span.url.clone().filter(|url| address(url).is_some())?;
             Some(Link { part, range: span.start..span.end, url })
         })
         .collect();
@@ -111,7 +99,7 @@ fn written(text: &str, stretch: &Range<usize>) -> Vec<Range<usize>> {
             .rfind(|c: char| !c.is_ascii_alphabetic())
             .map_or(at, |before| at + before + text[at + before..].chars().next().map_or(1, char::len_utf8));
         let end = end(&text[start..to]) + start;
-        if is_address(&text[start..end]) {
+        if address(&text[start..end]).is_some() {
             found.push(start..end);
         }
         at = end.max(colon + 3);
@@ -138,7 +126,7 @@ fn end(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Hints, Link, is_address, links_in};
+    use super::{Hints, Link, links_in};
     use crate::article::{Article, Block, Part, Section, Span, SpanKind};
 
     fn of(block: Block) -> Vec<String> {
@@ -163,16 +151,6 @@ mod tests {
         let spans = vec![span(0, 10, "https://one.example"), span(11, 12, "javascript:alert(1)")];
         let block = Block { spans, ..Block::paragraph("http://a.b x") };
         assert_eq!(of(block), ["https://one.example"]);
-    }
-
-    #[test]
-    fn only_known_schemes_without_controls_are_addresses() {
-        for url in ["http://a", "HTTPS://a", "mailto:a@b"] {
-            assert!(is_address(url), "{url}");
-        }
-        for url in ["", "http://", "file:///etc/passwd", "https://a b", "https://a\u{1B}[m", "a"] {
-            assert!(!is_address(url), "{url}");
-        }
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! What keys do in an open article.
 
 use super::{moving, panel};
+use crate::terminal::link::address;
 use crate::text::Direction;
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::copy;
 use crate::ui::field::Field;
-use crate::ui::hints::{self, Hints};
+use crate::ui::hints::Hints;
 use crate::ui::message::Effect;
 use crate::ui::overlay::Overlay;
 use crate::ui::picker::Picker;
@@ -154,7 +155,7 @@ fn open(state: &mut State, action: Action) -> Result<(), Phrase> {
         }
         Action::Page => {
             let url = reader.article.source.as_ref().and_then(|source| source.url.clone());
-            Overlay::Address(url.filter(|url| hints::is_address(url)).ok_or(reading::NO_PAGE)?)
+            Overlay::Address(url.filter(|url| address(url).is_some()).ok_or(reading::NO_PAGE)?)
         }
         Action::Pipe => Overlay::Command(Field::default()),
         _ => return Ok(()),
