@@ -1,17 +1,19 @@
 //! Any bytes from the terminal into the reader: decoded, acted on, drawn.
 #![no_main]
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use libfuzzer_sys::fuzz_target;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use sahifa::article::Article;
+use sahifa::config::{DigitsChoice, PanelChoice};
 use sahifa::terminal::Recipe;
 use sahifa::terminal::colour::Colours;
 use sahifa::terminal::input::{Decoder, Input};
-use sahifa::text::{Letters, Marks, Order};
-use sahifa::ui::state::SMALL;
+use sahifa::text::{Digits, Letters, Marks, Order};
+use sahifa::ui::SMALL;
+use sahifa::ui::keys::{Keyboard, Keymap};
 use sahifa::ui::theme::Theme;
 use sahifa::ui::words::Language;
 use sahifa::ui::{Context, Message, State, update, view};
@@ -23,11 +25,20 @@ static SAMPLE: LazyLock<Article> = LazyLock::new(|| {
     article
 });
 
+static KEYS: LazyLock<Arc<Keymap>> = LazyLock::new(|| Arc::new(Keymap::new(&[], Keyboard::Auto).unwrap()));
+
 fuzz_target!(|input: (u8, u8, &[u8])| {
     let (width, height, bytes) = input;
     let context = Context {
         language: Language::Arabic,
         theme: Theme::new(Colours::Sixteen, Some(false)),
+        themes: Arc::default(),
+        keys: Arc::clone(&KEYS),
+        digits: DigitsChoice::Auto,
+        text_digits: Digits::AsWritten,
+        width: 66,
+        panel: PanelChoice::Auto,
+        mouse: true,
         order: Order::Visual,
         letters: Letters::Forms,
         marks: Marks::Keep,

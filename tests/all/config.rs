@@ -165,3 +165,32 @@ fn a_pipe_gets_the_text_as_it_is_stored() {
     assert_ne!(show("", &["--marks", "strip"]), plain);
     assert_eq!(show("marks = \"strip\"", &["--marks", "keep"]), plain);
 }
+
+/// What is configured is what the reader does.
+#[cfg(unix)]
+#[test]
+fn the_reader_heeds_it() {
+    use crate::support::pty::{Session, contains};
+    let folder = tempfile::tempdir().unwrap();
+    let config = folder.path().join("c.toml");
+    let text = "theme = \"sepia\"\nwidth = 40\n[keys]\nhalf-down = [\"Ctrl-d\"]\nnext-section = [\"d\"]\n";
+    std::fs::write(&config, text).unwrap();
+    let mut session =
+        Session::start(&["read", "tide-en.txt", "--config", config.to_str().unwrap()], (80, 24));
+    session.shows("Lead · ");
+    let rows = session.screen.screen().contents();
+    let widest = rows
+        .lines()
+        .filter(|row| !row.contains('─') && !row.contains('━'))
+        .map(|row| row.trim().chars().count());
+    assert!(widest.max() <= Some(40), "{rows}");
+    // The Arabic letter at its place does the same.
+    session.send("d");
+    session.shows("Section 1 of 5");
+    session.send("ي");
+    session.shows("Section 2 of 5");
+    session.send("q");
+    let (code, bytes) = session.end();
+    assert_eq!(code, 0);
+    assert!(contains(&bytes, "48;5;230"), "the paper of the theme");
+}

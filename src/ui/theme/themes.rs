@@ -50,8 +50,8 @@ impl Themes {
     }
 
     /// A theme as it is in the terminal of another.
-    pub fn again(&self, theme: Theme, there: Theme) -> Theme {
-        let (colours, light) = there.terminal();
+    pub fn again(&self, theme: Theme, other: Theme) -> Theme {
+        let (colours, light) = other.terminal();
         self.theme(theme.number(), colours, light)
     }
 
