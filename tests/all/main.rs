@@ -32,3 +32,4 @@ mod sentences;
 mod structure;
 mod support;
 mod terminal;
+mod words;
