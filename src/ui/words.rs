@@ -10,7 +10,7 @@ use crate::text::{Digits, Direction};
 /// The language of the program's own words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
-    /// Arabic, with Arabic-Indic digits.
+    /// Arabic.
     Arabic,
     /// English.
     English,
@@ -47,42 +47,54 @@ impl Language {
         }
     }
 
-    /// The digits of its own numbers. The only place that ties digits to a language: a setting of its own would come in here.
-    fn digits(self) -> Digits {
-        match self {
+    /// Its words, with its own digits.
+    pub fn words(self) -> Words {
+        let digits = match self {
             Self::Arabic => Digits::ArabicIndic,
             Self::English => Digits::Western,
-        }
+        };
+        Words { language: self, digits }
     }
+}
 
-    /// A number in this language's digits.
+/// Words with numbers in them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Words {
+    /// The language.
+    pub language: Language,
+    /// The digits of numbers.
+    pub digits: Digits,
+}
+
+impl Words {
+    /// A number in digits.
     pub fn number(self, number: usize) -> String {
-        number.to_string().chars().map(|c| self.digits().show(c)).collect()
+        number.to_string().chars().map(|c| self.digits.show(c)).collect()
     }
 
     /// "3 of 16".
     pub fn of(self, number: usize, all: usize) -> String {
         let (number, all) = (self.number(number), self.number(all));
-        match self {
-            Self::Arabic => format!("{number} من {all}"),
-            Self::English => format!("{number} of {all}"),
+        match self.language {
+            Language::Arabic => format!("{number} من {all}"),
+            Language::English => format!("{number} of {all}"),
         }
     }
 
     /// "Section 2 of 7", the lead having no number.
     pub fn section(self, number: Option<usize>, all: usize) -> String {
-        match (number, self) {
-            (None, _) => self.say(phrases::LEAD).to_owned(),
-            (Some(number), Self::Arabic) => format!("القسم {}", self.of(number, all)),
-            (Some(number), Self::English) => format!("Section {}", self.of(number, all)),
+        match (number, self.language) {
+            (None, _) => self.language.say(phrases::LEAD).to_owned(),
+            (Some(number), Language::Arabic) => format!("القسم {}", self.of(number, all)),
+            (Some(number), Language::English) => format!("Section {}", self.of(number, all)),
         }
     }
 
     /// "34%", the sign on the side where the language has it.
     pub fn percent(self, share: usize) -> String {
-        match self {
-            Self::Arabic => format!("{}٪", self.number(share)),
-            Self::English => format!("{}%", self.number(share)),
+        match self.language {
+            Language::Arabic => format!("{}٪", self.number(share)),
+            Language::English => format!("{}%", self.number(share)),
         }
     }
 

@@ -1,9 +1,9 @@
 //! What is said of an article: its source, its date, the kinds of what it names.
 
-use super::{Language, Phrase};
+use super::{Language, Phrase, Words};
 use crate::article::{Article, Kind};
 
-impl Language {
+impl Words {
     /// A date of the form `2026-11-24…` in words; any other is left as it is.
     pub fn date(self, date: &str) -> String {
         const AR: [&str; 12] = [
@@ -40,9 +40,9 @@ impl Language {
         else {
             return date.to_owned();
         };
-        let names = match self {
-            Self::Arabic => AR,
-            Self::English => EN,
+        let names = match self.language {
+            Language::Arabic => AR,
+            Language::English => EN,
         };
         format!("{} {} {}", self.number(day), names[month - 1], self.number(year))
     }
@@ -60,7 +60,9 @@ impl Language {
             .collect::<Vec<_>>()
             .join(" · ")
     }
+}
 
+impl Language {
     /// The name of a theme: one of ours in words, one's own as it is called.
     pub fn theme(self, name: &str) -> String {
         let phrase = match name {

@@ -3,7 +3,7 @@
 use icu_locale_core::locale;
 use icu_plurals::{PluralCategory, PluralRules};
 
-use super::Language;
+use super::{Language, Words};
 
 /// A thing that is counted, as it stands alone (in the nominative).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,19 +65,19 @@ pub fn minutes(words: usize) -> usize {
     words.saturating_add(PER_MINUTE / 2) / PER_MINUTE
 }
 
-impl Language {
+impl Words {
     /// So many of a thing: "٣ مقالات", "3 articles".
     pub fn count(self, thing: Counted, number: usize) -> String {
-        let noun = match (self, self.category(number)) {
-            (Self::Arabic, PluralCategory::Zero) => return thing.ar[0].to_owned(),
-            (Self::Arabic, PluralCategory::One) => return thing.ar[1].to_owned(),
-            (Self::Arabic, PluralCategory::Two) => return thing.ar[2].to_owned(),
-            (Self::Arabic, PluralCategory::Few) => thing.ar[3],
-            (Self::Arabic, PluralCategory::Many) => thing.ar[4],
-            (Self::Arabic, PluralCategory::Other) => thing.ar[5],
-            (Self::English, _) if number == 0 => return thing.en[0].to_owned(),
-            (Self::English, PluralCategory::One) => thing.en[1],
-            (Self::English, _) => thing.en[2],
+        let noun = match (self.language, self.category(number)) {
+            (Language::Arabic, PluralCategory::Zero) => return thing.ar[0].to_owned(),
+            (Language::Arabic, PluralCategory::One) => return thing.ar[1].to_owned(),
+            (Language::Arabic, PluralCategory::Two) => return thing.ar[2].to_owned(),
+            (Language::Arabic, PluralCategory::Few) => thing.ar[3],
+            (Language::Arabic, PluralCategory::Many) => thing.ar[4],
+            (Language::Arabic, PluralCategory::Other) => thing.ar[5],
+            (Language::English, _) if number == 0 => return thing.en[0].to_owned(),
+            (Language::English, PluralCategory::One) => thing.en[1],
+            (Language::English, _) => thing.en[2],
         };
         format!("{} {noun}", self.number(number))
     }
@@ -88,9 +88,9 @@ impl Language {
     }
 
     fn category(self, number: usize) -> PluralCategory {
-        let locale = match self {
-            Self::Arabic => locale!("ar"),
-            Self::English => locale!("en"),
+        let locale = match self.language {
+            Language::Arabic => locale!("ar"),
+            Language::English => locale!("en"),
         };
         // The rules of both are built in.
         let rules = PluralRules::try_new_cardinal(locale.into());
