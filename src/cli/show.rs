@@ -172,7 +172,7 @@ impl Printer {
             writer.write()
         };
         block(self, &mut |printer, out| printer.part(article, Part::Title, out))?;
-        let about = self.language.about(article);
+        let about = self.language.words().about(article);
         block(self, &mut |printer, out| printer.paragraph(&about, Some(direction), &[], out))?;
         for (at, section) in article.sections.iter().enumerate() {
             if section.heading.is_some() {

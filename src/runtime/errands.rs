@@ -144,7 +144,7 @@ impl Loop<'_> {
 /// What is to be said of how a command ended; nothing, if it did well or was ended by the one who sits there.
 fn trouble_of(status: ExitStatus, command: &str, language: Language) -> Option<Trouble> {
     let said = |phrase, number: i32| {
-        let number = language.number(usize::try_from(number).unwrap_or_default());
+        let number = language.words().number(usize::try_from(number).unwrap_or_default());
         Trouble { what: format!("{} {number}", language.say(phrase)), hint: command.to_owned() }
     };
     if let Some(code) = status.code() {

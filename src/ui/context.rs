@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::keys::Keymap;
 use super::theme::{Theme, Themes};
-use super::words::Language;
+use super::words::{Language, Words};
 use crate::config::{DigitsChoice, PanelChoice};
 use crate::terminal::Recipe;
 use crate::text::{Digits, Direction, Letters, Marks, Order};
@@ -49,6 +49,17 @@ pub struct Context {
 }
 
 impl Context {
+    /// The program's own words, with numbers in the digits that were chosen.
+    pub(super) fn words(&self) -> Words {
+        let own = self.language.words();
+        let digits = match self.digits {
+            DigitsChoice::Auto => own.digits,
+            DigitsChoice::Arabic => Digits::ArabicIndic,
+            DigitsChoice::Western => Digits::Western,
+        };
+        Words { digits, ..own }
+    }
+
     /// The side that what has this direction stands on: in logical order rows begin at the left, whatever they hold.
     pub(super) fn side(&self, direction: Direction) -> Direction {
         match self.order {

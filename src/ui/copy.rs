@@ -1,6 +1,6 @@
 //! An article's text as it is copied: logical, block by block, as plain text.
 
-use super::words::Language;
+use super::words::Words;
 use crate::article::{Article, Block, BlockKind, Part, Place};
 
 /// A section: its heading and its blocks, an empty line between two.
@@ -32,9 +32,9 @@ pub(super) fn article(article: &Article) -> String {
 }
 
 /// Title, source and date, address: what is said of where a text is from.
-pub(super) fn source(article: &Article, language: Language) -> String {
+pub(super) fn source(article: &Article, words: Words) -> String {
     let url = article.source.as_ref().and_then(|source| source.url.clone());
-    let lines = [article.title.clone(), language.about(article), url.unwrap_or_default()];
+    let lines = [article.title.clone(), words.about(article), url.unwrap_or_default()];
     let lines: Vec<String> = lines.into_iter().filter(|line| !line.is_empty()).collect();
     lines.join("\n")
 }

@@ -211,6 +211,11 @@ impl Search {
         self.hits.get(at).map(|hit| hit.place())
     }
 
+    /// The first hit at or behind a place.
+    pub(super) fn first_from(&self, place: Place) -> Option<Place> {
+        self.place(self.hits.partition_point(|hit| hit.place() < place))
+    }
+
     /// The hits that touch a stretch of a part, with their numbers.
     pub(super) fn in_stretch(
         &self,

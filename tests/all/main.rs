@@ -41,3 +41,4 @@ mod structure;
 mod support;
 mod terminal;
 mod themes;
+mod words;

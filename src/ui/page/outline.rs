@@ -94,7 +94,7 @@ impl Outline {
     pub(in crate::ui) fn of(article: &Article) -> Self {
         let mut outline = Self::default();
         // In either language the same are empty.
-        if !Language::English.about(article).is_empty() {
+        if !Language::English.words().about(article).is_empty() {
             outline.slots.extend([Slot::Source, Slot::Blank]);
         }
         let around = article.direction.into();

@@ -14,7 +14,7 @@ use crate::ui::picker::Picker;
 use crate::ui::profile::Profile;
 use crate::ui::selection::Selection;
 use crate::ui::state::{Reader, State};
-use crate::ui::words::{Phrase, phrases, reading};
+use crate::ui::words::{Phrase, counted, phrases, reading};
 
 /// Does what was asked for while an article is open and nothing lies over it.
 pub(super) fn act(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
@@ -172,7 +172,7 @@ fn copy(state: &mut State, context: &Context, action: Action) -> Vec<Effect> {
     let text = match action {
         Action::CopyArticle => copy::article(article),
         Action::CopyWithSource => {
-            copy::joined([copy::source(article, context.language), section()].into_iter())
+            copy::joined([copy::source(article, context.words()), section()].into_iter())
         }
         _ => section(),
     };
@@ -181,12 +181,11 @@ fn copy(state: &mut State, context: &Context, action: Action) -> Vec<Effect> {
 
 /// Gives a text to the clipboards; the status will say how much it was.
 pub(super) fn give(state: &mut State, context: &Context, text: String) -> Vec<Effect> {
-    let letters = text.chars().count();
-    if letters == 0 {
+    if text.is_empty() {
         state.notice = Some(context.language.say(reading::NOTHING_TO_COPY).to_owned());
         return Vec::new();
     }
     let words = text.split_whitespace().count();
-    state.copying = Some(context.language.number(words));
+    state.copying = Some(context.words().count(counted::WORD, words));
     vec![Effect::Copy(text)]
 }

@@ -34,7 +34,7 @@ pub(super) fn draw(reader: &Reader, selection: Option<&Selection>, context: &Con
             Row::Blank => {}
             Row::Rule => cells::rule(buffer, (row.x, row.y), row.width, "─", context.theme.rule()),
             Row::Source => {
-                let label = Label::new(&context.language.about(&reader.article), context.theme.dim());
+                let label = Label::new(&context.words().about(&reader.article), context.theme.dim());
                 label.draw(buffer, row, (direction, Side::Start), context);
             }
             Row::Names(section) => {
@@ -166,7 +166,7 @@ pub(super) fn draw_hints(reader: &Reader, hints: &Hints, context: &Context, buff
                 continue;
             };
             let left = stand::left(text, &line, row, direction, context);
-            let label = Label::new(&format!(" {} ", context.language.number(number)), style);
+            let label = Label::new(&format!(" {} ", context.words().number(number)), style);
             let width = first.end - first.start;
             let row = Rect { x: left + first.start as u16, width: width.max(4) as u16, ..row };
             label.draw(

@@ -68,7 +68,7 @@ pub(super) fn draw(card: &Card, context: &Context, buffer: &mut Buffer) {
     let gap = 1 + u16::from(roomy);
 
     let (recipe, number, all) = card.trial();
-    let trial = format!("{} ({})", recipe.name(), context.language.of(number, all));
+    let trial = format!("{} ({})", recipe.name(), context.words().of(number, all));
     let title = Label::new(context.language.say(phrases::CARD), theme.title())
         .with(" · ", theme.dim())
         .with(&trial, theme.accent());

@@ -30,13 +30,13 @@ pub(super) fn draw(
         if picker.cursor() == Some(item) {
             style = style.patch(theme.current());
         }
-        let number = format!("{} ", language.number(item + 1));
+        let number = format!("{} ", context.words().number(item + 1));
         let start = Label::new(&number, theme.dim()).with(reader.heading(section), style);
-        let share = language.percent(reader.share_of(section));
+        let share = context.words().percent(reader.share_of(section));
         let names = reader.names.section(section).len();
         // In few columns the heading needs them.
         let names = if names > 0 && place.area.width >= 44 {
-            format!("● {}  ", language.number(names))
+            format!("● {}  ", context.words().number(names))
         } else {
             String::new()
         };

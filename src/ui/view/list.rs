@@ -27,7 +27,7 @@ pub(super) fn draw(state: &State, list: &List, context: &Context, buffer: &mut B
     for (at, y) in listing::rows(list, (area.width, area.height)) {
         let item = &list.items[at];
         let style = if at == list.cursor { theme.heading().patch(theme.current()) } else { Style::new() };
-        let number = format!("{}  ", context.language.number(at + 1));
+        let number = format!("{}  ", context.words().number(at + 1));
         let label = Label::new(&number, theme.dim()).with(&item.title, style);
         label.draw(buffer, row(y), (item.direction, Side::Start), context);
     }

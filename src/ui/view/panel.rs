@@ -5,19 +5,20 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
 use super::sheet::{self, Line};
+use crate::article::Place;
 use crate::cells;
+use crate::text::Direction;
 use crate::ui::blocks::{Block, blocks};
 use crate::ui::context::Context;
 use crate::ui::label::Label;
 use crate::ui::names::Listed;
 use crate::ui::over;
-use crate::ui::state::Reader;
+use crate::ui::state::{Last, Reader};
 use crate::ui::words::phrases;
 
 /// Draws the names of the sections in sight beside them, and the line between names and text.
 pub(super) fn draw(reader: &Reader, context: &Context, buffer: &mut Buffer) {
-    let Some(strip) = reader.frame.strip else { return };
-    draw_strip(reader, strip, context, buffer);
+    draw_strip(reader, context, buffer);
     for block in blocks(reader) {
         draw_block(reader, block, context, buffer);
     }
@@ -34,7 +35,7 @@ fn draw_block(reader: &Reader, block: Block, context: &Context, buffer: &mut Buf
         y += 1;
     };
     let hidden = |sign: &str, count: usize| {
-        (count > 0).then(|| Label::new(&format!("{sign}{}", context.language.number(count)), dim))
+        (count > 0).then(|| Label::new(&format!("{sign}{}", context.words().number(count)), dim))
     };
     if block.headed {
         let start = Label::new(reader.heading(block.section), dim);
@@ -67,28 +68,49 @@ fn entry(reader: &Reader, at: usize, context: &Context) -> Line {
         start = start.with(" · ", theme.dim()).apart(alias, name);
     }
     let end = (found.count > 1)
-        .then(|| Label::new(&context.language.ratio(listed.here(), found.count), theme.dim()));
+        .then(|| Label::new(&context.words().ratio(listed.here(), found.count), theme.dim()));
     Line { start, end }
 }
 
-/// The line between names and text, with the chosen entity's places in the article.
-fn draw_strip(reader: &Reader, x: u16, context: &Context, buffer: &mut Buffer) {
+/// The line between names and text, with the places of what was chosen last in the article: an entity's, or hits. Where no
+/// names stand beside the text, the places alone, at the edge of the screen.
+fn draw_strip(reader: &Reader, context: &Context, buffer: &mut Buffer) {
     let area = reader.frame.text;
-    for y in area.y..area.bottom() {
-        cells::rule(buffer, (x, y), 1, "│", context.theme.rule());
+    let x = match (reader.frame.strip, context.side(reader.article.direction.into())) {
+        (Some(x), _) => x,
+        _ if reader.frame.status >= buffer.area.height => return,
+        (None, Direction::Rtl) => 0,
+        (None, Direction::Ltr) => buffer.area.width.saturating_sub(1),
+    };
+    if reader.frame.strip.is_some() {
+        for y in area.y..area.bottom() {
+            cells::rule(buffer, (x, y), 1, "│", context.theme.rule());
+        }
     }
-    let Some(entity) = reader.chosen else { return };
-    let Some(found) = reader.names.entity(entity) else { return };
-    let style = context.theme.kind(found.kind).remove_modifier(Modifier::UNDERLINED);
-    let (rows, height) = (reader.page.rows().max(reader.rows()), usize::from(area.height));
-    let mentions = reader.names.of_entity(entity);
-    let mut next = 0;
-    while let Some(mention) = mentions.get(next).and_then(|&at| reader.names.get(at as usize)) {
-        let y = (reader.page.row_of(mention.place()) * height / rows).min(height.saturating_sub(1));
+    let (rows, height) = (reader.page.rows().max(reader.rows()), usize::from(area.height).max(1));
+    // The first place at or behind one.
+    let (style, next): (_, &dyn Fn(Place) -> Option<Place>) = match (&reader.search, reader.chosen) {
+        (Some(search), _) if reader.last == Some(Last::Search) => {
+            (context.theme.hit().remove_modifier(Modifier::UNDERLINED), &|from| search.first_from(from))
+        }
+        (_, Some(entity)) => {
+            let Some(found) = reader.names.entity(entity) else { return };
+            let style = context.theme.kind(found.kind).remove_modifier(Modifier::UNDERLINED);
+            (style, &move |from| {
+                let rank = reader.names.rank(entity, reader.names.from(from));
+                let at = *reader.names.of_entity(entity).get(rank)?;
+                Some(reader.names.get(at as usize)?.place())
+            })
+        }
+        _ => return,
+    };
+    let mut from = Place::START;
+    while let Some(place) = next(from) {
+        let y = (reader.page.row_of(place) * height / rows).min(height - 1);
         cells::rule(buffer, (x, area.y + y as u16), 1, "┃", style);
         // The next that is not marked by this sign too.
-        let Some(below) = reader.page.place_of(((y + 1) * rows).div_ceil(height.max(1))) else { return };
-        next = reader.names.rank(entity, reader.names.from(below)).max(next + 1);
+        let Some(below) = reader.page.place_of(((y + 1) * rows).div_ceil(height)) else { return };
+        from = below.max(Place { byte: place.byte + 1, ..place });
     }
 }
 

@@ -70,7 +70,7 @@ fn title(entity: &Entity, count: usize, context: &Context) -> Line {
     let start = Label::new(entity.kind.sign(), kind)
         .with(" ", kind)
         .with(&entity.name, kind.patch(context.theme.title()));
-    Line { start, end: Some(Label::new(&context.language.number(count), context.theme.dim())) }
+    Line { start, end: Some(Label::new(&context.words().number(count), context.theme.dim())) }
 }
 
 /// The kind, and the other spellings.
@@ -94,10 +94,10 @@ fn neighbours(reader: &Reader, profile: &Profile, context: &Context) -> Label {
     for (number, (other, count)) in (1..).zip(&profile.neighbours) {
         let Some(other) = reader.names.entity(*other) else { continue };
         let kind = theme.kind(other.kind).remove_modifier(ratatui::style::Modifier::UNDERLINED);
-        label = label.apart(&language.number(number), theme.accent()).with(" ", theme.accent());
+        label = label.apart(&context.words().number(number), theme.accent()).with(" ", theme.accent());
         label = label.with(other.kind.sign(), kind).with(" ", kind).apart(&other.name, kind);
         // Once together is no news.
-        let count = if *count > 1 { format!(" ×{}", language.number(*count)) } else { String::new() };
+        let count = if *count > 1 { format!(" ×{}", context.words().number(*count)) } else { String::new() };
         label = label.with(&format!("{count}   "), theme.dim());
     }
     label

@@ -56,13 +56,17 @@ pub(super) fn reader(state: &State, reader: &Reader, context: &Context, buffer: 
     let end = notice(state, reader, context);
     let taken = end.map_or(0, |label| draw(&label, buffer, row, direction, Side::End, context));
     let headed = reader.page.headed();
-    let mut place = language.percent(share);
+    let mut place = context.words().percent(share);
     if !headed.is_empty() {
         let number = reader.section().and_then(|at| headed.binary_search(&at).ok()).map(|at| at + 1);
-        place = format!("{} · {place}", language.section(number, headed.len()));
+        place = format!("{} · {place}", context.words().section(number, headed.len()));
     }
     let width = row.width.saturating_sub(taken as u16 + 2);
     let rest = Rect { x: at_start(row, direction, 0, usize::from(width)), width, ..row };
+    // Where there is room for it: how long the rest takes to read.
+    if area.width >= 60 && share < 100 && reader.awaited != Some(Awaited::Rest) {
+        place = format!("{place} · {}", context.words().reading_time(reader.words_left()));
+    }
     let mut label = Label::new(&place, Style::new());
     if let Some(awaited) = reader.awaited {
         let word = match awaited {
@@ -127,20 +131,20 @@ fn share(reader: &Reader) -> usize {
 
 /// What stands at the end side: a word, the current hit, or the current mention.
 fn notice(state: &State, reader: &Reader, context: &Context) -> Option<Label> {
-    let (theme, language) = (context.theme, context.language);
+    let theme = context.theme;
     if let Some(notice) = &state.notice {
         return Some(Label::new(notice, theme.heading()));
     }
     let hit = reader.search.as_ref().and_then(|search| Some((search.current? + 1, search.hits.len())));
     match (hit, reader.standing()) {
         (Some((at, all)), _) if reader.last == Some(crate::ui::state::Last::Search) => {
-            Some(Label::new("/ ", theme.dim()).with(&language.of(at, all), theme.accent()))
+            Some(Label::new("/ ", theme.dim()).with(&context.words().of(at, all), theme.accent()))
         }
         (_, Some((entity, number, all))) => {
             let found = reader.names.entity(entity)?;
             let style = theme.kind(found.kind).remove_modifier(ratatui::style::Modifier::UNDERLINED);
             let label = Label::new(found.kind.sign(), style).with(" ", style).apart(&found.name, style);
-            Some(label.with(" · ", theme.dim()).with(&language.of(number, all), style))
+            Some(label.with(" · ", theme.dim()).with(&context.words().of(number, all), style))
         }
         _ => None,
     }
@@ -165,7 +169,7 @@ fn prompt(
     }
     if let Some(search) = &reader.search {
         let at = search.current.map_or(0, |at| at + 1);
-        end = end.with(&language.of(at, search.hits.len()), theme.dim());
+        end = end.with(&context.words().of(at, search.hits.len()), theme.dim());
     }
     // What is typed goes before what is said of it.
     let side = Rect { x: at_end(row, direction, 0, usize::from(row.width / 2)), width: row.width / 2, ..row };

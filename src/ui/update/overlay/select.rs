@@ -32,7 +32,7 @@ pub(super) fn press(
             let (start, end) = selection.places();
             let mut text = copy::between(&reader.article, start, end);
             if action == Action::CopyWithSource {
-                text = copy::joined([copy::source(&reader.article, context.language), text].into_iter());
+                text = copy::joined([copy::source(&reader.article, context.words()), text].into_iter());
             }
             effects.extend(give(state, context, text));
             return None;
