@@ -45,8 +45,8 @@ type Screen = Terminal<Writer<BufWriter<Stdout>>>;
 /// How it ended.
 #[derive(Debug)]
 pub struct Ended {
-    /// The exit code.
-    pub code: u8,
+    /// The exit code; an error when the terminal could not be written to.
+    pub code: io::Result<u8>,
     /// What was on the screen.
     pub state: State,
     /// What the terminal answered.
@@ -58,7 +58,7 @@ pub struct Ended {
 /// out.
 ///
 /// # Errors
-/// When the terminal cannot be taken or written to.
+/// When the terminal cannot be taken.
 pub fn run(
     settings: &Settings,
     start: impl FnOnce((u16, u16), &Context) -> State,
@@ -81,7 +81,7 @@ pub fn run(
     drop(screen);
     drop(session);
     reader.clipboard.end();
-    Ok(Ended { code: code?, state, answers: reader.answers })
+    Ok(Ended { code, state, answers: reader.answers })
 }
 
 struct Loop<'a> {

@@ -59,14 +59,14 @@ pub(super) fn run(world: &World, options: &Doctor) -> Result<u8, Error> {
 
 /// Shows the test card; gives the exit code, what the terminal answered, and what the person did if it shall be saved.
 fn examine(world: &World) -> Result<(u8, Answers, Option<Wishes>), Error> {
-    let ended = runtime::run(&world.settings(), State::examining, |_| None, None).map_err(|error| {
-        Error::failure(format!("cannot use the terminal: {error}")).hint("sahifa doctor --json")
-    })?;
+    let refused =
+        |error| Error::failure(format!("cannot use the terminal: {error}")).hint("sahifa doctor --json");
+    let ended = runtime::run(&world.settings(), State::examining, |_| None, None).map_err(refused)?;
     let mut answers = ended.answers;
     if answers.outer.is_none() {
         answers.outer = crate::terminal::tmux::outer(&world.env);
     }
-    Ok((ended.code, answers, ended.state.verdict()))
+    Ok((ended.code.map_err(refused)?, answers, ended.state.verdict()))
 }
 
 /// Saves what was told of a terminal, or forgets it.

@@ -42,13 +42,14 @@ fn run(
     start: impl FnOnce((u16, u16), &Context) -> State,
     work: Option<Work>,
 ) -> Result<u8, Error> {
-    let ended = runtime::run(&world.settings(), start, samples::open, work).map_err(|error| {
+    let refused = |error| {
         Error::failure(format!("cannot use the terminal: {error}"))
             .hint("print the article instead: sahifa show ARTICLE")
-    })?;
+    };
+    let ended = runtime::run(&world.settings(), start, samples::open, work).map_err(refused)?;
+    // Also where the terminal has gone.
     resume.keep(&ended.state);
-    let code = ended.code;
     // The end of the process frees it at once, however long the article is.
-    std::mem::forget(ended);
-    Ok(code)
+    std::mem::forget(ended.state);
+    ended.code.map_err(refused)
 }

@@ -82,7 +82,7 @@ fn press(state: &mut State, context: &Context, key: &Key) -> Vec<Effect> {
         _ => {}
     }
     if let Some(card) = &mut state.card {
-        return card::press(card, key, action);
+        return card::press(card, &context.keys, key, action);
     }
     if let Some(overlay) = state.overlays.pop() {
         let mut effects = Vec::new();

@@ -11,7 +11,6 @@ use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::field::{Edit, Field};
 use crate::ui::hints::Hints;
-use crate::ui::keys;
 use crate::ui::message::Effect;
 use crate::ui::overlay::Overlay;
 use crate::ui::state::State;
@@ -87,7 +86,7 @@ fn command(
 /// A letter names a mark; the same key is the same mark on all keyboards.
 fn mark(state: &mut State, context: &Context, set: bool, key: &Key) -> Option<Overlay> {
     let reader = state.reader.as_mut()?;
-    let letter = key.base.or_else(|| key.typed().map(keys::latin))?;
+    let letter = key.base.or_else(|| key.typed().map(|c| context.keys.latin(c)))?;
     let here = reader.anchor;
     let word = if set {
         reader.trail.mark(letter, here);

@@ -141,7 +141,7 @@ fn marks(
         }
     }
     if let Some(range) = selection.and_then(|selection| selection.in_part(part, usize::MAX)) {
-        marks.push((range, theme.current()));
+        marks.push((range, theme.selection()));
     }
     marks
 }

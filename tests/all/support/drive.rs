@@ -133,10 +133,12 @@ impl Drive {
     pub fn text_rows(&self) -> Vec<String> {
         let mut rows = self.rows();
         rows.truncate(rows.len().saturating_sub(2));
-        let text = |row: &String| match row.split_once(['│', '┃']) {
+        // Where no line parts names and text, there is a sign at the edge at most.
+        let parted = rows.iter().any(|row| row.contains('│'));
+        let text = |row: &String| match row.split_once(['│', '┃']).filter(|_| parted) {
             Some((_, right)) if self.article.direction == ArticleDirection::Rtl => right.trim().to_owned(),
             Some((left, _)) => left.trim().to_owned(),
-            None => row.trim().to_owned(),
+            None => row.trim_matches('┃').trim().to_owned(),
         };
         rows.iter().map(text).collect()
     }

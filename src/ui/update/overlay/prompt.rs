@@ -48,7 +48,8 @@ pub(super) fn press(
             true
         }),
         KeyCode::Char(c)
-            if key.modifiers == KeyModifiers::ALT && matches!(key.base.unwrap_or(c), 'w' | 'ص') =>
+            if key.modifiers == KeyModifiers::ALT
+                && key.base.unwrap_or_else(|| context.keys.latin(c)) == 'w' =>
         {
             sought.whole = !sought.whole;
             true
