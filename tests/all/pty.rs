@@ -265,7 +265,7 @@ fn child_that_works() {
     };
     let ended = sahifa::runtime::run(&settings(), start, |_| None, Some(Box::new(work)));
     // Not by the test's own end: the program ends by its main function, whatever its threads do.
-    std::process::exit(i32::from(ended.unwrap().code));
+    std::process::exit(i32::from(ended.unwrap().code.unwrap()));
 }
 
 #[test]
