@@ -23,7 +23,7 @@ use ratatui::style::Style;
 
 use super::colour::Colours;
 use super::{Answers, Choice, Environment, Recipe};
-use super::{sgr, tmux};
+use super::{link, sgr, tmux};
 use crate::cells;
 use crate::text::VisualLine;
 use split_colour::Ground;
@@ -38,6 +38,8 @@ pub struct Output {
     ends_runs: bool,
     /// Whether switches must be wrapped to reach the terminal.
     wraps: bool,
+    /// Whether the terminal takes links.
+    links: bool,
     ground: Ground,
 }
 
@@ -54,6 +56,7 @@ impl Output {
             ordered_before: answers.bidi_mode != Some(2),
             ends_runs: choice.terminal.brand.needs_run_ends(),
             wraps: choice.terminal.passes_through(answers),
+            links: link::takes(&choice.terminal),
             ground,
         }
     }
@@ -61,7 +64,7 @@ impl Output {
     /// The output by a recipe alone, for a terminal of which nothing is known.
     pub fn of(recipe: Recipe) -> Self {
         let ground = Ground { light: None, colours: Colours::Indexed, rounds: false };
-        Self { recipe, ordered_before: true, ends_runs: true, wraps: false, ground }
+        Self { recipe, ordered_before: true, ends_runs: true, wraps: false, links: false, ground }
     }
 
     /// The recipe it follows.
@@ -107,6 +110,15 @@ impl Output {
             // The cells are right; what is sent around them is not their matter, or they were laid out so.
             Recipe::Plain | Recipe::Explicit | Recipe::Konsole | Recipe::KittySplit | Recipe::Logical => {}
         }
+    }
+
+    /// Whether cells may lead somewhere (OSC 8): not where a cell is not written where it is seen.
+    pub(super) fn links(self) -> bool {
+        let moves = matches!(
+            self.recipe,
+            Recipe::Inverse | Recipe::InverseBoxed | Recipe::KittyReverse | Recipe::Words
+        );
+        self.links && !moves
     }
 
     /// Whether some cells are written otherwise than by their symbols.
