@@ -30,6 +30,8 @@ use split_colour::Ground;
 
 /// How frames are written for one terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+// Facts of a terminal, none of which follows from another.
+#[allow(clippy::struct_excessive_bools)]
 pub struct Output {
     recipe: Recipe,
     /// Whether the terminal ordered text by itself before we came, or is taken to have done so.
