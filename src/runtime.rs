@@ -19,7 +19,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel}
 use std::time::{Duration, Instant};
 
 use crossterm::terminal::size;
-use ratatui::Terminal;
+use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use crate::article::Article;
 use crate::terminal::answers::{Answer, BACKGROUND};
@@ -74,8 +75,12 @@ pub fn run(
     let mut reader = Loop::begin(settings, &mut session, turn, sender, events)?;
     reader.work = work;
     let writer = BufWriter::with_capacity(1 << 16, io::stdout());
-    let mut screen = Terminal::new(Writer::new(writer, reader.output))?;
-    let mut state = start(size()?, &reader.context);
+    reader.size = size()?;
+    // Not the whole screen: the size of that is asked for at each frame, of a file that is opened each time.
+    let viewport = Viewport::Fixed(reader.area());
+    let mut screen =
+        Terminal::with_options(Writer::new(writer, reader.output), TerminalOptions { viewport })?;
+    let mut state = start(reader.size, &reader.context);
     let code = reader.run(&mut session, &mut screen, &mut state, &open);
     reader.drain();
     drop(screen);
@@ -99,6 +104,8 @@ struct Loop<'a> {
     choice: Choice,
     output: Output,
     context: Context,
+    /// The columns and rows of the screen.
+    size: (u16, u16),
     /// What was set by keys.
     set: Vec<Setting>,
     /// Keys typed before the first frame.
@@ -163,10 +170,11 @@ impl Loop<'_> {
             }
             match next {
                 Next::Leave(code) => return Ok(code),
-                // Not `clear`: it asks where the cursor is, and the answer would come to our own reader.
+                // Not `clear`: it asks where the cursor is, and the answer would come to our own reader. While another had
+                // the terminal, its size may have changed without a signal to us.
                 Next::Redraw => {
-                    let area = screen.get_frame().area();
-                    screen.resize(area)?;
+                    self.resize(state)?;
+                    screen.resize(self.area())?;
                 }
                 // What goes on by itself is shown now and then.
                 Next::Draw if idle && self.unfinished && self.drawn.elapsed() < SHOWN => continue,
@@ -214,8 +222,7 @@ impl Loop<'_> {
             Ok(Event::Input(input)) => vec![input],
             Err(RecvTimeoutError::Timeout) => self.decoder.flush(),
             Ok(Event::Resized) => {
-                let (width, height) = size()?;
-                update(state, &self.context, Message::Resize(width, height));
+                self.resize(state)?;
                 // Perhaps attached from another terminal.
                 self.tmux.ask();
                 return Ok(Next::Draw);
@@ -351,11 +358,29 @@ impl Loop<'_> {
         Ok(Next::Redraw)
     }
 
+    /// Takes the size that the terminal has now.
+    fn resize(&mut self, state: &mut State) -> io::Result<()> {
+        let (width, height) = size()?;
+        if self.size != (width, height) {
+            self.size = (width, height);
+            update(state, &self.context, Message::Resize(width, height));
+        }
+        Ok(())
+    }
+
+    fn area(&self) -> Rect {
+        Rect::new(0, 0, self.size.0, self.size.1)
+    }
+
     fn draw(&mut self, session: &Session, screen: &mut Screen, state: &State) -> io::Result<()> {
         if !session.is_ours() {
             return Ok(());
         }
+        if screen.get_frame().area() != self.area() {
+            screen.resize(self.area())?;
+        }
         screen.backend_mut().set_output(self.output);
+        screen.backend_mut().set_links(crate::ui::links(state, &self.context));
         screen.draw(|frame| {
             view(state, &self.context, frame.buffer_mut());
             self.output.apply(frame.buffer_mut());

@@ -34,8 +34,9 @@ impl Clipboard {
         Self { env: env.clone(), system, keeper: None }
     }
 
-    /// Copies a text; `copied` says where it has gone already. When it is done, the loop is told.
-    pub(super) fn put(&mut self, text: String, copied: Copied, sender: &Sender<Event>) {
+    /// Copies a text, to tmux too if that is between and lets nothing through; `copied` says where it has gone already.
+    /// When it is done, the loop is told.
+    pub(super) fn put(&mut self, text: String, in_tmux: bool, copied: Copied, sender: &Sender<Event>) {
         if self.system && self.keeper.is_none() && is_there(&self.env) {
             self.keeper = start();
         }
@@ -47,7 +48,8 @@ impl Clipboard {
             let (env, sender) = (self.env.clone(), sender.clone());
             move |text: &str| {
                 let system = given.is_some_and(|taken| taken.recv_timeout(PATIENCE).unwrap_or(false));
-                let terminal = copied.terminal || tmux::load(&env, text).unwrap_or(false);
+                let loaded = in_tmux && tmux::load(&env, text).unwrap_or(false);
+                let terminal = copied.terminal || loaded;
                 let copied = Copied { terminal, system, ..copied };
                 let _ = sender.send(Event::Message(Message::Copied(copied)));
             }

@@ -9,7 +9,7 @@ use super::browse::{configured, openers};
 use super::input::Event;
 use super::{Loop, Next, worker};
 use crate::terminal::session::Session;
-use crate::terminal::{Environment, Output, clipboard, link, tty};
+use crate::terminal::{Environment, Multiplexer, Output, clipboard, link, tty};
 use crate::text::{LayoutOptions, layout};
 use crate::ui::words::{Language, Phrase};
 use crate::ui::{Copied, Message, Trouble};
@@ -34,7 +34,10 @@ impl Loop<'_> {
         if let Some(sequence) = sequence {
             session.send(&sequence)?;
         }
-        self.clipboard.put(text, copied, &self.sender);
+        let terminal = &self.choice.terminal;
+        let in_tmux = matches!(terminal.within, Some((Multiplexer::Tmux, _)));
+        let in_tmux = in_tmux && !terminal.passes_through(&self.answers);
+        self.clipboard.put(text, in_tmux, copied, &self.sender);
         Ok(())
     }
 

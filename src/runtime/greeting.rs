@@ -72,6 +72,7 @@ impl<'a> Loop<'a> {
             choice,
             output,
             context,
+            size: (0, 0),
             set: Vec::new(),
             early,
             pending,

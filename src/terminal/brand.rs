@@ -181,7 +181,7 @@ impl Terminal {
 }
 
 /// Whether a version such as `0.41.1` or `3.3a` is at least this one.
-fn at_least(version: &str, wanted: (u32, u32)) -> bool {
+pub(super) fn at_least(version: &str, wanted: (u32, u32)) -> bool {
     let mut numbers = version.split(|c: char| !c.is_ascii_digit()).map(str::parse::<u32>);
     match (numbers.next(), numbers.next()) {
         (Some(Ok(major)), Some(Ok(minor))) => (major, minor) >= wanted,

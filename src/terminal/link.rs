@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use super::brand::at_least;
+use super::{Brand, Multiplexer, Terminal};
+
 /// No terminal is known to take a longer address (VTE takes this).
 const LONGEST: usize = 2083;
 
@@ -39,6 +42,42 @@ pub fn address(url: &str) -> Option<String> {
         }
     }
     (address.len() <= LONGEST).then_some(address)
+}
+
+/// Whether a terminal is known to take links (OSC 8), by its documentation. Konsole shows them if it is told to.
+pub(super) fn takes(terminal: &Terminal) -> bool {
+    let between = match &terminal.within {
+        None => true,
+        // It came with 3.4.
+        Some((Multiplexer::Tmux, Some(version))) => at_least(version, (3, 4)),
+        Some(_) => false,
+    };
+    between
+        && matches!(
+            terminal.brand,
+            Brand::Foot
+                | Brand::Kitty
+                | Brand::Vte
+                | Brand::WezTerm
+                | Brand::Alacritty
+                | Brand::ITerm2
+                | Brand::WindowsTerminal
+                | Brand::Ghostty
+                | Brand::Konsole
+                | Brand::XtermJs
+        )
+}
+
+/// What ends a link.
+pub(super) const CLOSING: &str = "\x1B]8;;\x1B\\";
+
+/// What begins a link to an address. All cells that lead there are one link, wherever they stand.
+pub(super) fn opening(address: &str) -> String {
+    // FNV-1a.
+    let hash = address.bytes().fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
+    });
+    format!("\x1B]8;id={hash:x};{address}\x1B\\")
 }
 
 fn encode(address: &mut String, byte: u8) {

@@ -23,13 +23,15 @@ use ratatui::style::Style;
 
 use super::colour::Colours;
 use super::{Answers, Choice, Environment, Recipe};
-use super::{sgr, tmux};
+use super::{link, sgr, tmux};
 use crate::cells;
 use crate::text::VisualLine;
 use split_colour::Ground;
 
 /// How frames are written for one terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+// Facts of a terminal, none of which follows from another.
+#[allow(clippy::struct_excessive_bools)]
 pub struct Output {
     recipe: Recipe,
     /// Whether the terminal ordered text by itself before we came, or is taken to have done so.
@@ -38,6 +40,8 @@ pub struct Output {
     ends_runs: bool,
     /// Whether switches must be wrapped to reach the terminal.
     wraps: bool,
+    /// Whether the terminal takes links.
+    links: bool,
     ground: Ground,
 }
 
@@ -54,6 +58,7 @@ impl Output {
             ordered_before: answers.bidi_mode != Some(2),
             ends_runs: choice.terminal.brand.needs_run_ends(),
             wraps: choice.terminal.passes_through(answers),
+            links: link::takes(&choice.terminal),
             ground,
         }
     }
@@ -61,7 +66,7 @@ impl Output {
     /// The output by a recipe alone, for a terminal of which nothing is known.
     pub fn of(recipe: Recipe) -> Self {
         let ground = Ground { light: None, colours: Colours::Indexed, rounds: false };
-        Self { recipe, ordered_before: true, ends_runs: true, wraps: false, ground }
+        Self { recipe, ordered_before: true, ends_runs: true, wraps: false, links: false, ground }
     }
 
     /// The recipe it follows.
@@ -107,6 +112,15 @@ impl Output {
             // The cells are right; what is sent around them is not their matter, or they were laid out so.
             Recipe::Plain | Recipe::Explicit | Recipe::Konsole | Recipe::KittySplit | Recipe::Logical => {}
         }
+    }
+
+    /// Whether cells may lead somewhere (OSC 8): not where a cell is not written where it is seen.
+    pub(super) fn links(self) -> bool {
+        let moves = matches!(
+            self.recipe,
+            Recipe::Inverse | Recipe::InverseBoxed | Recipe::KittyReverse | Recipe::Words
+        );
+        self.links && !moves
     }
 
     /// Whether some cells are written otherwise than by their symbols.

@@ -87,7 +87,8 @@ fn a_command_that_fails_is_told_and_one_that_does_not_read_is_not() {
     session.shows("why");
     back(&mut session);
     close(&mut session, "ended with code 3");
-    session.send("|true\r");
+    session.send("|echo un''read\r");
+    session.shows("unread");
     back(&mut session);
     leave(session);
     let mut session = start(&[("SHELL", "/nowhere/sh")], "tide-en.txt");

@@ -25,6 +25,7 @@ mod keys;
 mod layers;
 mod layout;
 mod lazy;
+mod links;
 mod modes;
 mod names;
 mod oracles;
