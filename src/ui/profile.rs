@@ -40,7 +40,7 @@ impl Profile {
 
 /// The entities that share most paragraphs with one: people, bodies, places, things; no dates and figures.
 fn neighbours(names: &Names, entity: usize) -> Vec<(usize, usize)> {
-    let named = |kind: Kind| !matches!(kind, Kind::Date | Kind::Money | Kind::Percent | Kind::Quantity);
+    let is_counted = |kind: Kind| !matches!(kind, Kind::Date | Kind::Money | Kind::Percent | Kind::Quantity);
     let mut counts: Vec<(usize, usize)> = Vec::new();
     let mut last: Option<Part> = None;
     for &at in names.of_entity(entity) {
@@ -51,7 +51,7 @@ fn neighbours(names: &Names, entity: usize) -> Vec<(usize, usize)> {
         let mut here = HashSet::new();
         for (_, mention) in names.in_stretch(part, &(0..usize::MAX), 0) {
             let other = mention.entity();
-            let wanted = other != entity && names.entity(other).is_some_and(|other| named(other.kind));
+            let wanted = other != entity && names.entity(other).is_some_and(|other| is_counted(other.kind));
             if wanted && here.insert(other) {
                 match counts.iter_mut().find(|(known, _)| *known == other) {
                     Some((_, count)) => *count += 1,

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::spot::Spot;
 use crate::article::{Article, Part, Place};
 use crate::text::sentence;
 
@@ -30,31 +31,27 @@ fn width(text: &str, at: usize) -> usize {
 }
 
 /// The word at a place or the next one.
-pub(super) fn word_at(article: &Article, place: Place) -> Option<(Part, Range<usize>)> {
+pub(super) fn word_at(article: &Article, place: Place) -> Option<Spot> {
     let own = article.text(place.part).and_then(|text| word_from(text, place.byte));
     if let Some(range) = own {
-        return Some((place.part, range));
+        return Some(Spot::new(place.part, &range));
     }
-    let mut behind = article.parts().skip_while(|part| *part <= place.part);
-    behind.find_map(|part| Some((part, word_from(article.text(part)?, 0)?)))
+    let mut behind = article.parts_from(place.part).skip(1);
+    behind.find_map(|part| Some(Spot::new(part, &word_from(article.text(part)?, 0)?)))
 }
 
-/// The word behind one, or before it.
-pub(super) fn word_beside(
-    article: &Article,
-    (part, range): (Part, Range<usize>),
-    forward: bool,
-) -> Option<(Part, Range<usize>)> {
+/// The word behind a spot, or before it.
+pub(super) fn word_beside(article: &Article, spot: Spot, forward: bool) -> Option<Spot> {
+    let (part, range) = (spot.part(), spot.range());
     if forward {
         return word_at(article, Place { part, byte: range.end });
     }
     let own = article.text(part).and_then(|text| word_before(text, range.start));
     if let Some(range) = own {
-        return Some((part, range));
+        return Some(Spot::new(part, &range));
     }
-    let before: Vec<Part> = article.parts().take_while(|before| *before < part).collect();
-    let last = |part: &Part| article.text(*part).and_then(|text| word_before(text, text.len()));
-    before.iter().rev().find_map(|part| Some((*part, last(part)?)))
+    let last = |part: Part| article.text(part).and_then(|text| word_before(text, text.len()));
+    article.parts_before(part).find_map(|part| Some(Spot::new(part, &last(part)?)))
 }
 
 /// A sentence is sought no further than so many bytes to either side: a paragraph may be as long as a book.
@@ -73,49 +70,54 @@ pub(super) fn sentence_at(text: &str, byte: usize) -> Range<usize> {
 }
 
 /// The sentence behind the one that holds a place, or before it.
-pub(super) fn sentence_beside(
-    article: &Article,
-    place: Place,
-    forward: bool,
-) -> Option<(Part, Range<usize>)> {
+pub(super) fn sentence_beside(article: &Article, place: Place, forward: bool) -> Option<Spot> {
     let Place { part, byte } = place;
     let text = article.text(part).unwrap_or_default();
     let here = sentence_at(text, byte.min(text.len()));
     let filled = |part: &Part| article.text(*part).is_some_and(|text| !text.trim().is_empty());
     if forward {
         if here.end < text.len() {
-            return Some((part, sentence_at(text, here.end)));
+            return Some(Spot::new(part, &sentence_at(text, here.end)));
         }
-        let part = article.parts().skip_while(|next| *next <= part).find(filled)?;
-        return Some((part, sentence_at(article.text(part)?, 0)));
+        let part = article.parts_from(part).skip(1).find(filled)?;
+        return Some(Spot::new(part, &sentence_at(article.text(part)?, 0)));
     }
-    if let Some(before) = text[..here.start].char_indices().next_back() {
-        return Some((part, sentence_at(text, before.0)));
+    let last = |text: &str| text.char_indices().next_back().map(|(at, _)| at);
+    if let Some(before) = last(&text[..here.start]) {
+        return Some(Spot::new(part, &sentence_at(text, before)));
     }
-    let before: Vec<Part> = article.parts().take_while(|before| *before < part).collect();
-    let part = before.into_iter().rev().find(filled)?;
+    let part = article.parts_before(part).find(filled)?;
     let text = article.text(part)?;
-    let last = text.char_indices().next_back().map_or(0, |(at, _)| at);
-    Some((part, sentence_at(text, last)))
+    Some(Spot::new(part, &sentence_at(text, last(text)?)))
+}
+
+/// The next part with text in it, or the one before.
+pub(super) fn part_beside(article: &Article, part: Part, forward: bool) -> Option<Spot> {
+    let filled = |part: &Part| article.text(*part).is_some_and(|text| !text.is_empty());
+    let found = if forward {
+        article.parts_from(part).skip(1).find(filled)
+    } else {
+        article.parts_before(part).find(filled)
+    }?;
+    Some(Spot::new(found, &(0..article.text(found)?.len())))
 }
 
 #[cfg(test)]
 mod tests {
     use super::{word_at, word_beside};
-    use crate::article::{Article, Block, Part, Place, Section};
+    use crate::article::{Article, Block, Place, Section};
+    use crate::ui::spot::Spot;
 
     #[test]
     fn words_of_all_parts_forward_and_back() {
         let blocks = vec![Block::paragraph("قال  Ada نعم."), Block::paragraph(""), Block::paragraph("ثم")];
         let sections = vec![Section { blocks, ..Section::default() }];
         let article = Article { title: " عنوان".into(), sections, ..Article::default() };
-        let text = |(part, range): &(Part, std::ops::Range<usize>)| {
-            article.text(*part).unwrap()[range.clone()].to_owned()
-        };
+        let text = |spot: &Spot| article.text(spot.part()).unwrap()[spot.range()].to_owned();
         let mut at = word_at(&article, Place::START).unwrap();
         let mut found = vec![text(&at)];
-        while let Some(next) = word_beside(&article, at.clone(), true) {
-            assert_eq!(word_beside(&article, next.clone(), false), Some(at));
+        while let Some(next) = word_beside(&article, at, true) {
+            assert_eq!(word_beside(&article, next, false), Some(at));
             found.push(text(&next));
             at = next;
         }

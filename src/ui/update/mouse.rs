@@ -181,7 +181,7 @@ fn on_overlay(state: &mut State, context: &Context, overlay: Overlay, cell: (u16
 
 fn drag(state: &mut State, context: &Context, (x, y): (u16, u16)) {
     let Some(reader) = &mut state.reader else { return };
-    let Some((word, _)) = state.pressed.clone() else { return };
+    let Some((word, _)) = state.pressed else { return };
     let area = reader.frame.text;
     // At an edge the text comes on.
     if y < area.y || y == 0 {

@@ -65,9 +65,9 @@ pub(super) fn contents(
     let page = page(state, &Overlay::Contents(picker.clone(), origin));
     let reader = state.reader.as_mut()?;
     let before = picker.cursor();
-    let picked = picker.press(key, action, page, context.language.direction(), heading(reader));
+    let answer = picker.press(key, action, page, context.language.direction(), heading(reader));
     let count = reader.page.headed().len();
-    let chosen = match picked {
+    let chosen = match answer {
         Picked::Closes | Picked::Other(Action::Contents) => {
             reader.return_to(origin);
             return None;
