@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::keys::Keymap;
 use super::theme::{Theme, Themes};
 use super::words::{Language, Words};
+use crate::article::Article;
 use crate::config::{DigitsChoice, PanelChoice};
 use crate::terminal::Recipe;
 use crate::text::{Digits, Direction, Letters, Marks, Order};
@@ -58,6 +59,17 @@ impl Context {
             DigitsChoice::Western => Digits::Western,
         };
         Words { digits, ..own }
+    }
+
+    /// A number in the digits of an article: those that were chosen for texts, else those of its language.
+    pub(super) fn number_of(&self, article: &Article, number: usize) -> String {
+        let digits = match (self.text_digits, article.language.split('-').next()) {
+            (Digits::AsWritten, Some("ar")) => Digits::ArabicIndic,
+            (Digits::AsWritten, Some("fa" | "ur" | "ps" | "ckb")) => Digits::Persian,
+            (Digits::AsWritten, _) => Digits::Western,
+            (chosen, _) => chosen,
+        };
+        number.to_string().chars().map(|c| digits.show(c)).collect()
     }
 
     /// The side that what has this direction stands on: in logical order rows begin at the left, whatever they hold.

@@ -93,7 +93,7 @@ fn shown(drive: &Drive) -> Vec<String> {
     let mut rows = drive.rows();
     rows.truncate(rows.len().saturating_sub(2));
     // Without a line between names and text, they stand alone at the edge.
-    let line = if rows.iter().any(|row| row.contains('│')) { "│" } else { " " };
+    let line = if drive.is_wide() { "│" } else { " " };
     rows.iter().map(|row| row.replace('┃', line).trim_end().to_owned()).collect()
 }
 

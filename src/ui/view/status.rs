@@ -169,7 +169,10 @@ fn prompt(
     }
     if let Some(search) = &reader.search {
         let at = search.current.map_or(0, |at| at + 1);
-        end = end.with(&context.words().of(at, search.hits.len()), theme.dim());
+        let none = search.is_done() && search.hits.is_empty();
+        let found = || context.words().of(at, search.hits.len());
+        let word = if none { language.say(phrases::NO_HITS).to_owned() } else { found() };
+        end = end.with(&word, theme.dim());
     }
     // What is typed goes before what is said of it.
     let side = Rect { x: at_end(row, direction, 0, usize::from(row.width / 2)), width: row.width / 2, ..row };
