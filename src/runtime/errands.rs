@@ -2,6 +2,7 @@
 
 use std::io::{self, ErrorKind, Read, Write};
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::time::{Duration, Instant};
 
 use ratatui::style::Style;
 
@@ -13,6 +14,9 @@ use crate::terminal::{Environment, Multiplexer, Output, clipboard, link, tty};
 use crate::text::{LayoutOptions, layout};
 use crate::ui::words::{Language, errands};
 use crate::ui::{Copied, Message, Trouble};
+
+/// A browser that fails does so within this time.
+const AT_ONCE: Duration = Duration::from_secs(10);
 
 impl Loop<'_> {
     /// Copies a text into the terminal's clipboard and the system's.
@@ -64,7 +68,10 @@ impl Loop<'_> {
     fn wait_aside(&self, mut child: Child, program: String) {
         let (sender, language) = (self.sender.clone(), self.context.language);
         let waited = worker::aside("browser", move || {
+            let begun = Instant::now();
             let trouble = child.wait().ok().and_then(|status| trouble_of(status, &program, language));
+            // How a browser ends that was open for a while is no news of this address.
+            let trouble = trouble.filter(|_| begun.elapsed() < AT_ONCE);
             if let Some(trouble) = trouble {
                 let _ = sender.send(Event::Message(Message::Trouble(trouble)));
             }
@@ -81,10 +88,11 @@ impl Loop<'_> {
         let run = || -> io::Result<ExitStatus> {
             let mut child = Command::new(&shell).arg("-c").arg(command).stdin(Stdio::piped()).spawn()?;
             if let Some(mut input) = child.stdin.take() {
-                // Beside it: who does not read is not waited for, and whoever ends early has read enough.
-                worker::aside("pipe", move || {
+                // Beside it: who does not read is not waited for, and whoever ends early has read enough. Where that
+                // cannot be, the command finds no input, but is waited for all the same.
+                let _ = worker::aside("pipe", move || {
                     let _ = input.write_all(text.as_bytes());
-                })?;
+                });
             }
             let status = child.wait()?;
             let _ = wait_for_enter(&back);
@@ -167,7 +175,8 @@ fn wait_for_enter(prompt: &str) -> io::Result<()> {
     loop {
         match tty.read(&mut byte) {
             Ok(0) => return Ok(()),
-            Ok(_) if byte[0] == b'\n' => return Ok(()),
+            // A command may have left the terminal raw: then Enter is another byte, and Ctrl-C no signal.
+            Ok(_) if matches!(byte[0], b'\n' | b'\r' | 0x03) => return Ok(()),
             Ok(_) => {}
             Err(error) if error.kind() == ErrorKind::Interrupted => {}
             Err(error) => return Err(error),

@@ -67,6 +67,8 @@ pub(super) fn joined(parts: impl Iterator<Item = String>) -> String {
 }
 
 fn block(block: &Block) -> String {
-    // A verse is one line, its halves parted as they are in print.
-    block.kind.sign() + &block.text.replace('\t', "    ")
+    // The halves of a verse are parted as they are in print.
+    let text =
+        if block.kind == BlockKind::Verse { block.text.replace('\t', "    ") } else { block.text.clone() };
+    block.kind.sign() + &text
 }

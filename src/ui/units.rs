@@ -54,19 +54,38 @@ pub(super) fn word_beside(article: &Article, spot: Spot, forward: bool) -> Optio
     article.parts_before(part).find_map(|part| Some(Spot::new(part, &last(part)?)))
 }
 
-/// A sentence is sought no further than so many bytes to either side: a paragraph may be as long as a book.
-const REACH: usize = 4096;
+/// A sentence is first sought so many bytes to either side, then further: a paragraph may be as long as a book …
+const NEAR: usize = 4096;
 
-/// The sentence that holds a byte of a text.
+/// … and what goes on for longer than this is no sentence: it is cut at a blank.
+const FAR: usize = 256 * 1024;
+
+/// The sentence that holds a byte of a text. It is never empty where the text goes on.
 pub(super) fn sentence_at(text: &str, byte: usize) -> Range<usize> {
-    let blank = |c: char| c.is_whitespace();
+    let mut reach = NEAR;
+    loop {
+        let window = window(text, byte, reach);
+        let found = sentence::sentence_at(&text[window.clone()], byte - window.start);
+        let found = window.start + found.start..window.start + found.end;
+        let cut = found.start == window.start && window.start > 0
+            || found.end == window.end && window.end < text.len();
+        if !cut || reach >= FAR {
+            return found;
+        }
+        reach *= 8;
+    }
+}
+
+/// The text so many bytes to either side of a byte, cut behind blanks where there are any.
+fn window(text: &str, byte: usize, reach: usize) -> Range<usize> {
     let bound = |at: usize| (at..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
-    let low = bound(byte.saturating_sub(REACH));
-    let start = if low == 0 { 0 } else { text[low..].find(blank).map_or(low, |at| low + at) };
-    let end = bound(byte.saturating_add(REACH));
-    let start = if start > byte { low } else { start };
-    let found = sentence::sentence_at(&text[start..end], byte - start);
-    start + found.start..start + found.end
+    let behind_blank = |at: usize| text[at..].find(char::is_whitespace).map(|blank| bound(at + blank + 1));
+    let start = match bound(byte.saturating_sub(reach)) {
+        0 => 0,
+        low => behind_blank(low).filter(|&start| start <= byte).unwrap_or(low),
+    };
+    let high = bound(byte.saturating_add(reach));
+    start..behind_blank(high).unwrap_or(text.len()).min(bound(high + reach))
 }
 
 /// The sentence behind the one that holds a place, or before it.
@@ -77,7 +96,9 @@ pub(super) fn sentence_beside(article: &Article, place: Place, forward: bool) ->
     let filled = |part: &Part| article.text(*part).is_some_and(|text| !text.trim().is_empty());
     if forward {
         if here.end < text.len() {
-            return Some(Spot::new(part, &sentence_at(text, here.end)));
+            // One that had to be cut goes on from the cut.
+            let next = sentence_at(text, here.end);
+            return Some(Spot::new(part, &(next.start.max(here.end)..next.end)));
         }
         let part = article.parts_from(part).skip(1).find(filled)?;
         return Some(Spot::new(part, &sentence_at(article.text(part)?, 0)));
@@ -104,9 +125,10 @@ pub(super) fn part_beside(article: &Article, part: Part, forward: bool) -> Optio
 
 #[cfg(test)]
 mod tests {
-    use super::{word_at, word_beside};
+    use super::{sentence_at, sentence_beside, word_at, word_beside};
     use crate::article::{Article, Block, Place, Section};
     use crate::ui::spot::Spot;
+    use proptest::prelude::{prop, prop_assert, prop_assert_eq, proptest};
 
     #[test]
     fn words_of_all_parts_forward_and_back() {
@@ -122,5 +144,28 @@ mod tests {
             at = next;
         }
         assert_eq!(found, ["عنوان", "قال", "Ada", "نعم.", "ثم"]);
+    }
+
+    proptest! {
+        /// Onward from sentence to sentence all of a text is gone through, however long they are, and back again.
+        #[test]
+        fn sentences_onward_and_back(
+            sentences in prop::collection::vec((1_usize..4000, prop::sample::select(vec![". ", "، ", "؟ ", " "])), 1..12),
+        ) {
+            let text: String = sentences.iter().map(|(words, end)| "كلمة ".repeat(*words).trim_end().to_owned() + end).collect();
+            let sections = vec![Section { blocks: vec![Block::paragraph(text.as_str())], ..Section::default() }];
+            let article = Article { sections, ..Article::default() };
+            let part = crate::article::Part::Block(0, 0);
+            let mut here = Spot::new(part, &sentence_at(&text, 0));
+            prop_assert_eq!(here.range().start, 0);
+            let mut all = vec![here];
+            while let Some(next) = sentence_beside(&article, Place { byte: here.end().byte - 1, ..here.place() }, true) {
+                prop_assert_eq!(next.range().start, here.range().end);
+                prop_assert!(next.range().end > next.range().start);
+                here = next;
+                all.push(here);
+            }
+            prop_assert_eq!(here.range().end, text.len());
+        }
     }
 }

@@ -39,11 +39,13 @@ pub(super) fn act(state: &mut State, context: &Context, action: Action) -> Vec<E
             let digits = match context.text_digits {
                 Digits::AsWritten => Digits::ArabicIndic,
                 Digits::ArabicIndic => Digits::Western,
-                Digits::Western | Digits::Persian => Digits::AsWritten,
+                Digits::Western => Digits::Persian,
+                Digits::Persian => Digits::AsWritten,
             };
             let word = match digits {
                 Digits::AsWritten => reading::DIGITS_AS_WRITTEN,
-                Digits::ArabicIndic | Digits::Persian => reading::DIGITS_ARABIC,
+                Digits::ArabicIndic => reading::DIGITS_ARABIC,
+                Digits::Persian => reading::DIGITS_PERSIAN,
                 Digits::Western => reading::DIGITS_WESTERN,
             };
             state.notice = Some(context.language.say(word).to_owned());

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::sheet::clear;
 use crate::cells;
 use crate::text::Direction;
 use crate::ui::context::Context;
@@ -33,6 +34,10 @@ pub(super) fn reader(state: &State, reader: &Reader, context: &Context, buffer: 
         let y = reader.frame.progress;
         cells::rule(buffer, (area.x, y), area.width, "─", theme.rule());
         cells::rule(buffer, (at_start(area, direction, 0, filled), y), filled as u16, "━", theme.accent());
+    }
+    let says = state.notice.is_some() || state.overlays.last().is_some_and(is_said_here);
+    if alone && says {
+        clear(buffer, Rect { x: 0, width: area.width, ..row });
     }
     match state.overlays.last() {
         Some(Overlay::Prompt { field, backward }) => {
@@ -76,6 +81,11 @@ pub(super) fn reader(state: &State, reader: &Reader, context: &Context, buffer: 
         label = label.with(&format!(" · {}…", language.say(word)), theme.dim());
     }
     draw(&label, buffer, rest, direction, Side::Start, context);
+}
+
+/// Whether an overlay has its words in the status.
+fn is_said_here(overlay: &Overlay) -> bool {
+    matches!(overlay, Overlay::Prompt { .. } | Overlay::Command(_)) || asks(overlay).is_some()
 }
 
 /// What an overlay that has no place of its own asks for.

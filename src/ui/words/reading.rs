@@ -89,3 +89,5 @@ pub const DIGITS_WESTERN: Phrase = Phrase { ar: "الأرقام 0123", en: "digi
 pub const MOUSE_ON: Phrase = Phrase { ar: "الفأرة مفعّلة", en: "mouse on" };
 /// The mouse is the terminal's.
 pub const MOUSE_OFF: Phrase = Phrase { ar: "الفأرة للطرفية", en: "mouse left to the terminal" };
+/// They are shown as Persian ones.
+pub const DIGITS_PERSIAN: Phrase = Phrase { ar: "الأرقام ۰۱۲۳۴", en: "digits ۰۱۲۳۴" };

@@ -83,7 +83,10 @@ impl Reader {
 
     /// … or stays where it led.
     pub(in crate::ui) fn keep_place(&mut self) {
-        self.origin = None;
+        let origin = self.origin.take().map(|origin| origin.place);
+        if let Some(place) = origin.filter(|place| *place != self.anchor) {
+            self.trail.leave(place);
+        }
     }
 
     /// The search at hand, and the one that Esc would bring back.

@@ -51,9 +51,7 @@ pub(super) fn actions(
 
 /// The words of a heading.
 fn heading(reader: &Reader) -> impl Fn(usize) -> String {
-    |item| {
-        reader.page.headed().get(item).map(|&section| reader.heading(section).to_owned()).unwrap_or_default()
-    }
+    |item| reader.headline(item).to_owned()
 }
 
 /// The contents: the text shows what the cursor is on.
@@ -133,8 +131,8 @@ pub(super) fn profile(
         Picked::Closes | Picked::Other(Action::Card) => return None,
         Picked::Chosen(rank) => {
             go_to_mention(reader, entity, rank);
-            // Those of other entities below it are left too.
-            state.overlays.retain(|overlay| !matches!(overlay, Overlay::Profile(_)));
+            // The cards of other entities below it are left too.
+            state.overlays.clear();
             return None;
         }
         Picked::Other(Action::Choose(number)) => {
