@@ -118,6 +118,7 @@ impl Page {
             order: context.order,
             letters: context.letters,
             marks: context.marks,
+            digits: context.text_digits,
             ..LayoutOptions::default()
         };
         let mut page = Self {

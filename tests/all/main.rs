@@ -14,6 +14,7 @@ mod cli;
 mod config;
 mod digits;
 mod doctor;
+mod does;
 mod entities;
 mod errands;
 mod field;
