@@ -43,4 +43,5 @@ mod structure;
 mod support;
 mod terminal;
 mod themes;
+mod typed;
 mod words;
