@@ -2,10 +2,9 @@
 
 use proptest::prelude::{Strategy, any, prop, prop_assert, prop_oneof, proptest};
 use sahifa::ui::Effect;
-use sahifa::ui::action::TABLE;
 use sahifa::ui::words::Language;
 
-use crate::support::drive::{self, Drive};
+use crate::support::drive::Drive;
 use crate::support::{sample, samples};
 
 fn arabic(size: (u16, u16)) -> Drive {
@@ -167,31 +166,6 @@ fn width_keys_keep_the_place() {
     assert!(drive.rows()[1].contains("Lessons"));
     drive.press("=");
     assert_eq!(drive.state.place(), place);
-}
-
-/// Every key of the table does the same when its Arabic twin is typed.
-#[test]
-fn the_same_keys_on_an_arabic_keyboard() {
-    let mut tried = 0;
-    let keys = drive::usual_keys();
-    for key in TABLE.iter().flat_map(|row| keys.keys(row.action)).filter(|key| key.is_typed()) {
-        for twin in keys.twins(key).into_iter().filter(|twin| !"<>ض".contains(*twin)) {
-            let (mut latin, mut arabic) = (arabic((100, 30)), arabic((100, 30)));
-            latin.press(&format!("]}}{}", key.character().unwrap()));
-            // The `>` and `<` of a named key are no keys here.
-            arabic.press("د>");
-            arabic.press(&twin.to_string());
-            assert_eq!(latin.rows(), arabic.rows(), "{key} and {twin}");
-            tried += 1;
-        }
-    }
-    assert!(tried > 30, "{tried}");
-    let mut digits = arabic((100, 30));
-    digits.press("<Tab>٣");
-    let mut latin = arabic((100, 30));
-    latin.press("<Tab>3");
-    assert_eq!(latin.rows(), digits.rows());
-    assert_eq!(arabic((100, 30)).press("ض"), [Effect::Quit(0)]);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use sahifa::article::{Article, ArticleDirection};
 use sahifa::terminal::colour::Colours;
 use sahifa::terminal::{Key, Recipe};
 use sahifa::text::{Letters, Marks, Order};
-use sahifa::ui::keys::{Keyboard, Keymap};
+use sahifa::ui::keys::{KeyName, Keyboard, Keymap};
 use sahifa::ui::theme::Theme;
 use sahifa::ui::words::Language;
 use sahifa::ui::{Awaited, Context, Effect, Message, State, update, view};
@@ -71,24 +71,27 @@ impl Drive {
 
     /// Presses keys: a character is itself, a name in brackets a named key: `j<Enter><C-d>`.
     pub fn press(&mut self, keys: &str) -> Vec<Effect> {
+        read(keys).into_iter().flat_map(|key| self.press_key(key)).collect()
+    }
+
+    /// Presses one key.
+    pub fn press_key(&mut self, key: Key) -> Vec<Effect> {
         let mut effects = Vec::new();
-        for key in read(keys) {
-            for effect in self.tell(Message::Key(key)) {
-                // What the loop does for the screen itself.
-                match effect {
-                    Effect::Set(setting) => setting.apply(&mut self.context),
-                    Effect::Try(wishes) => {
-                        self.context.recipe = wishes.recipe.unwrap();
-                        self.context.marks = wishes.marks.unwrap();
-                        self.context.letters = wishes.letters.unwrap();
-                    }
-                    effect => {
-                        effects.push(effect);
-                        continue;
-                    }
+        for effect in self.tell(Message::Key(key)) {
+            // What the loop does for the screen itself.
+            match effect {
+                Effect::Set(setting) => setting.apply(&mut self.context),
+                Effect::Try(wishes) => {
+                    self.context.recipe = wishes.recipe.unwrap();
+                    self.context.marks = wishes.marks.unwrap();
+                    self.context.letters = wishes.letters.unwrap();
                 }
-                update(&mut self.state, &self.context, Message::Relaid);
+                effect => {
+                    effects.push(effect);
+                    continue;
+                }
             }
+            update(&mut self.state, &self.context, Message::Relaid);
         }
         effects
     }
@@ -159,6 +162,48 @@ pub fn usual_keys() -> Arc<Keymap> {
     Arc::new(Keymap::new(&[], Keyboard::Auto).unwrap())
 }
 
+/// The key of a name in the table.
+pub fn key(name: KeyName) -> Key {
+    let shown = name.to_string();
+    let held =
+        [("Ctrl-", KeyModifiers::CONTROL), ("Alt-", KeyModifiers::ALT), ("Shift-", KeyModifiers::SHIFT)];
+    let (rest, modifiers) =
+        held.iter().fold((&*shown, KeyModifiers::NONE), |(rest, modifiers), (word, held)| {
+            match rest.strip_prefix(word) {
+                Some(rest) => (rest, modifiers | *held),
+                None => (rest, modifiers),
+            }
+        });
+    match code(rest) {
+        // What a terminal sends for it.
+        KeyCode::Tab if modifiers.contains(KeyModifiers::SHIFT) => Key::new(KeyCode::BackTab, modifiers),
+        code => Key::new(code, modifiers),
+    }
+}
+
+/// The key of a name or a character.
+fn code(name: &str) -> KeyCode {
+    let number = name.strip_prefix('F').and_then(|number| number.parse().ok());
+    match name {
+        "Space" => KeyCode::Char(' '),
+        "Enter" => KeyCode::Enter,
+        "Esc" => KeyCode::Esc,
+        "Tab" => KeyCode::Tab,
+        "BackTab" => KeyCode::BackTab,
+        "Down" => KeyCode::Down,
+        "Up" => KeyCode::Up,
+        "PgDn" => KeyCode::PageDown,
+        "PgUp" => KeyCode::PageUp,
+        "Left" => KeyCode::Left,
+        "Right" => KeyCode::Right,
+        "Home" => KeyCode::Home,
+        "End" => KeyCode::End,
+        "Back" | "Backspace" => KeyCode::Backspace,
+        "Del" => KeyCode::Delete,
+        name => number.map_or_else(|| KeyCode::Char(name.chars().next().unwrap()), KeyCode::F),
+    }
+}
+
 /// The keys that a text stands for.
 pub fn read(keys: &str) -> Vec<Key> {
     let mut events = Vec::new();
@@ -174,26 +219,7 @@ pub fn read(keys: &str) -> Vec<Key> {
                     Some(("A", name)) => (name, KeyModifiers::ALT),
                     _ => (name, KeyModifiers::NONE),
                 };
-                let code = match name {
-                    "Enter" => KeyCode::Enter,
-                    "Esc" => KeyCode::Esc,
-                    "Tab" => KeyCode::Tab,
-                    "BackTab" => KeyCode::BackTab,
-                    "Down" => KeyCode::Down,
-                    "Up" => KeyCode::Up,
-                    "PgDn" => KeyCode::PageDown,
-                    "PgUp" => KeyCode::PageUp,
-                    "Left" => KeyCode::Left,
-                    "Right" => KeyCode::Right,
-                    "Home" => KeyCode::Home,
-                    "End" => KeyCode::End,
-                    "Back" => KeyCode::Backspace,
-                    "Del" => KeyCode::Delete,
-                    "F1" => KeyCode::F(1),
-                    "F2" => KeyCode::F(2),
-                    "F4" => KeyCode::F(4),
-                    name => KeyCode::Char(name.chars().next().unwrap()),
-                };
+                let code = code(name);
                 (code, modifiers)
             }
             None => {

@@ -1,7 +1,7 @@
 //! The binary in a terminal: what it writes, what is on the screen, what is typed.
 
 use std::io::{Read, Write};
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
@@ -155,12 +155,22 @@ impl Session {
 
     /// Waits for the end; gives the exit code and all that was written.
     pub fn end(mut self) -> (u32, Vec<u8>) {
-        let code = self.child.wait().unwrap().exit_code();
-        drop(self.writer);
-        drop(self.pty);
-        while let Ok(bytes) = self.bytes.recv_timeout(PATIENCE) {
-            self.seen.extend(bytes);
+        let start = Instant::now();
+        // There are no more bytes when it has ended.
+        loop {
+            match self.bytes.recv_timeout(PATIENCE.saturating_sub(start.elapsed())) {
+                Ok(bytes) => {
+                    self.screen.process(&bytes);
+                    self.seen.extend(bytes);
+                }
+                Err(RecvTimeoutError::Disconnected) => break,
+                Err(RecvTimeoutError::Timeout) => {
+                    self.child.kill().unwrap();
+                    panic!("it does not end; on the screen:\n{}", self.screen.screen().contents());
+                }
+            }
         }
+        let code = self.child.wait().unwrap().exit_code();
         (code, self.seen)
     }
 }
