@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use super::action::Action;
 use super::keys::Keymap;
 use super::theme::{Theme, Themes};
-use super::words::{Language, Words};
+use super::words::{Language, Phrase, Words};
 use crate::article::Article;
 use crate::config::{DigitsChoice, PanelChoice};
 use crate::terminal::Recipe;
@@ -59,6 +60,16 @@ impl Context {
             DigitsChoice::Western => Digits::Western,
         };
         Words { digits, ..own }
+    }
+
+    /// What keys do, by the first of those in force, each key with a word behind it: "Enter opens · Esc closes".
+    pub(super) fn keyed(&self, actions: &[(Action, Phrase)]) -> String {
+        let one = |(action, word): &(Action, Phrase)| {
+            let key = self.keys.keys(*action).first()?;
+            // Keys run from left to right whatever the language: a bracket must not turn round.
+            Some(format!("\u{2066}{key}\u{2069} {}", self.language.say(*word)))
+        };
+        actions.iter().filter_map(one).collect::<Vec<_>>().join(" · ")
     }
 
     /// A number in the digits of an article: those that were chosen for texts, else those of its language.

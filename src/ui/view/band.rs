@@ -7,6 +7,7 @@ use ratatui::style::Style;
 use super::sheet::clear;
 use crate::cells;
 use crate::text::{Direction, LayoutOptions, layout, script};
+use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::message::Trouble;
 use crate::ui::over;
@@ -26,12 +27,16 @@ pub(super) fn address(url: &str, context: &Context, buffer: &mut Buffer) {
             shown.push(c);
         }
     }
-    let url = &*shown;
+    let keys = context.keyed(&[
+        (Action::Accept, reading::OPENS),
+        (Action::CopySection, reading::COPIES),
+        (Action::Close, reading::CANCELS),
+    ]);
     let lines = [
         (language.say(reading::OPEN), theme.title(), own),
         // An address runs from left to right, whatever letters are in it.
-        (url, theme.accent(), Direction::Ltr),
-        (language.say(reading::ADDRESS), theme.dim(), own),
+        (&*shown, theme.accent(), Direction::Ltr),
+        (&*keys, theme.dim(), own),
     ];
     draw(&lines, context, buffer);
 }
@@ -40,11 +45,12 @@ pub(super) fn address(url: &str, context: &Context, buffer: &mut Buffer) {
 pub(super) fn trouble(trouble: &Trouble, context: &Context, buffer: &mut Buffer) {
     let (theme, language) = (context.theme, context.language);
     let own = language.direction();
+    let keys = context.keyed(&[(Action::Close, reading::CLOSES)]);
     let lines = [
         (language.say(reading::TROUBLE), theme.title(), own),
         (&*trouble.what, Style::new(), own),
         (&*trouble.hint, theme.dim(), own),
-        (language.say(reading::CLOSES), theme.dim(), own),
+        (&*keys, theme.dim(), own),
     ];
     draw(&lines, context, buffer);
 }
