@@ -70,7 +70,9 @@ impl Reader {
             None => {
                 let place = self.first_place();
                 let text = self.article.text(place.part).unwrap_or_default();
-                Some((place.part, units::sentence_at(text, place.byte)))
+                let sentence = units::sentence_at(text, place.byte);
+                // An article without text has none.
+                (!sentence.is_empty()).then_some((place.part, sentence))
             }
         };
         let Some((part, range)) = found else { return false };
