@@ -74,11 +74,9 @@ impl Context {
 
     /// A number in the digits of an article: those that were chosen for texts, else those of its language.
     pub(super) fn number_of(&self, article: &Article, number: usize) -> String {
-        let digits = match (self.text_digits, article.language.split('-').next()) {
-            (Digits::AsWritten, Some("ar")) => Digits::ArabicIndic,
-            (Digits::AsWritten, Some("fa" | "ur" | "ps" | "ckb")) => Digits::Persian,
-            (Digits::AsWritten, _) => Digits::Western,
-            (chosen, _) => chosen,
+        let digits = match self.text_digits {
+            Digits::AsWritten => digits_of(&article.language).unwrap_or(Digits::Western),
+            chosen => chosen,
         };
         number.to_string().chars().map(|c| digits.show(c)).collect()
     }
@@ -89,5 +87,14 @@ impl Context {
             Order::Visual => direction,
             Order::Logical => Direction::Ltr,
         }
+    }
+}
+
+/// The digits that belong to a language, if those are not the western ones.
+pub(super) fn digits_of(language: &str) -> Option<Digits> {
+    match language.split('-').next() {
+        Some("ar") => Some(Digits::ArabicIndic),
+        Some("fa" | "ur" | "ps" | "ckb") => Some(Digits::Persian),
+        _ => None,
     }
 }

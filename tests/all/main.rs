@@ -39,6 +39,7 @@ mod resume;
 mod robust;
 mod search;
 mod sentences;
+mod states;
 mod structure;
 mod support;
 mod terminal;

@@ -25,6 +25,9 @@ pub(super) fn entity(reader: &Reader) -> Option<usize> {
 /// Lists the next kind, or in the other order; gives the word for that.
 pub(super) fn arrange(reader: &mut Reader, kinds: bool, size: (u16, u16), context: &Context) -> String {
     let (kind, by_count) = reader.names.arrangement();
+    if reader.names.kinds().next().is_none() {
+        return context.language.say(phrases::NO_NAMES).to_owned();
+    }
     if !kinds {
         reader.arrange(kind, !by_count, size, context);
         let word = if by_count { reading::BY_PLACE } else { reading::BY_COUNT };

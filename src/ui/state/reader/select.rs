@@ -66,7 +66,9 @@ impl Reader {
         } else {
             let Place { part, byte } = self.first_place();
             let text = self.article.text(part).unwrap_or_default();
-            Some(Spot::new(part, &units::sentence_at(text, byte)))
+            let sentence = units::sentence_at(text, byte);
+            // An article without text has none.
+            (!sentence.is_empty()).then(|| Spot::new(part, &sentence))
         };
         let Some(spot) = found else { return false };
         self.sentence = Some(spot);
