@@ -59,7 +59,12 @@ impl Reader {
         search.go_on(&self.article, &self.names);
         let first = search.current.filter(|_| !found).and_then(|at| search.place(at));
         if let Some(place) = first {
+            let before = self.anchor;
             self.show(place);
+            // While words are typed one has not gone anywhere yet.
+            if self.origin.is_none() && self.anchor != before {
+                self.trail.leave(before);
+            }
         }
     }
 
@@ -81,9 +86,11 @@ impl Reader {
         (self.anchor, self.section) = (origin.place, origin.section);
     }
 
-    /// … or stays where it led.
+    /// … or stays where it led, and that was a jump.
     pub(in crate::ui) fn keep_place(&mut self) {
-        self.origin = None;
+        if let Some(origin) = self.origin.take().filter(|origin| origin.place != self.anchor) {
+            self.trail.leave(origin.place);
+        }
     }
 
     /// The search at hand, and the one that Esc would bring back.
