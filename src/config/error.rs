@@ -68,6 +68,9 @@ impl ConfigError {
     /// What would be right.
     pub fn hint(&self) -> String {
         match self {
+            Self::File { error, .. } if error.kind() == io::ErrorKind::InvalidData => {
+                "save the file as UTF-8".to_owned()
+            }
             Self::File { .. } => "give --config a file that is there".to_owned(),
             Self::Missing { .. } => "this is a fault of sahifa: please report it".to_owned(),
             Self::Form { .. } => "the file is written in TOML: name = value, words in \"…\"".to_owned(),

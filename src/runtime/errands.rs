@@ -149,6 +149,10 @@ fn trouble_of(status: ExitStatus, command: &str, language: Language) -> Option<T
         let number = language.words().number(usize::try_from(number).unwrap_or_default());
         Trouble { what: format!("{} {number}", language.say(phrase)), hint: command.to_owned() }
     };
+    // The shell's code for a command that it has not found.
+    if status.code() == Some(127) {
+        return Some(Trouble { what: language.say(errands::NOT_FOUND).into(), hint: command.to_owned() });
+    }
     if let Some(code) = status.code() {
         return (code != 0).then(|| said(errands::FAILED, code));
     }

@@ -4,6 +4,8 @@ use std::io;
 
 use super::{Loop, Next};
 use crate::terminal::session::Session;
+#[cfg(unix)]
+use crate::terminal::tty;
 
 #[cfg(unix)]
 impl Loop<'_> {
@@ -24,6 +26,10 @@ impl Loop<'_> {
     /// Gives the terminal back and stops until the shell lets us go on.
     pub(super) fn suspend(&mut self, session: &mut Session) -> io::Result<Next> {
         use signal_hook::low_level::emulate_default_handler;
+        // Nobody could make it go on: the system would not stop it either.
+        if tty::is_orphaned() {
+            return Ok(Next::Draw);
+        }
         session.lend(&self.output, || emulate_default_handler(signal_hook::consts::SIGTSTP))??;
         Ok(Next::Redraw)
     }

@@ -65,7 +65,14 @@ impl Layouter {
         let mut layout = Layout::new(direction, options.order, glyphs, text.len());
         if options.overflow == Overflow::Ellipsis {
             self.filled.clear();
-            self.filled.push(layout.cut(options.width.max(1)));
+            let filled = layout.cut(text, options.width.max(1));
+            if (layout.end as usize) < text.len() {
+                // The ellipsis ends the line whatever the level of what stands before it.
+                let at = filled.drawn - 1;
+                self.stretches.retain(|stretch| stretch.0 < at);
+                self.stretches.push((at, direction.level()));
+            }
+            self.filled.push(filled);
         }
         self.set_lines(&mut layout, text.len());
         layout
@@ -118,7 +125,7 @@ impl Layouter {
 
 impl Layout {
     /// Keeps the glyphs that fit beside an ellipsis, and adds it; nothing if all fit. Gives the one line there is.
-    fn cut(&mut self, width: usize) -> Filled {
+    fn cut(&mut self, text: &str, width: usize) -> Filled {
         let columns = |glyphs: &[Glyph]| glyphs.iter().map(|glyph| glyph.columns() as usize).sum::<usize>();
         let all = self.glyphs.list.len();
         let mut drawn = self.drawn(all);
@@ -129,7 +136,8 @@ impl Layout {
                 total += glyph.columns() as usize;
                 total <= width
             };
-            let kept = self.drawn(self.glyphs.list.iter().take_while(fits).count());
+            let fitting = self.glyphs.list.iter().take_while(fits).count();
+            let kept = self.drawn(self.before_number(text, fitting));
             let start = self.glyphs.list[kept].start as usize;
             self.glyphs.list.truncate(kept);
             self.glyphs.list.push(Glyph::new(start, u32::from('…'), 1, false));
@@ -138,6 +146,18 @@ impl Layout {
         }
         let width = columns(&self.glyphs.list[..drawn]) as u32;
         Filled { glyphs: 0..self.glyphs.list.len() as u32, drawn: drawn as u32, width }
+    }
+
+    /// How many of the first glyphs are left when no number is cut: part of one is another number.
+    fn before_number(&self, text: &str, kept: usize) -> usize {
+        let char_of = |at: usize| text.get(self.glyphs.list.get(at)?.start as usize..)?.chars().next();
+        let is_of_one = |at: usize| char_of(at).is_some_and(|c| c.is_numeric() || ".,٫٬:/".contains(c));
+        if !is_of_one(kept) {
+            return kept;
+        }
+        let begins = (0..kept).rev().take_while(|&at| is_of_one(at)).last().unwrap_or(kept);
+        // What is nothing but a number is cut all the same.
+        if begins == 0 { kept } else { begins }
     }
 
     /// How many of the first glyphs are left without the spaces at their end.

@@ -15,7 +15,7 @@ use caret::{Caret, Stops};
 use stroke::{Go, Reach, Stroke};
 
 /// No field holds more bytes: it is one line to be read, and laid out at each key.
-const MOST: usize = 64 * 1024;
+const MOST: usize = 4 * 1024;
 
 /// What a key did to a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

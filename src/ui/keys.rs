@@ -181,6 +181,13 @@ impl Keymap {
         twins
     }
 
+    /// The twin of a key on the keyboard that is in force: Arabic where any may be.
+    pub fn twin(&self, key: &KeyName) -> Option<char> {
+        let keyboard = if self.keyboard == Keyboard::Auto { Keyboard::Arabic } else { self.keyboard };
+        let own = key.character().map_or_else(Vec::new, |latin| keyboard.of_latin(latin));
+        self.twins(key).into_iter().find(|twin| own.contains(twin))
+    }
+
     /// The character that the same key gives on a Latin keyboard.
     pub fn latin(&self, c: char) -> char {
         digit(c).or_else(|| self.keyboard.latin(c)).unwrap_or(c)

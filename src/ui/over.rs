@@ -9,14 +9,20 @@ use super::picker::Picker;
 use super::sheet::Sheet;
 use super::state::{Reader, State};
 
-/// Lines of keys and snippets are not longer than this: an eye would lose its way.
+/// Sentences are not shown longer than this, and keys not further from their words: an eye would lose its way.
 const WIDEST: u16 = 100;
+const KEYS: u16 = 72;
 
 /// All of the screen but the two bottom rows.
-pub(super) fn above((width, height): (u16, u16)) -> Rect {
+pub(super) fn above(size: (u16, u16)) -> Rect {
+    centred(size, WIDEST)
+}
+
+/// The middle columns of that.
+fn centred((width, height): (u16, u16), columns: u16) -> Rect {
     let top = u16::from(height >= 16);
     let rows = height.saturating_sub(2 + top);
-    let columns = width.min(WIDEST);
+    let columns = width.min(columns);
     Rect::new((width - columns) / 2, top, columns, rows)
 }
 
@@ -47,7 +53,7 @@ pub(super) fn sheet(state: &State, overlay: &Overlay) -> Option<Sheet> {
     Some(match overlay {
         Overlay::Actions(picker) => {
             let groups = actions(picker);
-            Sheet::new(above(state.size), groups.lines(), groups.line_of(picker.row()))
+            Sheet::new(centred(state.size, KEYS), groups.lines(), groups.line_of(picker.row()))
                 .with_head(filtered(picker))
         }
         Overlay::Contents(picker, _) => {

@@ -60,6 +60,11 @@ impl Picker {
         }
     }
 
+    /// Whether it is always typed in.
+    pub(super) fn is_open(&self) -> bool {
+        self.open
+    }
+
     /// What is typed to filter by.
     pub(super) fn filter(&self) -> Option<&Field> {
         self.filter.as_ref()

@@ -235,7 +235,7 @@ pub fn cases(action: Action) -> Vec<Case> {
         A::Wider => wide("-----", |seen| Seen::width(&seen.after) > Seen::width(&seen.before)),
         A::Narrower => wide("", |seen| Seen::width(&seen.after) < Seen::width(&seen.before)),
         A::DefaultWidth => wide("-----", |seen| {
-            seen.after.rows() == Drive::new(english(), (120, 40), Language::English).rows()
+            seen.after.text_rows() == Drive::new(english(), (120, 40), Language::English).text_rows()
         }),
         A::Zen => wide("", |seen| {
             let signs = |drive: &Drive| Seen::shows(drive, "│") || Seen::shows(drive, "━");

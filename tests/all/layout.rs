@@ -332,3 +332,23 @@ fn hostile_text_is_laid_out() {
     assert_eq!(line.width(), 1);
     assert!(line.cells().next().unwrap().symbol.to_string().len() < 200);
 }
+
+/// A line that is cut ends at its logical end, whatever stands there, and no number is cut: part of it is another one.
+#[test]
+fn an_ellipsis_ends_the_line_and_cuts_no_number() {
+    let cut = |text: &str, width: usize| -> String {
+        let options = LayoutOptions {
+            width,
+            direction: Some(Direction::Rtl),
+            letters: Letters::Base,
+            overflow: Overflow::Ellipsis,
+            ..LayoutOptions::default()
+        };
+        layout(text, &options).line(0).unwrap().cells().map(|cell| cell.symbol).collect()
+    };
+    assert_eq!(cut("بدأت عام 2021 فجأة", 12), "…ماع تأدب");
+    assert_eq!(cut("بدأت عام 2021 فجأة", 14), "…2021 ماع تأدب");
+    assert_eq!(cut("ديب سيك DeepSeek", 12), "…Dee كيس بيد");
+    assert_eq!(cut("سعر 2.50 دولار", 7), "…رعس");
+    assert_eq!(cut("123456", 4), "…123");
+}

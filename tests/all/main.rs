@@ -23,6 +23,7 @@ mod generated;
 mod ingest;
 mod input;
 mod keys;
+mod laws;
 mod layers;
 mod layout;
 mod lazy;

@@ -400,7 +400,7 @@ fn digits_are_shown_as_asked_for() {
     assert!(!text(&drive).contains("1200") && text(&drive).matches("١٢٠٠").count() >= 2, "{}", text(&drive));
     drive.press("0");
     assert!(!text(&drive).contains("١٢٠٠") && text(&drive).matches("1200").count() >= 2, "{}", text(&drive));
-    drive.press("00");
+    drive.press("0");
     assert!(text(&drive).contains("1200") && text(&drive).contains("١٢٠٠"));
 }
 
@@ -433,6 +433,49 @@ fn by_count_the_most_frequent_names_stay_in_sight() {
         // Where names are hidden at the start of a block, they are listed by place.
         assert!(!drive.rows().iter().any(|row| row.contains('↑')), "{:#?}", drive.rows());
     }
+}
+
+#[test]
+fn at_the_end_one_is_in_the_last_section() {
+    let mut drive = english((80, 24));
+    drive.press("G");
+    assert!(drive.status().contains("Section 5 of 5 · 100%"), "{}", drive.status());
+    drive.press("g");
+    assert!(drive.status().contains("Lead"), "{}", drive.status());
+}
+
+#[test]
+fn a_theme_against_the_ground_of_the_terminal_brings_its_own() {
+    use sahifa::terminal::colour::Colours;
+    use sahifa::ui::theme::{NAMES, Themes};
+    let themes = Themes::default();
+    for (number, name) in NAMES.iter().enumerate() {
+        let ground = |light| themes.theme(number, Colours::True, Some(light)).ground().is_some();
+        let expected = match *name {
+            "dark" => (true, false),
+            "light" => (false, true),
+            "sepia" | "contrast" => (true, true),
+            _ => (false, false),
+        };
+        assert_eq!((ground(true), ground(false)), expected, "{name}");
+    }
+}
+
+#[test]
+fn the_number_of_a_link_stands_over_its_first_letters() {
+    let mut drive = mixed((100, 60));
+    let (x, y) = find(&drive, "https://example.org/masdar");
+    drive.press("o");
+    let row: Vec<char> = drive.rows()[usize::from(y)].chars().collect();
+    assert_eq!(row[usize::from(x)..][..6].iter().collect::<String>(), "\u{A0}1\u{A0}ps:");
+}
+
+#[test]
+fn what_went_wrong_lets_the_next_key_through() {
+    let mut drive = english((80, 24));
+    drive.tell(Message::Trouble(Trouble { what: "x".into(), hint: String::new() }));
+    drive.press("G");
+    assert!(drive.status().contains("100%"), "{}", drive.status());
 }
 
 /// Screens as they are seen, left to right; Arabic in base letters, so that a letter is itself.

@@ -36,6 +36,10 @@ impl Query {
             let inner = typed.strip_prefix(open)?.strip_suffix(close)?;
             (!inner.trim().is_empty()).then_some(inner)
         });
+        // While the closing mark is still to be typed, it is sought already.
+        let words = |inner: &&str| inner.contains(char::is_alphanumeric);
+        let opened = || QUOTES.iter().find_map(|&(open, _)| typed.strip_prefix(open).filter(words));
+        let inner = inner.or_else(opened);
         let folded = fold(&normalise(inner.unwrap_or(typed)));
         let words = folded.text().split_whitespace().map(str::to_owned).collect();
         Self { words, whole: whole || inner.is_some() }

@@ -41,6 +41,18 @@ impl Shade {
     /// A grey that can be seen on any ground.
     pub(super) const PLAIN: Self = Self { rgb: (128, 128, 128), index: 244, basic: Color::Reset };
 
+    /// A dark ground and a text on it …
+    pub(super) const DARK: (Self, Self) = (
+        Self { rgb: (28, 28, 28), index: 234, basic: Color::Black },
+        Self { rgb: (218, 218, 218), index: 253, basic: Color::White },
+    );
+
+    /// … and a light one, for themes whose ground is the terminal's otherwise.
+    pub(super) const LIGHT: (Self, Self) = (
+        Self { rgb: (255, 255, 255), index: 231, basic: Color::White },
+        Self { rgb: (28, 28, 28), index: 234, basic: Color::Black },
+    );
+
     /// The shade that a value says.
     pub(super) fn read(value: &Value) -> Option<Self> {
         match value {

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use super::Theme;
 use super::palette::Palette;
+use super::shade::Shade;
 use crate::terminal::colour::Colours;
 
 /// The themes of the program, in the order in which a key goes through them. `auto` is dark or light as the terminal's
@@ -44,6 +45,13 @@ impl Themes {
             }),
             _ => self.own.as_ref().map(|(_, palette)| palette.clone()),
         };
+        // Chosen against the terminal's ground, a theme brings its own.
+        let against = match (NAMES.get(number).copied(), light) {
+            (Some("dark"), Some(true)) => Some(Shade::DARK),
+            (Some("light"), Some(false)) => Some(Shade::LIGHT),
+            _ => None,
+        };
+        let palette = palette.map(|palette| Palette { ground: palette.ground.or(against), ..palette });
         // A heading's colour is pale on the wrong ground, so it has none where the ground is not known.
         let sure = number > 0 || light.is_some();
         Theme::of(number, palette.as_ref(), (colours, light), sure)

@@ -16,6 +16,7 @@ use crate::ui::overlay::Overlay;
 use crate::ui::state::State;
 use crate::ui::words::reading;
 
+use super::act::act;
 use super::reader::give;
 
 /// Takes a key to an overlay, which has been taken from the others; gives it back if it stays.
@@ -37,10 +38,13 @@ pub(super) fn press(
         Overlay::Select(selection) => select::press(state, context, selection, (key, action), effects),
         Overlay::Links(hints) => links(state, hints, key, action),
         Overlay::Address(url) => address(state, context, url, action, effects),
-        Overlay::Trouble(trouble) => match action {
-            Some(Action::Close | Action::Quit | Action::Accept) => None,
-            _ => Some(Overlay::Trouble(trouble)),
-        },
+        // Any key closes it; one that asks for something else does that too.
+        Overlay::Trouble(_) => {
+            let other =
+                action.filter(|action| !matches!(action, Action::Close | Action::Quit | Action::Accept));
+            effects.extend(other.map_or_else(Vec::new, |action| act(state, context, action)));
+            None
+        }
     }
 }
 

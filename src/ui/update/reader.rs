@@ -34,7 +34,9 @@ pub(super) fn act(state: &mut State, action: Action, context: &Context) -> Vec<E
                 _ => 0,
             };
             reader.set_measure(by, size, context);
-            Ok(())
+            let width = context.words().number(usize::from(reader.frame.text.width));
+            state.notice = Some(format!("{} {width}", context.language.say(reading::WIDTH)));
+            return Vec::new();
         }
         Action::Zen => {
             reader.toggle_zen(size, context);

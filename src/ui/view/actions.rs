@@ -35,7 +35,7 @@ pub(super) fn draw(
         },
         None => Line::default(),
     };
-    let word = if picker.filter().is_some() { reading::PALETTE } else { phrases::HELP };
+    let word = if picker.is_open() { reading::PALETTE } else { phrases::HELP };
     let title = Label::new(context.language.say(word), context.theme.title());
     let direction = context.side(context.language.direction());
     // The columns beside it too.
@@ -49,7 +49,7 @@ fn action(row: &Row, chosen: bool, context: &Context) -> Line {
     let mut names: Vec<String> = own.iter().map(ToString::to_string).collect();
     // The first twin alone: the others stand on other keyboards. With Ctrl and Alt it is the same key again.
     let typed = own.iter().filter(|key| key.is_typed());
-    names.extend(typed.filter_map(|key| context.keys.twins(key).first().map(ToString::to_string)));
+    names.extend(typed.filter_map(|key| context.keys.twin(key).map(String::from)));
     // Keys run from left to right whatever the language: a bracket must not turn round.
     let keys = Label::new(&format!("\u{2066}{}\u{2069}", names.join("  ")), context.theme.accent());
     let style = if chosen { context.theme.current() } else { Style::new() };

@@ -8,7 +8,7 @@ use ratatui::style::Style;
 
 use crate::article::Part;
 use crate::cells;
-use crate::text::{Direction, width};
+use crate::text::{Direction, Order, width};
 use crate::ui::context::Context;
 use crate::ui::frame::{at_end, at_start};
 use crate::ui::hints::Hints;
@@ -155,26 +155,19 @@ pub(super) fn draw_hints(reader: &Reader, hints: &Hints, context: &Context, buff
         for (y, shown) in (area.y..area.bottom()).zip(reader.page.rows_from(reader.top)) {
             let Row::Line(text, at) = shown else { continue };
             let Some(line) = text.line(at).filter(|_| text.part() == link.part) else { continue };
-            let own = |byte: usize| byte.saturating_sub(text.base());
-            let columns = line.columns_of(own(link.range.start)..own(link.range.end));
-            let row = Rect { y, height: 1, ..area };
-            // Where one begins to read it.
-            let Some(first) = (match context.side(line.direction()) {
-                Direction::Rtl => columns.last(),
-                Direction::Ltr => columns.first(),
-            }) else {
-                continue;
+            let Some(byte) = link.range.start.checked_sub(text.base()) else { continue };
+            // With blanks that are drawn also at the end. Over its first letters, wherever these stand: an address runs from left to right in any line.
+            let Some(first) = line.cells().find(|cell| cell.source.contains(&byte)) else { continue };
+            let left = stand::left(text, &line, Rect { y, height: 1, ..area }, direction, context);
+            let label = Label::new(&format!("\u{A0}{}\u{A0}", context.words().number(number)), style);
+            let (x, width) = (left + first.column as u16, first.width as u16);
+            let (at, side) = if first.level % 2 == 1 && context.order == Order::Visual {
+                let end = x + width;
+                (Rect { x: area.x, width: end - area.x, y, height: 1 }, Direction::Rtl)
+            } else {
+                (Rect { x, width: area.right().saturating_sub(x), y, height: 1 }, Direction::Ltr)
             };
-            let left = stand::left(text, &line, row, direction, context);
-            let label = Label::new(&format!(" {} ", context.words().number(number)), style);
-            let width = first.end - first.start;
-            let row = Rect { x: left + first.start as u16, width: width.max(4) as u16, ..row };
-            label.draw(
-                buffer,
-                row.intersection(area),
-                (context.side(line.direction()), Side::Start),
-                context,
-            );
+            label.draw(buffer, at, (side, Side::Start), context);
             break;
         }
     }

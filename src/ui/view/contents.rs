@@ -32,7 +32,8 @@ pub(super) fn draw(
         }
         let number = format!("{} ", context.number_of(&reader.article, item + 1));
         let start = Label::new(&number, theme.dim()).with(reader.heading(section), style);
-        let share = context.words().percent(reader.share_of(section));
+        let share = reader.share_of(section);
+        let share = if share > 0 { context.words().percent(share) } else { String::new() };
         let names = reader.names.section(section).len();
         // In few columns the heading needs them.
         let names = if names > 0 && place.area.width >= 44 {

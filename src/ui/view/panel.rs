@@ -14,7 +14,7 @@ use crate::ui::label::Label;
 use crate::ui::names::Listed;
 use crate::ui::over;
 use crate::ui::state::{Last, Reader};
-use crate::ui::words::phrases;
+use crate::ui::words::{phrases, reading};
 
 /// Screens of fewer columns have nothing at their edge.
 const SMALLEST: u16 = 20;
@@ -127,7 +127,17 @@ pub(super) fn over(reader: &Reader, context: &Context, buffer: &mut Buffer) {
         Some(Listed::Entry(at)) => entry(reader, at, context),
         None => Line::default(),
     };
-    let title = Line::plain(Label::new(context.language.say(phrases::NAMES), context.theme.title()));
+    let (kind, by_count) = reader.names.arrangement();
+    let mut title = Label::new(context.language.say(phrases::NAMES), context.theme.title());
+    if let Some(kind) = kind {
+        let dim = context.theme.dim();
+        title = title.with(&format!(" · {} {}", kind.sign(), context.language.kind(kind)), dim);
+    }
+    if by_count {
+        let word = context.language.say(reading::IN_ORDER_OF_COUNT);
+        title = title.with(&format!(" · {word}"), context.theme.dim());
+    }
+    let title = Line::plain(title);
     let direction = context.side(reader.article.direction.into());
     sheet::draw(&over::names(reader), &title, line, direction, context, buffer);
 }

@@ -2,11 +2,11 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use super::sheet::clear;
 use crate::cells;
-use crate::text::Direction;
+use crate::text::{Direction, width};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::field::Field;
@@ -63,19 +63,15 @@ pub(super) fn reader(state: &State, reader: &Reader, context: &Context, buffer: 
     // What the program says is in its own language, but stands on the sides that the article gives.
     let end = notice(state, reader, context);
     let taken = end.map_or(0, |label| draw(&label, buffer, row, direction, Side::End, context));
-    let headed = reader.page.headed();
-    let mut place = context.words().percent(share);
-    if !headed.is_empty() {
-        let number = reader.section().and_then(|at| headed.binary_search(&at).ok()).map(|at| at + 1);
-        place = format!("{} · {place}", context.words().section(number, headed.len()));
-    }
     let width = row.width.saturating_sub(taken as u16 + 2);
     let rest = Rect { x: at_start(row, direction, 0, usize::from(width)), width, ..row };
-    // Where there is room for it: how long the rest takes to read.
-    if area.width >= 60 && share < 100 && reader.awaited != Some(Awaited::Rest) {
-        place = format!("{place} · {}", context.words().reading_time(reader.words_left()));
+    let mut label = Label::new(&place(reader, share, usize::from(width), context), Style::new());
+    // What is not listed would be missed, else.
+    if let (Some(kind), _) = reader.names.arrangement() {
+        let style = theme.kind(kind).remove_modifier(Modifier::UNDERLINED);
+        label = label.with(" · ", theme.dim()).with(kind.sign(), style).with(" ", style);
+        label = label.with(language.kind(kind), style);
     }
-    let mut label = Label::new(&place, Style::new());
     if let Some(awaited) = reader.awaited {
         let word = match awaited {
             Awaited::Rest => phrases::READING,
@@ -84,6 +80,26 @@ pub(super) fn reader(state: &State, reader: &Reader, context: &Context, buffer: 
         label = label.with(&format!(" · {}…", language.say(word)), theme.dim());
     }
     draw(&label, buffer, rest, direction, Side::Start, context);
+}
+
+/// Which section one is in, how much has been seen, how long the rest takes to read: as much of it as has room, but no part
+/// of a number.
+fn place(reader: &Reader, share: usize, columns: usize, context: &Context) -> String {
+    let words = context.words();
+    let headed = reader.page.headed();
+    let mut parts = Vec::new();
+    if !headed.is_empty() {
+        let number = reader.section().and_then(|at| headed.binary_search(&at).ok()).map(|at| at + 1);
+        parts.push(words.section(number, headed.len()));
+    }
+    parts.push(words.percent(share));
+    if share < 100 && reader.awaited != Some(Awaited::Rest) {
+        parts.push(words.reading_time(reader.words_left()));
+    }
+    while parts.len() > 1 && width::width(&parts.join(" · ")) > columns {
+        parts.pop();
+    }
+    parts.join(" · ")
 }
 
 /// Whether an overlay has its words in the status.
@@ -167,7 +183,7 @@ fn notice(state: &State, reader: &Reader, context: &Context) -> Option<Label> {
         }
         (_, Some((entity, number, all))) => {
             let found = reader.names.entity(entity)?;
-            let style = theme.kind(found.kind).remove_modifier(ratatui::style::Modifier::UNDERLINED);
+            let style = theme.kind(found.kind).remove_modifier(Modifier::UNDERLINED);
             let label = Label::new(found.kind.sign(), style).with(" ", style).apart(&found.name, style);
             Some(label.with(" · ", theme.dim()).with(&context.words().of(number, all), style))
         }

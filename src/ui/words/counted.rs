@@ -42,6 +42,11 @@ pub const MINUTE: Counted = counted(
     ["أقل من دقيقة", "دقيقة واحدة", "دقيقتان", "دقائق", "دقيقة", "دقيقة"],
     ["under a minute", "minute", "minutes"],
 );
+/// Hours of reading.
+pub const HOUR: Counted = counted(
+    ["أقل من ساعة", "ساعة واحدة", "ساعتان", "ساعات", "ساعة", "ساعة"],
+    ["under an hour", "hour", "hours"],
+);
 /// Letters and other characters.
 pub const LETTER: Counted =
     counted(["لا حروف", "حرف واحد", "حرفان", "أحرف", "حرفًا", "حرف"], ["no letters", "letter", "letters"]);
@@ -84,7 +89,9 @@ impl Words {
 
     /// How long so many words take to read.
     pub fn reading_time(self, words: usize) -> String {
-        self.count(MINUTE, minutes(words))
+        let minutes = minutes(words);
+        // Of what takes so long nobody counts the minutes.
+        if minutes < 120 { self.count(MINUTE, minutes) } else { self.count(HOUR, (minutes + 30) / 60) }
     }
 
     fn category(self, number: usize) -> PluralCategory {

@@ -23,3 +23,5 @@ pub const FAILED: Phrase = Phrase { ar: "انتهى الأمر برمز", en: "t
 /// A command was ended by a signal; its number follows.
 pub const KILLED: Phrase =
     Phrase { ar: "أنهت إشارة الأمر:", en: "the command was ended by signal" };
+/// There is no such command.
+pub const NOT_FOUND: Phrase = Phrase { ar: "لا أمر بهذا الاسم", en: "no such command" };

@@ -95,3 +95,7 @@ pub const PARAGRAPH: Phrase = Phrase { ar: "فقرة", en: "paragraph" };
 pub const KEYS: Phrase = Phrase { ar: "المفاتيح", en: "keys" };
 /// … or ends the program.
 pub const QUITS: Phrase = Phrase { ar: "خروج", en: "quits" };
+/// How the list of names is ordered.
+pub const IN_ORDER_OF_COUNT: Phrase = Phrase { ar: "بحسب العدد", en: "by count" };
+/// The width of the text; the number of columns follows.
+pub const WIDTH: Phrase = Phrase { ar: "العرض", en: "width" };

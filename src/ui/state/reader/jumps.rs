@@ -8,6 +8,10 @@ impl Reader {
     /// The section one is in: jumped to, or the first in sight.
     pub(in crate::ui) fn section(&self) -> Option<usize> {
         self.section.or_else(|| {
+            // At the end one is in the last that is in sight.
+            if self.bottom == self.page.end() && !self.is_at_start() {
+                return self.page.headed().last().copied();
+            }
             let section = self.page.section_at(self.top)?;
             // A blank row above a heading belongs to that heading.
             Some(self.anchor.part.section().unwrap_or(section))

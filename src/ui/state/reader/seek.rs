@@ -59,7 +59,12 @@ impl Reader {
         search.go_on(&self.article, &self.names);
         let first = search.current.filter(|_| !found).and_then(|at| search.place(at));
         if let Some(place) = first {
+            let before = self.anchor;
             self.show(place);
+            // While words are typed one has not gone anywhere yet.
+            if self.origin.is_none() && self.anchor != before {
+                self.trail.leave(before);
+            }
         }
     }
 
@@ -81,11 +86,10 @@ impl Reader {
         (self.anchor, self.section) = (origin.place, origin.section);
     }
 
-    /// … or stays where it led.
+    /// … or stays where it led, and that was a jump.
     pub(in crate::ui) fn keep_place(&mut self) {
-        let origin = self.origin.take().map(|origin| origin.place);
-        if let Some(place) = origin.filter(|place| *place != self.anchor) {
-            self.trail.leave(place);
+        if let Some(origin) = self.origin.take().filter(|origin| origin.place != self.anchor) {
+            self.trail.leave(origin.place);
         }
     }
 

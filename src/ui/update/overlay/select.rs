@@ -1,6 +1,6 @@
 //! Keys of a selection: it moves and grows by words, lines, sentences and paragraphs.
 
-use crate::article::Place;
+use crate::article::{Part, Place};
 use crate::terminal::Key;
 use crate::text::Direction;
 use crate::ui::action::Action;
@@ -91,6 +91,12 @@ fn moved(
             let here = 0..text.len();
             let all = range == here;
             (if all { units::part_beside(article, part, onward)? } else { Spot::new(part, &here) }, None)
+        }
+        Action::Top => (units::word_at(article, Place::START)?, None),
+        Action::Bottom => {
+            let filled = |part: &Part| article.text(*part).is_some_and(|text| !text.is_empty());
+            let last = article.parts().filter(filled).last()?;
+            (Spot::new(last, &(0..article.text(last)?.len())), None)
         }
         _ => return None,
     })
