@@ -78,7 +78,8 @@ fn draw_strip(reader: &Reader, context: &Context, buffer: &mut Buffer) {
     let area = reader.frame.text;
     let x = match (reader.frame.strip, context.side(reader.article.direction.into())) {
         (Some(x), _) => x,
-        _ if reader.frame.status >= buffer.area.height => return,
+        // With the text alone, or where the edge is a column of the text.
+        _ if reader.frame.status >= buffer.area.height || area.width == 0 => return,
         (None, Direction::Rtl) => 0,
         (None, Direction::Ltr) => buffer.area.width.saturating_sub(1),
     };
