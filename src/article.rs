@@ -133,6 +133,57 @@ impl Article {
         std::iter::once(Part::Title).chain(sections)
     }
 
+    /// The parts from one on, in order of reading. Nothing before it is looked at.
+    pub fn parts_from(&self, part: Part) -> impl Iterator<Item = Part> + '_ {
+        std::iter::successors(Some(part), |part| self.next_part(*part))
+    }
+
+    /// The parts before one, the nearest first. Nothing behind it is looked at.
+    pub fn parts_before(&self, part: Part) -> impl Iterator<Item = Part> + '_ {
+        std::iter::successors(self.previous_part(part), |part| self.previous_part(*part))
+    }
+
+    /// The part behind one.
+    fn next_part(&self, part: Part) -> Option<Part> {
+        let first_of = |at: usize| {
+            let sections = self.sections.iter().enumerate().skip(at);
+            let mut begun =
+                sections.filter(|(_, section)| section.heading.is_some() || !section.blocks.is_empty());
+            let (at, section) = begun.next()?;
+            Some(if section.heading.is_some() { Part::Heading(at) } else { Part::Block(at, 0) })
+        };
+        let (at, block) = match part {
+            Part::Title => return first_of(0),
+            Part::Heading(at) => (at, 0),
+            Part::Block(at, block) => (at, block + 1),
+        };
+        if block < self.sections.get(at)?.blocks.len() {
+            Some(Part::Block(at, block))
+        } else {
+            first_of(at + 1)
+        }
+    }
+
+    /// The part before one.
+    fn previous_part(&self, part: Part) -> Option<Part> {
+        let last_of = |end: usize| {
+            let sections = self.sections.iter().enumerate().take(end).rev();
+            let mut begun =
+                sections.filter(|(_, section)| section.heading.is_some() || !section.blocks.is_empty());
+            begun.next().map_or(Part::Title, |(at, section)| match section.blocks.len() {
+                0 => Part::Heading(at),
+                blocks => Part::Block(at, blocks - 1),
+            })
+        };
+        match part {
+            Part::Title => None,
+            Part::Heading(at) => Some(last_of(at)),
+            Part::Block(at, 0) if self.sections.get(at)?.heading.is_some() => Some(Part::Heading(at)),
+            Part::Block(at, 0) => Some(last_of(at)),
+            Part::Block(at, block) => Some(Part::Block(at, block - 1)),
+        }
+    }
+
     /// The mentions in one part in order: byte range and entity. Found by halving: a section's mentions are in order.
     pub fn mentions_in(&self, part: Part) -> impl Iterator<Item = (std::ops::Range<usize>, usize)> + '_ {
         let title = if part == Part::Title { &self.title_mentions[..] } else { &[] };
@@ -156,5 +207,30 @@ impl Article {
             section.mentions.iter().map(move |m| (m.part(at), m.start..m.end, m.entity))
         });
         title.chain(sections)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Article, Block, Part, Section};
+    use proptest::prelude::{any, prop, prop_assert_eq, proptest};
+
+    proptest! {
+        /// From any part on, and back from it, the parts are those of the whole.
+        #[test]
+        fn parts_from_anywhere(sections in prop::collection::vec((any::<bool>(), 0_usize..4), 0..6)) {
+            let section = |(headed, blocks): (bool, usize)| Section {
+                heading: headed.then(|| "x".into()),
+                blocks: vec![Block::paragraph("x"); blocks],
+                ..Section::default()
+            };
+            let article = Article { sections: sections.into_iter().map(section).collect(), ..Article::default() };
+            let all: Vec<Part> = article.parts().collect();
+            for (at, &part) in all.iter().enumerate() {
+                prop_assert_eq!(article.parts_from(part).collect::<Vec<_>>(), &all[at..]);
+                let before: Vec<Part> = article.parts_before(part).collect();
+                prop_assert_eq!(before, all[..at].iter().rev().copied().collect::<Vec<_>>());
+            }
+        }
     }
 }

@@ -27,7 +27,7 @@ use crate::terminal::answers::{Answer, BACKGROUND};
 use crate::terminal::input::{Decoder, Input};
 use crate::terminal::session::{self, Session};
 use crate::terminal::{Answers, Choice, Mode, Modes, Output, Wishes, Writer};
-use crate::ui::{Context, Effect, Message, Setting, State, update, view};
+use crate::ui::{Context, Effect, Message, Setting, State, links, update, view};
 
 use clipboard::Clipboard;
 #[cfg(not(unix))]
@@ -295,6 +295,9 @@ impl Loop<'_> {
                     self.set.push(setting);
                     setting.apply(&mut self.context);
                     session.set_modes(self.modes())?;
+                    if !setting.changes_rows() {
+                        continue;
+                    }
                     effects.extend(update(state, &self.context, Message::Relaid));
                 }
                 Effect::Redraw => next = Next::Redraw,
@@ -380,7 +383,8 @@ impl Loop<'_> {
             screen.resize(self.area())?;
         }
         screen.backend_mut().set_output(self.output);
-        screen.backend_mut().set_links(crate::ui::links(state, &self.context));
+        let links = if self.output.links() { links(state, &self.context) } else { Vec::new() };
+        screen.backend_mut().set_links(links);
         screen.draw(|frame| {
             view(state, &self.context, frame.buffer_mut());
             self.output.apply(frame.buffer_mut());

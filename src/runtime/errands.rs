@@ -2,6 +2,7 @@
 
 use std::io::{self, ErrorKind, Read, Write};
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::time::{Duration, Instant};
 
 use ratatui::style::Style;
 
@@ -11,20 +12,11 @@ use super::{Loop, Next, worker};
 use crate::terminal::session::Session;
 use crate::terminal::{Environment, Multiplexer, Output, clipboard, link, tty};
 use crate::text::{LayoutOptions, layout};
-use crate::ui::words::{Language, Phrase};
+use crate::ui::words::{Language, errands};
 use crate::ui::{Copied, Message, Trouble};
 
-const BACK: Phrase =
-    Phrase { ar: "اضغط Enter للعودة إلى صحيفة", en: "Press Enter to return to sahifa" };
-const NO_ADDRESS: Phrase =
-    Phrase { ar: "ليس عنوانا يُفتح", en: "not an address that is opened" };
-const KINDS: Phrase = Phrase { ar: "يُفتح http وhttps وmailto", en: "http, https and mailto are" };
-const NO_BROWSER: Phrase = Phrase { ar: "لم يُفتح العنوان", en: "the address was not opened" };
-const SET_BROWSER: Phrase = Phrase { ar: "اضبط المتغير BROWSER", en: "set the variable BROWSER" };
-const NOT_RUN: Phrase = Phrase { ar: "لم يُنفذ الأمر", en: "the command was not run" };
-const FAILED: Phrase = Phrase { ar: "انتهى الأمر برمز", en: "the command ended with code" };
-const KILLED: Phrase =
-    Phrase { ar: "أنهت إشارة الأمر:", en: "the command was ended by signal" };
+/// A browser that fails does so within this time.
+const AT_ONCE: Duration = Duration::from_secs(10);
 
 impl Loop<'_> {
     /// Copies a text into the terminal's clipboard and the system's.
@@ -45,7 +37,7 @@ impl Loop<'_> {
     pub(super) fn browse(&mut self, session: &mut Session, address: &str) -> Next {
         let language = self.context.language;
         let Some(address) = link::address(address) else {
-            self.trouble(language.say(NO_ADDRESS).into(), language.say(KINDS));
+            self.trouble(language.say(errands::NO_ADDRESS).into(), language.say(errands::KINDS));
             return Next::Draw;
         };
         let configured = configured(&self.settings.config.browser.value.0, &address);
@@ -67,7 +59,7 @@ impl Loop<'_> {
                 Err(error) => tracing::info!(%error, program = opener.program, "no browser"),
             }
         }
-        self.trouble(language.say(NO_BROWSER).into(), language.say(SET_BROWSER));
+        self.trouble(language.say(errands::NO_BROWSER).into(), language.say(errands::SET_BROWSER));
         // A program that was not there may have been lent the terminal.
         Next::Redraw
     }
@@ -76,7 +68,10 @@ impl Loop<'_> {
     fn wait_aside(&self, mut child: Child, program: String) {
         let (sender, language) = (self.sender.clone(), self.context.language);
         let waited = worker::aside("browser", move || {
+            let begun = Instant::now();
             let trouble = child.wait().ok().and_then(|status| trouble_of(status, &program, language));
+            // How a browser ends that was open for a while is no news of this address.
+            let trouble = trouble.filter(|_| begun.elapsed() < AT_ONCE);
             if let Some(trouble) = trouble {
                 let _ = sender.send(Event::Message(Message::Trouble(trouble)));
             }
@@ -89,14 +84,15 @@ impl Loop<'_> {
     /// Runs a shell command in the terminal with a text as its input, and shows what it wrote until Enter is pressed.
     pub(super) fn pipe(&mut self, session: &mut Session, command: &str, text: String) -> Next {
         let shell = shell(&self.settings.env).to_owned();
-        let back = self.printed(self.context.language.say(BACK));
+        let back = self.printed(self.context.language.say(errands::BACK));
         let run = || -> io::Result<ExitStatus> {
             let mut child = Command::new(&shell).arg("-c").arg(command).stdin(Stdio::piped()).spawn()?;
             if let Some(mut input) = child.stdin.take() {
-                // Beside it: who does not read is not waited for, and whoever ends early has read enough.
-                worker::aside("pipe", move || {
+                // Beside it: who does not read is not waited for, and whoever ends early has read enough. Where that
+                // cannot be, the command finds no input, but is waited for all the same.
+                let _ = worker::aside("pipe", move || {
                     let _ = input.write_all(text.as_bytes());
-                })?;
+                });
             }
             let status = child.wait()?;
             let _ = wait_for_enter(&back);
@@ -105,7 +101,10 @@ impl Loop<'_> {
         match self.lend(session, run) {
             Ok(status) => self.judge(status, command),
             Err(error) => {
-                self.trouble(self.context.language.say(NOT_RUN).into(), &format!("{shell}: {error}"));
+                self.trouble(
+                    self.context.language.say(errands::NOT_RUN).into(),
+                    &format!("{shell}: {error}"),
+                );
             }
         }
         Next::Redraw
@@ -151,13 +150,13 @@ fn trouble_of(status: ExitStatus, command: &str, language: Language) -> Option<T
         Trouble { what: format!("{} {number}", language.say(phrase)), hint: command.to_owned() }
     };
     if let Some(code) = status.code() {
-        return (code != 0).then(|| said(FAILED, code));
+        return (code != 0).then(|| said(errands::FAILED, code));
     }
     #[cfg(unix)]
     {
         use signal_hook::consts::{SIGINT, SIGPIPE, SIGQUIT};
         let signal = std::os::unix::process::ExitStatusExt::signal(&status)?;
-        (![SIGINT, SIGPIPE, SIGQUIT].contains(&signal)).then(|| said(KILLED, signal))
+        (![SIGINT, SIGPIPE, SIGQUIT].contains(&signal)).then(|| said(errands::KILLED, signal))
     }
     #[cfg(not(unix))]
     None
@@ -176,7 +175,8 @@ fn wait_for_enter(prompt: &str) -> io::Result<()> {
     loop {
         match tty.read(&mut byte) {
             Ok(0) => return Ok(()),
-            Ok(_) if byte[0] == b'\n' => return Ok(()),
+            // A command may have left the terminal raw: then Enter is another byte, and Ctrl-C no signal.
+            Ok(_) if matches!(byte[0], b'\n' | b'\r' | 0x03) => return Ok(()),
             Ok(_) => {}
             Err(error) if error.kind() == ErrorKind::Interrupted => {}
             Err(error) => return Err(error),

@@ -63,7 +63,11 @@ impl Turn {
     /// When the reader cannot be reached.
     pub(super) fn lend<T>(&self, borrower: impl FnOnce() -> T) -> io::Result<T> {
         self.state().lent = true;
-        (&self.wake).write_all(&[0])?;
+        if let Err(error) = (&self.wake).write_all(&[0]) {
+            // It stays ours.
+            self.state().lent = false;
+            return Err(error);
+        }
         let mut state = self.state();
         while !state.aside && !state.gone {
             state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);

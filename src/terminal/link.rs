@@ -22,6 +22,9 @@ pub struct Link {
 /// An address as it is given to other programs, if it may be: of the web or of mail, percent-encoded so that there is
 /// neither a blank nor a control nor anything but ASCII in it.
 pub fn address(url: &str) -> Option<String> {
+    if url.len() > LONGEST {
+        return None;
+    }
     let scheme = url.split_once(':')?.0.to_ascii_lowercase();
     let rest = &url[scheme.len() + 1..];
     let leads = match &*scheme {

@@ -115,7 +115,7 @@ impl Output {
     }
 
     /// Whether cells may lead somewhere (OSC 8): not where a cell is not written where it is seen.
-    pub(super) fn links(self) -> bool {
+    pub fn links(self) -> bool {
         let moves = matches!(
             self.recipe,
             Recipe::Inverse | Recipe::InverseBoxed | Recipe::KittyReverse | Recipe::Words

@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use super::action::Action;
 use super::keys::Keymap;
 use super::theme::{Theme, Themes};
-use super::words::{Language, Words};
+use super::words::{Language, Phrase, Words};
+use crate::article::Article;
 use crate::config::{DigitsChoice, PanelChoice};
 use crate::terminal::Recipe;
 use crate::text::{Digits, Direction, Letters, Marks, Order};
@@ -60,11 +62,39 @@ impl Context {
         Words { digits, ..own }
     }
 
+    /// What keys do, by the first of those in force, each key with a word behind it: "Enter opens · Esc closes".
+    pub(super) fn keyed(&self, actions: &[(Action, Phrase)]) -> String {
+        let one = |(action, word): &(Action, Phrase)| {
+            let key = self.keys.keys(*action).first()?;
+            // Keys run from left to right whatever the language: a bracket must not turn round.
+            Some(format!("\u{2066}{key}\u{2069} {}", self.language.say(*word)))
+        };
+        actions.iter().filter_map(one).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// A number in the digits of an article: those that were chosen for texts, else those of its language.
+    pub(super) fn number_of(&self, article: &Article, number: usize) -> String {
+        let digits = match self.text_digits {
+            Digits::AsWritten => digits_of(&article.language).unwrap_or(Digits::Western),
+            chosen => chosen,
+        };
+        number.to_string().chars().map(|c| digits.show(c)).collect()
+    }
+
     /// The side that what has this direction stands on: in logical order rows begin at the left, whatever they hold.
     pub(super) fn side(&self, direction: Direction) -> Direction {
         match self.order {
             Order::Visual => direction,
             Order::Logical => Direction::Ltr,
         }
+    }
+}
+
+/// The digits that belong to a language, if those are not the western ones.
+pub(super) fn digits_of(language: &str) -> Option<Digits> {
+    match language.split('-').next() {
+        Some("ar") => Some(Digits::ArabicIndic),
+        Some("fa" | "ur" | "ps" | "ckb") => Some(Digits::Persian),
+        _ => None,
     }
 }

@@ -41,7 +41,7 @@ pub(super) fn source(article: &Article, words: Words) -> String {
 
 /// What stands between two places.
 pub(super) fn between(article: &Article, start: Place, end: Place) -> String {
-    let parts = article.parts().filter(|part| *part >= start.part && *part <= end.part);
+    let parts = article.parts_from(start.part).take_while(|part| *part <= end.part);
     joined(parts.filter_map(|part| {
         let text = article.text(part)?;
         let from = if part == start.part { start.byte } else { 0 };
@@ -67,6 +67,8 @@ pub(super) fn joined(parts: impl Iterator<Item = String>) -> String {
 }
 
 fn block(block: &Block) -> String {
-    // A verse is one line, its halves parted as they are in print.
-    block.kind.sign() + &block.text.replace('\t', "    ")
+    // The halves of a verse are parted as they are in print.
+    let text =
+        if block.kind == BlockKind::Verse { block.text.replace('\t', "    ") } else { block.text.clone() };
+    block.kind.sign() + &text
 }

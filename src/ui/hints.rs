@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::names::REACH;
 use crate::article::{Article, Part, SpanKind};
 use crate::terminal::link::address;
 
@@ -67,7 +68,9 @@ pub(super) fn links_in(article: &Article, part: Part, stretch: Range<usize>) -> 
         _ => &[],
     };
     let touches = |range: &Range<usize>| range.start < stretch.end && stretch.start < range.end;
-    let spans = spans.iter().filter(|span| span.kind == SpanKind::Link);
+    let spans = &spans[spans.partition_point(|span| span.start + REACH < stretch.start)..];
+    let spans = spans.iter().take_while(|span| span.start < stretch.end);
+    let spans = spans.filter(|span| span.kind == SpanKind::Link);
     let mut links: Vec<Link> = spans
         .filter(|span| touches(&(span.start..span.end)))
         .filter_map(|span| {

@@ -124,7 +124,7 @@ impl Keymap {
         for (text, at) in listed(entry)? {
             let key: KeyName =
                 text.parse().map_err(|unknown| KeymapError::Key { at: at.clone(), unknown })?;
-            if matches!(action, Action::Interrupt | Action::Suspend) && key.is_typed() {
+            if matches!(action, Action::Interrupt | Action::Suspend | Action::Redraw) && key.is_typed() {
                 return Err(KeymapError::Typed { at: at.clone(), key, action: name });
             }
             match self.actions.insert(key, action) {

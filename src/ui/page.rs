@@ -250,7 +250,7 @@ pub(super) fn label(article: &Article, part: Part, context: &Context) -> Option<
     let Part::Block(section, block) = part else { return None };
     match article.sections.get(section)?.blocks.get(block)?.kind {
         BlockKind::Item { number, .. } => {
-            Some(number.map_or("•".to_owned(), |n| format!("{}.", context.words().number(n as usize))))
+            Some(number.map_or("•".to_owned(), |n| format!("{}.", context.number_of(article, n as usize))))
         }
         _ => None,
     }

@@ -52,6 +52,14 @@ impl Picker {
         (self.len() > 0).then_some(self.cursor)
     }
 
+    /// There are more items, behind those there were.
+    pub(super) fn grow(&mut self, count: usize, words: impl Fn(usize) -> String) {
+        self.count = count;
+        if self.filter.is_some() {
+            self.keep(words);
+        }
+    }
+
     /// What is typed to filter by.
     pub(super) fn filter(&self) -> Option<&Field> {
         self.filter.as_ref()
@@ -100,9 +108,11 @@ impl Picker {
                 KeyCode::Esc => self.keep_all(),
                 KeyCode::Backspace if field.text().is_empty() && self.open => return Picked::Closes,
                 KeyCode::Backspace if field.text().is_empty() => self.keep_all(),
-                KeyCode::Up | KeyCode::Down | KeyCode::PageUp | KeyCode::PageDown => {
-                    self.step(action, page);
-                }
+                // Arrows move whatever keys are in force: letters are text here.
+                KeyCode::Up => self.scroll(-1),
+                KeyCode::Down => self.scroll(1),
+                KeyCode::PageUp => self.scroll(-page.cast_signed()),
+                KeyCode::PageDown => self.scroll(page.cast_signed()),
                 _ if field.press(key, around) == Edit::Changed => self.keep(words),
                 _ if matches!(action, Some(Action::Help | Action::Redraw)) && key.typed().is_none() => {
                     return action.map_or(Picked::Stays, Picked::Other);

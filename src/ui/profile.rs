@@ -1,6 +1,6 @@
 //! The card of an entity: whom it is named with, and all its mentions, to be gone to.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use super::groups::Groups;
 use super::names::Names;
@@ -40,27 +40,26 @@ impl Profile {
 
 /// The entities that share most paragraphs with one: people, bodies, places, things; no dates and figures.
 fn neighbours(names: &Names, entity: usize) -> Vec<(usize, usize)> {
-    let named = |kind: Kind| !matches!(kind, Kind::Date | Kind::Money | Kind::Percent | Kind::Quantity);
-    let mut counts: Vec<(usize, usize)> = Vec::new();
+    let is_figure = |kind: Kind| matches!(kind, Kind::Date | Kind::Money | Kind::Percent | Kind::Quantity);
+    // How many parts name each, and the last of them.
+    let mut counts: HashMap<usize, (usize, Part)> = HashMap::new();
     let mut last: Option<Part> = None;
     for &at in names.of_entity(entity) {
         let Some(part) = names.get(at as usize).map(|mention| mention.place().part) else { continue };
         if last.replace(part) == Some(part) {
             continue;
         }
-        let mut here = HashSet::new();
         for (_, mention) in names.in_stretch(part, &(0..usize::MAX), 0) {
-            let other = mention.entity();
-            let wanted = other != entity && names.entity(other).is_some_and(|other| named(other.kind));
-            if wanted && here.insert(other) {
-                match counts.iter_mut().find(|(known, _)| *known == other) {
-                    Some((_, count)) => *count += 1,
-                    None => counts.push((other, 1)),
-                }
+            let shared = counts.entry(mention.entity()).or_insert((1, part));
+            if shared.1 != part {
+                *shared = (shared.0 + 1, part);
             }
         }
     }
-    counts.sort_by_key(|(other, count)| (std::cmp::Reverse(*count), *other));
+    let named = |other: usize| names.entity(other).is_some_and(|other| !is_figure(other.kind));
+    let others = counts.into_iter().filter(|(other, _)| *other != entity && named(*other));
+    let mut counts: Vec<(usize, usize)> = others.map(|(other, (count, _))| (other, count)).collect();
+    counts.sort_unstable_by_key(|(other, count)| (std::cmp::Reverse(*count), *other));
     counts.truncate(NEIGHBOURS);
     counts
 }

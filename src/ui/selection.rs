@@ -2,15 +2,16 @@
 
 use std::ops::Range;
 
+use super::spot::Spot;
 use crate::article::{Part, Place};
 
 /// Text being selected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Selection {
     /// What was chosen first; `None` while one still moves to it.
-    fixed: Option<(Place, Place)>,
+    fixed: Option<Spot>,
     /// What one is at.
-    head: (Place, Place),
+    head: Spot,
     /// The column that moving by lines keeps to.
     pub(super) column: Option<u16>,
     /// Whether it was made by the mouse.
@@ -18,15 +19,14 @@ pub(super) struct Selection {
 }
 
 impl Selection {
-    /// One that has not begun to grow, at a range of a part.
-    pub(super) fn at((part, range): (Part, Range<usize>)) -> Self {
-        Self { fixed: None, head: ends(part, &range), column: None, by_mouse: false }
+    /// One that has not begun to grow.
+    pub(super) fn at(spot: Spot) -> Self {
+        Self { fixed: None, head: spot, column: None, by_mouse: false }
     }
 
-    /// One that the mouse draws from a range on.
-    pub(super) fn drawn((part, range): (Part, Range<usize>)) -> Self {
-        let head = ends(part, &range);
-        Self { fixed: Some(head), head, column: None, by_mouse: true }
+    /// One that the mouse draws from a spot on.
+    pub(super) fn drawn(spot: Spot) -> Self {
+        Self { fixed: Some(spot), head: spot, column: None, by_mouse: true }
     }
 
     /// Whether it grows when one moves.
@@ -47,19 +47,19 @@ impl Selection {
     }
 
     /// What one is at.
-    pub(super) fn head(&self) -> (Part, Range<usize>) {
-        (self.head.0.part, self.head.0.byte..self.head.1.byte)
+    pub(super) fn head(&self) -> Spot {
+        self.head
     }
 
     /// Moves what one is at.
-    pub(super) fn move_to(&mut self, (part, range): (Part, Range<usize>)) {
-        self.head = ends(part, &range);
+    pub(super) fn move_to(&mut self, spot: Spot) {
+        self.head = spot;
     }
 
     /// All that is selected: the first place and the one behind the last.
     pub(super) fn places(&self) -> (Place, Place) {
-        let (start, end) = self.fixed.unwrap_or(self.head);
-        (start.min(self.head.0), end.max(self.head.1))
+        let fixed = self.fixed.unwrap_or(self.head);
+        (fixed.place().min(self.head.place()), fixed.end().max(self.head.end()))
     }
 
     /// What is selected of a part: of a text that goes on behind `length` bytes nothing.
@@ -72,8 +72,4 @@ impl Selection {
         let to = if part == end.part { end.byte } else { length };
         (from < to).then_some(from..to)
     }
-}
-
-fn ends(part: Part, range: &Range<usize>) -> (Place, Place) {
-    (Place { part, byte: range.start }, Place { part, byte: range.end })
 }

@@ -32,6 +32,11 @@ impl Setting {
         }
     }
 
+    /// Whether the rows of a text may be others then.
+    pub fn changes_rows(self) -> bool {
+        matches!(self, Self::Marks(_) | Self::TextDigits(_))
+    }
+
     /// Whether another is about the same thing.
     pub fn is_like(self, other: Self) -> bool {
         std::mem::discriminant(&self) == std::mem::discriminant(&other)

@@ -5,7 +5,6 @@ mod list;
 mod reader;
 
 use std::collections::HashMap;
-use std::ops::Range;
 use std::sync::Arc;
 
 use super::context::Context;
@@ -13,8 +12,9 @@ use super::overlay::Overlay;
 use super::places::Places;
 use super::prepared::Prepared;
 use super::search::Sought;
+use super::spot::Spot;
 use super::words::phrases;
-use crate::article::{Article, Part, Place};
+use crate::article::{Article, Place};
 use crate::terminal::Wishes;
 
 pub(super) use card::{Card, Question};
@@ -35,7 +35,7 @@ pub struct State {
     /// How much is being copied, in words.
     pub(super) copying: Option<String>,
     /// Where the mouse was pressed in the text: the word there, and the cell.
-    pub(super) pressed: Option<((Part, Range<usize>), (u16, u16))>,
+    pub(super) pressed: Option<(Spot, (u16, u16))>,
     /// Where articles were left.
     pub(super) places: Places,
     /// What was sought before, and how.

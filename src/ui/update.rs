@@ -23,7 +23,8 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
     let mut effects = Vec::new();
     match message {
         Message::Key(key) => {
-            state.notice = None;
+            // A drag that goes on begins anew.
+            (state.notice, state.pressed) = (None, None);
             effects = press(state, context, &key);
         }
         Message::Paste(text) => overlay::paste(state, context, &text),

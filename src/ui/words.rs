@@ -2,6 +2,7 @@
 
 mod article;
 pub mod counted;
+pub mod errands;
 pub mod phrases;
 pub mod reading;
 

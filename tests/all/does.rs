@@ -211,7 +211,7 @@ pub fn cases(action: Action) -> Vec<Case> {
                 source.starts_with(TITLE) && source.contains("A paper") && source.ends_with("org/tide");
             told && text.contains(FIRST) && !text.contains(SECOND)
         }),
-        A::Select => case("", |seen| seen.says("arrows, then v") && seen.then("y").copied() == "Orkney"),
+        A::Select => case("", |seen| seen.says("select: y copies") && seen.then("y").copied() == "Orkney"),
         A::Links => {
             return vec![
                 at(mixed, (100, 60), "", |seen| seen.says("number of the link")),

@@ -378,6 +378,63 @@ fn a_drag_selects_whole_words_and_copies_them() {
     assert!(drive.status().contains("100%"));
 }
 
+#[test]
+fn a_search_is_a_jump_and_esc_is_none() {
+    let mut drive = english((80, 24));
+    let start = drive.state.place();
+    drive.press("/hairline<Enter>");
+    assert_ne!(drive.state.place(), start);
+    drive.press("<C-o>");
+    assert_eq!(drive.state.place(), start);
+    drive.press("/hairline<Esc><C-o>");
+    assert!(drive.status().contains("no further place"), "{}", drive.status());
+}
+
+#[test]
+fn digits_are_shown_as_asked_for() {
+    let mut drive = mixed((80, 24));
+    let text = |drive: &Drive| drive.text_rows().concat();
+    assert!(text(&drive).contains("1200") && text(&drive).contains("١٢٠٠"));
+    drive.press("0");
+    assert!(drive.status().contains("٠١٢٣"), "{}", drive.status());
+    assert!(!text(&drive).contains("1200") && text(&drive).matches("١٢٠٠").count() >= 2, "{}", text(&drive));
+    drive.press("0");
+    assert!(!text(&drive).contains("١٢٠٠") && text(&drive).matches("1200").count() >= 2, "{}", text(&drive));
+    drive.press("00");
+    assert!(text(&drive).contains("1200") && text(&drive).contains("١٢٠٠"));
+}
+
+#[test]
+fn sentences_one_by_one_and_back() {
+    let mut drive = english((80, 24));
+    let bold = |drive: &Drive| -> String {
+        let buffer = drive.buffer();
+        let is_bold = |cell: &&ratatui::buffer::Cell| cell.modifier.contains(ratatui::style::Modifier::BOLD);
+        buffer.content[160..].iter().filter(is_bold).map(|cell| cell.symbol()).collect()
+    };
+    let before = bold(&drive);
+    drive.press("))");
+    let first = bold(&drive);
+    assert!(first.contains("At 6.42 on the grey morning"), "{first}");
+    drive.press(")");
+    assert!(bold(&drive).contains("first of twelve turbines"), "{}", bold(&drive));
+    drive.press("(");
+    assert_eq!(bold(&drive), first);
+    drive.press("<Esc>");
+    assert_eq!(bold(&drive), before);
+}
+
+#[test]
+fn by_count_the_most_frequent_names_stay_in_sight() {
+    let mut drive = arabic((100, 16));
+    drive.press("c]]");
+    for _ in 0..12 {
+        drive.press("j");
+        // Where names are hidden at the start of a block, they are listed by place.
+        assert!(!drive.rows().iter().any(|row| row.contains('↑')), "{:#?}", drive.rows());
+    }
+}
+
 /// Screens as they are seen, left to right; Arabic in base letters, so that a letter is itself.
 #[test]
 fn screens() {

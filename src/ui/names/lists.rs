@@ -116,10 +116,13 @@ impl Names {
         self.section(section).find(|&at| self.entries[at].entity() == entity)
     }
 
-    /// How many of a section's entries are first named there before a place.
+    /// How many of a section's entries are first named there before a place; listed by count, all are as near.
     pub(in crate::ui) fn named_before(&self, section: usize, place: Place) -> usize {
+        if self.by_count {
+            return 0;
+        }
         let from = self.from(place);
-        self.entries[self.section(section)].iter().filter(|entry| (entry.first as usize) < from).count()
+        self.entries[self.section(section)].partition_point(|entry| (entry.first as usize) < from)
     }
 
     /// How many lines the list of all names has.

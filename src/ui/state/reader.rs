@@ -42,6 +42,8 @@ pub struct Reader {
     pub(in crate::ui) article: Arc<Article>,
     pub(in crate::ui) names: Names,
     pub(in crate::ui) awaited: Option<Awaited>,
+    /// Whether the article is only the beginning of one.
+    partial: bool,
     pub(in crate::ui) page: Page,
     pub(in crate::ui) frame: Frame,
     /// The width wished for the text.
@@ -88,6 +90,7 @@ impl Reader {
             article,
             names,
             awaited,
+            partial: awaited == Some(Awaited::Rest),
             frame,
             measure: context.width,
             top: Address::default(),
@@ -181,7 +184,7 @@ impl Reader {
 
     /// Whether all of the article is there, so that its id is its own.
     pub(in crate::ui) fn is_whole(&self) -> bool {
-        self.awaited != Some(Awaited::Rest)
+        !self.partial
     }
 
     /// Where reading stops if it stops now; `None` at the beginning.
@@ -197,6 +200,7 @@ impl Reader {
         self.anchor = resume.unwrap_or(self.anchor);
         self.seek_in_rest();
         self.article = whole.article;
+        self.partial = false;
         self.awaited = Some(Awaited::Names);
         self.lay(whole.outline, size, context);
         if resume.is_none() {
@@ -207,13 +211,22 @@ impl Reader {
     }
 
     /// Takes the names that were found. There is room for them; what stays empty of it goes when all is laid out anew.
-    pub(in crate::ui) fn take_names(&mut self, names: Names) {
+    pub(in crate::ui) fn take_names(&mut self, mut names: Names) {
+        let (kind, by_count) = self.names.arrangement();
+        if kind.is_some() || by_count {
+            names.arrange(&self.article, kind, by_count);
+        }
         self.seek_in_names(&names);
         self.names = names;
         self.awaited = None;
     }
 
-    /// A part's heading or title as text.
+    /// The heading with this number among the headings.
+    pub(in crate::ui) fn headline(&self, number: usize) -> &str {
+        self.page.headed().get(number).map_or("", |&section| self.heading(section))
+    }
+
+    /// A section's heading as text.
     pub(in crate::ui) fn heading(&self, section: usize) -> &str {
         self.article.text(Part::Heading(section)).unwrap_or_default()
     }

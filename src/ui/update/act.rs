@@ -3,7 +3,7 @@
 use super::reader;
 use crate::text::{Digits, Marks};
 use crate::ui::action::{Action, TABLE};
-use crate::ui::context::Context;
+use crate::ui::context::{self, Context};
 use crate::ui::message::Effect;
 use crate::ui::overlay::Overlay;
 use crate::ui::picker::Picker;
@@ -36,14 +36,18 @@ pub(super) fn act(state: &mut State, context: &Context, action: Action) -> Vec<E
             return vec![Effect::Set(Setting::Language(other))];
         }
         Action::Digits => {
+            // Between western digits and those of the article's own language.
+            let language = state.reader.as_ref().map_or("", |reader| &reader.article.language);
+            let own = context::digits_of(language).unwrap_or(Digits::ArabicIndic);
             let digits = match context.text_digits {
-                Digits::AsWritten => Digits::ArabicIndic,
-                Digits::ArabicIndic => Digits::Western,
-                Digits::Western | Digits::Persian => Digits::AsWritten,
+                Digits::AsWritten => own,
+                Digits::ArabicIndic | Digits::Persian => Digits::Western,
+                Digits::Western => Digits::AsWritten,
             };
             let word = match digits {
                 Digits::AsWritten => reading::DIGITS_AS_WRITTEN,
-                Digits::ArabicIndic | Digits::Persian => reading::DIGITS_ARABIC,
+                Digits::ArabicIndic => reading::DIGITS_ARABIC,
+                Digits::Persian => reading::DIGITS_PERSIAN,
                 Digits::Western => reading::DIGITS_WESTERN,
             };
             state.notice = Some(context.language.say(word).to_owned());

@@ -2,6 +2,7 @@
 
 use crate::ui::context::Context;
 use crate::ui::names::Names;
+use crate::ui::overlay::Overlay;
 use crate::ui::prepared::Prepared;
 use crate::ui::state::State;
 use crate::ui::words::phrases;
@@ -10,6 +11,12 @@ use crate::ui::words::phrases;
 pub(super) fn whole(state: &mut State, whole: Prepared, word: Option<String>, context: &Context) {
     let Some(reader) = &mut state.reader else { return };
     let resumed = reader.take_whole(whole, state.size, context);
+    // The contents go on with the rest's.
+    for overlay in &mut state.overlays {
+        if let Overlay::Contents(picker, _) = overlay {
+            picker.grow(reader.page.headed().len(), |item| reader.headline(item).to_owned());
+        }
+    }
     let resumed = resumed.then(|| context.language.say(phrases::RESUMED).to_owned());
     state.notice = word.or(resumed).or(state.notice.take());
 }

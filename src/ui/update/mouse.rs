@@ -148,29 +148,38 @@ fn on_names(reader: &mut Reader, y: u16) {
 
 /// A line of a list is chosen; beside it, the list is closed.
 fn on_overlay(state: &mut State, context: &Context, overlay: Overlay, cell: (u16, u16)) -> Vec<Effect> {
-    let line = over::sheet(state, &overlay).and_then(|sheet| sheet.line_at(cell));
+    let sheet = over::sheet(state, &overlay);
+    let line = sheet.and_then(|sheet| sheet.line_at(cell));
+    // Where it has no line it stays.
+    let stays = sheet.is_some_and(|sheet| sheet.area.contains(cell.into()));
     match overlay {
         Overlay::Actions(picker) => {
-            let Some(Line::Item(row)) = line.and_then(|line| over::actions(&picker).line(line)) else {
-                return Vec::new();
+            let item = match line.and_then(|line| over::actions(&picker).line(line)) {
+                Some(Line::Item(row)) => picker.item(row),
+                _ => None,
             };
-            match picker.item(row) {
+            match item {
                 Some(item) => return act::act(state, context, TABLE[item].action),
-                None => state.overlays.push(Overlay::Actions(picker)),
+                None if stays => state.overlays.push(Overlay::Actions(picker)),
+                None => {}
             }
         }
         Overlay::Contents(picker, origin) => {
             match (line.and_then(|line| picker.item(line)), &mut state.reader) {
                 (Some(item), Some(reader)) => lists::go_to_heading(reader, item, origin.0),
+                (None, Some(_)) if stays => state.overlays.push(Overlay::Contents(picker, origin)),
                 (None, Some(reader)) => reader.return_to(origin),
                 _ => {}
             }
         }
         Overlay::Profile(profile) => {
-            if let (Some(Line::Item(rank)), Some(reader)) =
-                (line.and_then(|line| profile.groups.line(line)), &mut state.reader)
-            {
-                lists::go_to_mention(reader, profile.entity, rank);
+            match (line.and_then(|line| profile.groups.line(line)), &mut state.reader) {
+                (Some(Line::Item(rank)), Some(reader)) => {
+                    lists::go_to_mention(reader, profile.entity, rank);
+                    state.overlays.clear();
+                }
+                _ if stays => state.overlays.push(Overlay::Profile(profile)),
+                _ => {}
             }
         }
         // What is being typed or asked stays.
@@ -181,7 +190,7 @@ fn on_overlay(state: &mut State, context: &Context, overlay: Overlay, cell: (u16
 
 fn drag(state: &mut State, context: &Context, (x, y): (u16, u16)) {
     let Some(reader) = &mut state.reader else { return };
-    let Some((word, _)) = state.pressed.clone() else { return };
+    let Some((word, _)) = state.pressed else { return };
     let area = reader.frame.text;
     // At an edge the text comes on.
     if y < area.y || y == 0 {

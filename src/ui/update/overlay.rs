@@ -86,7 +86,9 @@ fn command(
 /// A letter names a mark; the same key is the same mark on all keyboards.
 fn mark(state: &mut State, context: &Context, set: bool, key: &Key) -> Option<Overlay> {
     let reader = state.reader.as_mut()?;
-    let letter = key.base.or_else(|| key.typed().map(|c| context.keys.latin(c)))?;
+    // A sign of Latin keyboards is itself, wherever another keyboard has it.
+    let typed = key.typed()?;
+    let letter = if typed.is_ascii() { typed } else { key.base.unwrap_or_else(|| context.keys.latin(typed)) };
     let here = reader.anchor;
     let word = if set {
         reader.trail.mark(letter, here);

@@ -157,6 +157,7 @@ fn open(state: &mut State, action: Action) -> Result<(), Phrase> {
             let url = reader.article.source.as_ref().and_then(|source| source.url.clone());
             Overlay::Address(url.filter(|url| address(url).is_some()).ok_or(reading::NO_PAGE)?)
         }
+        Action::Pipe if !reader.is_whole() => return Err(phrases::READING),
         Action::Pipe => Overlay::Command(Field::default()),
         _ => return Ok(()),
     };
@@ -167,6 +168,10 @@ fn open(state: &mut State, action: Action) -> Result<(), Phrase> {
 /// Copies the section one is in, or the article.
 fn copy(state: &mut State, context: &Context, action: Action) -> Vec<Effect> {
     let Some(reader) = &state.reader else { return Vec::new() };
+    if action == Action::CopyArticle && !reader.is_whole() {
+        state.notice = Some(context.language.say(phrases::READING).to_owned());
+        return Vec::new();
+    }
     let article = &reader.article;
     let section = || copy::section(article, reader.section().unwrap_or(0));
     let text = match action {

@@ -6,7 +6,8 @@ use ratatui::style::Style;
 
 use super::sheet::clear;
 use crate::cells;
-use crate::text::{Direction, LayoutOptions, layout};
+use crate::text::{Direction, LayoutOptions, layout, script};
+use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::message::Trouble;
 use crate::ui::over;
@@ -16,11 +17,26 @@ use crate::ui::words::reading;
 pub(super) fn address(url: &str, context: &Context, buffer: &mut Buffer) {
     let (theme, language) = (context.theme, context.language);
     let own = language.direction();
+    // What is not seen, or turns what is seen round, is shown as what it is.
+    let hides = |c: char| c.is_control() || script::is_zero_width_control(c);
+    let mut shown = String::new();
+    for c in url.chars() {
+        if hides(c) {
+            c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| shown.push_str(&format!("%{byte:02X}")));
+        } else {
+            shown.push(c);
+        }
+    }
+    let keys = context.keyed(&[
+        (Action::Accept, reading::OPENS),
+        (Action::CopySection, reading::COPIES),
+        (Action::Close, reading::CANCELS),
+    ]);
     let lines = [
         (language.say(reading::OPEN), theme.title(), own),
         // An address runs from left to right, whatever letters are in it.
-        (url, theme.accent(), Direction::Ltr),
-        (language.say(reading::ADDRESS), theme.dim(), own),
+        (&*shown, theme.accent(), Direction::Ltr),
+        (&*keys, theme.dim(), own),
     ];
     draw(&lines, context, buffer);
 }
@@ -29,11 +45,12 @@ pub(super) fn address(url: &str, context: &Context, buffer: &mut Buffer) {
 pub(super) fn trouble(trouble: &Trouble, context: &Context, buffer: &mut Buffer) {
     let (theme, language) = (context.theme, context.language);
     let own = language.direction();
+    let keys = context.keyed(&[(Action::Close, reading::CLOSES)]);
     let lines = [
         (language.say(reading::TROUBLE), theme.title(), own),
         (&*trouble.what, Style::new(), own),
         (&*trouble.hint, theme.dim(), own),
-        (language.say(reading::CLOSES), theme.dim(), own),
+        (&*keys, theme.dim(), own),
     ];
     draw(&lines, context, buffer);
 }
@@ -63,8 +80,12 @@ fn draw(lines: &[(&str, Style, Direction)], context: &Context, buffer: &mut Buff
     let band = Rect { y: area.bottom() - height, height, ..area };
     clear(buffer, Rect { x: 0, width: buffer.area.width, ..band });
     cells::rule(buffer, (band.x, band.y), band.width, "─", context.theme.rule());
-    let all = laid.iter().flat_map(|(laid, style)| laid.lines().map(move |line| (line, *style)));
-    for (y, (line, style)) in (band.y + 1..band.bottom()).zip(all) {
+    let all: Vec<_> =
+        laid.iter().flat_map(|(laid, style)| laid.lines().map(move |line| (line, *style))).collect();
+    // The last says what to press: it has its row, however long the others are.
+    let room = usize::from(height.saturating_sub(1)).min(all.len());
+    let (last, first) = (all.last().copied(), &all[..room.saturating_sub(1)]);
+    for (y, (line, style)) in (band.y + 1..band.bottom()).zip(first.iter().copied().chain(last)) {
         let free = columns.saturating_sub(line.width() as u16);
         let x = area.x + margin + if context.side(line.direction()) == Direction::Rtl { free } else { 0 };
         cells::put(buffer, (x, y), &line, |_| style);

@@ -30,7 +30,7 @@ pub(super) fn draw(
         if picker.cursor() == Some(item) {
             style = style.patch(theme.current());
         }
-        let number = format!("{} ", context.words().number(item + 1));
+        let number = format!("{} ", context.number_of(&reader.article, item + 1));
         let start = Label::new(&number, theme.dim()).with(reader.heading(section), style);
         let share = context.words().percent(reader.share_of(section));
         let names = reader.names.section(section).len();

@@ -5,11 +5,12 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::cells;
+use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::label::{Label, Side};
 use crate::ui::listing;
 use crate::ui::state::{List, State};
-use crate::ui::words::phrases;
+use crate::ui::words::{phrases, reading};
 
 /// Draws the articles to choose from, each title from its own side.
 pub(super) fn draw(state: &State, list: &List, context: &Context, buffer: &mut Buffer) {
@@ -36,6 +37,8 @@ pub(super) fn draw(state: &State, list: &List, context: &Context, buffer: &mut B
     }
     cells::rule(buffer, (area.x, area.height - 2), area.width, "─", theme.rule());
     let status = Rect { y: area.height - 1, height: 1, ..inner };
-    let words = state.notice.as_deref().unwrap_or(context.language.say(phrases::LIST_HINT));
-    Label::new(words, theme.dim()).draw(buffer, status, own, context);
+    let keys =
+        [(Action::Accept, reading::OPENS), (Action::Help, reading::KEYS), (Action::Quit, reading::QUITS)];
+    let words = state.notice.clone().unwrap_or_else(|| context.keyed(&keys));
+    Label::new(&words, theme.dim()).draw(buffer, status, own, context);
 }

@@ -16,6 +16,9 @@ use crate::ui::over;
 use crate::ui::state::{Last, Reader};
 use crate::ui::words::phrases;
 
+/// Screens of fewer columns have nothing at their edge.
+const SMALLEST: u16 = 20;
+
 /// Draws the names of the sections in sight beside them, and the line between names and text.
 pub(super) fn draw(reader: &Reader, context: &Context, buffer: &mut Buffer) {
     draw_strip(reader, context, buffer);
@@ -78,8 +81,8 @@ fn draw_strip(reader: &Reader, context: &Context, buffer: &mut Buffer) {
     let area = reader.frame.text;
     let x = match (reader.frame.strip, context.side(reader.article.direction.into())) {
         (Some(x), _) => x,
-        // With the text alone, or where the edge is a column of the text.
-        _ if reader.frame.status >= buffer.area.height || area.width == 0 => return,
+        // With the text alone there is none, and on the smallest screens the text needs the edge.
+        _ if reader.frame.status >= buffer.area.height || buffer.area.width < SMALLEST => return,
         (None, Direction::Rtl) => 0,
         (None, Direction::Ltr) => buffer.area.width.saturating_sub(1),
     };

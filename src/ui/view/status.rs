@@ -4,15 +4,17 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::sheet::clear;
 use crate::cells;
 use crate::text::Direction;
+use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::field::Field;
 use crate::ui::frame::{at_end, at_start};
 use crate::ui::label::{Label, Side};
 use crate::ui::overlay::Overlay;
 use crate::ui::state::{Awaited, Reader, State};
-use crate::ui::words::{Phrase, phrases, reading};
+use crate::ui::words::{phrases, reading};
 
 /// Draws progress and status of an open article.
 pub(super) fn reader(state: &State, reader: &Reader, context: &Context, buffer: &mut Buffer) {
@@ -34,17 +36,23 @@ pub(super) fn reader(state: &State, reader: &Reader, context: &Context, buffer: 
         cells::rule(buffer, (area.x, y), area.width, "─", theme.rule());
         cells::rule(buffer, (at_start(area, direction, 0, filled), y), filled as u16, "━", theme.accent());
     }
+    let says =
+        state.notice.is_some() || state.overlays.last().is_some_and(|overlay| is_said_here(overlay, context));
+    if alone && says {
+        clear(buffer, Rect { x: 0, width: area.width, ..row });
+    }
     match state.overlays.last() {
         Some(Overlay::Prompt { field, backward }) => {
             return prompt(state, reader, (field, *backward), context, buffer, row);
         }
         Some(Overlay::Command(field)) => return command(field, context, buffer, row),
-        Some(overlay) if asks(overlay).is_some() => {
-            let word = asks(overlay).map_or("", |phrase| language.say(phrase));
-            draw(&Label::new(word, theme.accent()), buffer, row, direction, Side::Start, context);
-            return;
+        Some(overlay) => {
+            if let Some(word) = asks(overlay, context) {
+                draw(&Label::new(&word, theme.accent()), buffer, row, direction, Side::Start, context);
+                return;
+            }
         }
-        _ => {}
+        None => {}
     }
     if alone {
         if let Some(notice) = &state.notice {
@@ -78,15 +86,32 @@ pub(super) fn reader(state: &State, reader: &Reader, context: &Context, buffer: 
     draw(&label, buffer, rest, direction, Side::Start, context);
 }
 
+/// Whether an overlay has its words in the status.
+fn is_said_here(overlay: &Overlay, context: &Context) -> bool {
+    matches!(overlay, Overlay::Prompt { .. } | Overlay::Command(_)) || asks(overlay, context).is_some()
+}
+
 /// What an overlay that has no place of its own asks for.
-fn asks(overlay: &Overlay) -> Option<Phrase> {
+fn asks(overlay: &Overlay, context: &Context) -> Option<String> {
+    let say = |phrase| context.language.say(phrase).to_owned();
+    let copies = (Action::CopySection, reading::COPIES);
     Some(match overlay {
-        Overlay::Mark { set: true } => reading::SET_MARK,
-        Overlay::Mark { set: false } => reading::GO_TO_MARK,
-        Overlay::Links(_) => reading::LINKS,
+        Overlay::Mark { set: true } => say(reading::SET_MARK),
+        Overlay::Mark { set: false } => say(reading::GO_TO_MARK),
+        Overlay::Links(_) => {
+            format!("{} · {}", say(reading::LINK), context.keyed(&[(Action::Close, reading::CANCELS)]))
+        }
         Overlay::Select(selection) if selection.by_mouse => return None,
-        Overlay::Select(selection) if selection.grows() => reading::SELECT_GROWS,
-        Overlay::Select(_) => reading::SELECT_START,
+        Overlay::Select(selection) => {
+            let turns = if selection.grows() { reading::TURNS } else { reading::BEGINS };
+            let keys = [
+                copies,
+                (Action::Select, turns),
+                (Action::NextSentence, reading::SENTENCE),
+                (Action::NextMention, reading::PARAGRAPH),
+            ];
+            format!("{}: {}", say(reading::SELECT), context.keyed(&keys))
+        }
         _ => return None,
     })
 }
@@ -169,7 +194,10 @@ fn prompt(
     }
     if let Some(search) = &reader.search {
         let at = search.current.map_or(0, |at| at + 1);
-        end = end.with(&context.words().of(at, search.hits.len()), theme.dim());
+        let none = search.is_done() && search.hits.is_empty();
+        let found = || context.words().of(at, search.hits.len());
+        let word = if none { language.say(phrases::NO_HITS).to_owned() } else { found() };
+        end = end.with(&word, theme.dim());
     }
     // What is typed goes before what is said of it.
     let side = Rect { x: at_end(row, direction, 0, usize::from(row.width / 2)), width: row.width / 2, ..row };

@@ -11,11 +11,6 @@ pub const HELP: Phrase = Phrase { ar: "المفاتيح", en: "Keys" };
 /// The title of the list.
 pub const SAMPLES: Phrase =
     Phrase { ar: "صحيفة · مقالات للتجربة", en: "sahifa · sample articles" };
-/// What the list's status says.
-pub const LIST_HINT: Phrase = Phrase {
-    ar: "Enter يفتح · F1 المفاتيح · q خروج",
-    en: "Enter opens · F1 keys · q quits",
-};
 /// Nothing found.
 pub const NO_HITS: Phrase = Phrase { ar: "لا نتائج", en: "no hits" };
 /// Only whole words are sought.

@@ -32,20 +32,10 @@ pub const NO_LINKS: Phrase = Phrase { ar: "لا روابط ظاهرة", en: "no 
 /// The article tells no address of its own.
 pub const NO_PAGE: Phrase =
     Phrase { ar: "لا عنوان لهذا المقال", en: "this article has no address" };
-/// A number is awaited for a link.
-pub const LINKS: Phrase =
-    Phrase { ar: "رقم الرابط · Esc إلغاء", en: "number of the link · Esc cancels" };
-/// What to do with an address.
-pub const ADDRESS: Phrase = Phrase {
-    ar: "Enter يفتح · y ينسخ · Esc إلغاء",
-    en: "Enter opens · y copies · Esc cancels",
-};
 /// The title of an address to be opened.
 pub const OPEN: Phrase = Phrase { ar: "فتح هذا العنوان؟", en: "Open this address?" };
 /// The title of what went wrong.
 pub const TROUBLE: Phrase = Phrase { ar: "تعذر ذلك", en: "That did not work" };
-/// How what went wrong is closed.
-pub const CLOSES: Phrase = Phrase { ar: "Esc يغلق", en: "Esc closes" };
 /// Text was copied.
 pub const COPIED: Phrase = Phrase { ar: "نُسخ", en: "copied" };
 /// A text is too long for the terminal, and there is no other clipboard.
@@ -55,16 +45,6 @@ pub const NOT_COPIED: Phrase = Phrase {
 };
 /// There is nothing to be copied.
 pub const NOTHING_TO_COPY: Phrase = Phrase { ar: "لا نص لنسخه", en: "no text to copy" };
-/// One moves to where a selection begins.
-pub const SELECT_START: Phrase = Phrase {
-    ar: "تحديد: الأسهم ثم v للبدء · y ينسخ",
-    en: "select: arrows, then v to begin · y copies",
-};
-/// A selection grows.
-pub const SELECT_GROWS: Phrase = Phrase {
-    ar: "تحديد: y ينسخ · \u{2066})\u{2069} جملة · \u{2066}}\u{2069} فقرة · v الطرف الآخر",
-    en: "select: y copies · ) sentence · } paragraph · v other end",
-};
 /// The prompt of a shell command.
 pub const COMMAND: Phrase = Phrase { ar: "المقال إلى أمر", en: "article to command" };
 /// The other language is spoken.
@@ -89,3 +69,29 @@ pub const DIGITS_WESTERN: Phrase = Phrase { ar: "الأرقام 0123", en: "digi
 pub const MOUSE_ON: Phrase = Phrase { ar: "الفأرة مفعّلة", en: "mouse on" };
 /// The mouse is the terminal's.
 pub const MOUSE_OFF: Phrase = Phrase { ar: "الفأرة للطرفية", en: "mouse left to the terminal" };
+/// They are shown as Persian ones.
+pub const DIGITS_PERSIAN: Phrase = Phrase { ar: "الأرقام ۰۱۲۳۴", en: "digits ۰۱۲۳۴" };
+/// A number is awaited for a link.
+pub const LINK: Phrase = Phrase { ar: "رقم الرابط", en: "number of the link" };
+/// Text is being selected.
+pub const SELECT: Phrase = Phrase { ar: "تحديد", en: "select" };
+/// What a key does: it opens what is shown …
+pub const OPENS: Phrase = Phrase { ar: "يفتح", en: "opens" };
+/// … copies it …
+pub const COPIES: Phrase = Phrase { ar: "ينسخ", en: "copies" };
+/// … closes it …
+pub const CLOSES: Phrase = Phrase { ar: "يغلق", en: "closes" };
+/// … or leaves all as it was.
+pub const CANCELS: Phrase = Phrase { ar: "إلغاء", en: "cancels" };
+/// It begins a selection where one is …
+pub const BEGINS: Phrase = Phrase { ar: "يبدأ", en: "begins" };
+/// … goes on from its other end …
+pub const TURNS: Phrase = Phrase { ar: "الطرف الآخر", en: "other end" };
+/// … takes in a sentence, or a paragraph.
+pub const SENTENCE: Phrase = Phrase { ar: "جملة", en: "sentence" };
+/// See above.
+pub const PARAGRAPH: Phrase = Phrase { ar: "فقرة", en: "paragraph" };
+/// It shows the keys …
+pub const KEYS: Phrase = Phrase { ar: "المفاتيح", en: "keys" };
+/// … or ends the program.
+pub const QUITS: Phrase = Phrase { ar: "خروج", en: "quits" };

@@ -132,12 +132,17 @@ impl Drive {
         (0..self.size.1).map(|y| row(y).trim_end().to_owned()).collect()
     }
 
+    /// Whether the names stand beside the text.
+    pub fn is_wide(&self) -> bool {
+        self.size.0 >= 90
+    }
+
     /// What stands in the columns of the text, above progress and status.
     pub fn text_rows(&self) -> Vec<String> {
         let mut rows = self.rows();
         rows.truncate(rows.len().saturating_sub(2));
         // Where no line parts names and text, there is a sign at the edge at most.
-        let parted = rows.iter().any(|row| row.contains('│'));
+        let parted = self.is_wide();
         let text = |row: &String| match row.split_once(['│', '┃']).filter(|_| parted) {
             Some((_, right)) if self.article.direction == ArticleDirection::Rtl => right.trim().to_owned(),
             Some((left, _)) => left.trim().to_owned(),

@@ -97,7 +97,7 @@ impl Reader {
             return self.chosen;
         }
         let first = self.first_mention();
-        let mention = self.names.get(first)?;
+        let mention = self.names.get(self.names.listed_from(first, true)?)?;
         self.in_sight(mention.place()).then_some(mention.entity())
     }
 

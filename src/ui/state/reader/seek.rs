@@ -88,8 +88,9 @@ impl Reader {
 
     /// … or stays where it led, and that was a jump.
     pub(in crate::ui) fn keep_place(&mut self) {
-        if let Some(origin) = self.origin.take().filter(|origin| origin.place != self.anchor) {
-            self.trail.leave(origin.place);
+        let origin = self.origin.take().map(|origin| origin.place);
+        if let Some(place) = origin.filter(|place| *place != self.anchor) {
+            self.trail.leave(place);
         }
     }
 

@@ -1,10 +1,9 @@
 //! From word to word, line to line, sentence to sentence and paragraph to paragraph of the text.
 
-use std::ops::Range;
-
 use super::Reader;
-use crate::article::{Part, Place};
+use crate::article::Place;
 use crate::ui::context::Context;
+use crate::ui::names::Mention;
 use crate::ui::page::Row;
 use crate::ui::spot::Spot;
 use crate::ui::units;
@@ -12,9 +11,9 @@ use crate::ui::units;
 impl Reader {
     /// The word that a selection begins with: that of the current mention or hit if it is in sight, else the first in
     /// sight.
-    pub(in crate::ui) fn first_word(&mut self) -> Option<(Part, Range<usize>)> {
+    pub(in crate::ui) fn first_word(&mut self) -> Option<Spot> {
         let hit = self.search.as_ref().and_then(|search| search.place(search.current?));
-        let mention = self.current.and_then(|at| self.names.get(at)).map(|mention| mention.place());
+        let mention = self.current.and_then(|at| self.names.get(at)).map(Mention::place);
         let sentence = self.sentence.map(Spot::place);
         let at_hand = [sentence, hit, mention].into_iter().flatten().find(|place| self.in_sight(*place));
         let place = at_hand.unwrap_or_else(|| self.first_place());
@@ -28,7 +27,7 @@ impl Reader {
         column: Option<u16>,
         forward: bool,
         context: &Context,
-    ) -> Option<((Part, Range<usize>), u16)> {
+    ) -> Option<(Spot, u16)> {
         let column = column.or_else(|| self.column_of(place, context))?;
         let mut address = self.page.address(&self.article, place);
         loop {
@@ -39,12 +38,9 @@ impl Reader {
             address = next;
             // What is out of sight is not laid out yet.
             self.page.place(&self.article, address);
-            match self.page.rows_from(address).next()? {
-                Row::Line(text, number) => {
-                    let place = self.place_in(text, number, column, context);
-                    return Some((units::word_at(&self.article, place)?, column));
-                }
-                _ => {}
+            if let Row::Line(text, number) = self.page.rows_from(address).next()? {
+                let place = self.place_in(text, number, column, context);
+                return Some((units::word_at(&self.article, place)?, column));
             }
         }
     }
@@ -65,22 +61,20 @@ impl Reader {
     /// Goes to the next sentence or the one before, from the one last gone to while that is in sight.
     pub(in crate::ui) fn step_sentence(&mut self, forward: bool) -> bool {
         let standing = self.sentence.filter(|spot| self.in_sight(spot.place()));
-        let found = match standing {
-            Some(spot) => units::sentence_beside(&self.article, spot.place(), forward),
-            None => {
-                let place = self.first_place();
-                let text = self.article.text(place.part).unwrap_or_default();
-                let sentence = units::sentence_at(text, place.byte);
-                // An article without text has none.
-                (!sentence.is_empty()).then_some((place.part, sentence))
-            }
+        let found = if let Some(spot) = standing {
+            units::sentence_beside(&self.article, spot.place(), forward)
+        } else {
+            let Place { part, byte } = self.first_place();
+            let text = self.article.text(part).unwrap_or_default();
+            let sentence = units::sentence_at(text, byte);
+            // An article without text has none.
+            (!sentence.is_empty()).then(|| Spot::new(part, &sentence))
         };
-        let Some((part, range)) = found else { return false };
-        let spot = Spot::new(part, &range);
+        let Some(spot) = found else { return false };
         self.sentence = Some(spot);
         self.show(spot.place());
         // All of it, if it fits.
-        let last = Place { part, byte: range.end.saturating_sub(1) };
+        let last = Place { byte: spot.end().byte.saturating_sub(1), ..spot.place() };
         if !self.in_sight(last) {
             let address = self.page.address(&self.article, spot.place());
             self.set_top_above(address);

@@ -46,7 +46,8 @@ impl Reader {
     /// The mention at a place.
     pub(in crate::ui) fn mention_at(&self, place: Place) -> Option<usize> {
         let here = place.byte..place.byte + 1;
-        self.names.in_stretch(place.part, &here, REACH).map(|(at, _)| at).last()
+        let mentions = self.names.in_stretch(place.part, &here, REACH);
+        mentions.filter(|(_, mention)| self.names.is_listed(mention.entity())).map(|(at, _)| at).last()
     }
 
     /// The links in sight, in order of reading.

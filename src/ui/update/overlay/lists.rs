@@ -1,5 +1,7 @@
 //! Keys of the lists to choose from: actions, contents, the mentions of an entity.
 
+use ratatui::layout::Rect;
+
 use crate::article::Place;
 use crate::terminal::Key;
 use crate::ui::action::{Action, TABLE};
@@ -12,9 +14,9 @@ use crate::ui::profile::Profile;
 use crate::ui::state::{Reader, State};
 use crate::ui::update::act::act;
 
-/// The rows of a page of a list.
-fn page(state: &State, overlay: &Overlay) -> usize {
-    over::sheet(state, overlay).map_or(1, |sheet| usize::from(sheet.body().height).max(1))
+/// About the rows of a page of a list that lies there.
+fn page(area: Rect) -> usize {
+    usize::from(area.height).saturating_sub(3).max(1)
 }
 
 /// What an action is found by: its words in both languages, its name, its keys.
@@ -36,7 +38,7 @@ pub(super) fn actions(
     action: Option<Action>,
     effects: &mut Vec<Effect>,
 ) -> Option<Overlay> {
-    let page = page(state, &Overlay::Actions(picker.clone()));
+    let page = page(over::above(state.size));
     match picker.press(key, action, page, context.language.direction(), action_words(context)) {
         Picked::Closes | Picked::Other(Action::Help | Action::Palette) => None,
         Picked::Chosen(item) => {
@@ -49,9 +51,7 @@ pub(super) fn actions(
 
 /// The words of a heading.
 fn heading(reader: &Reader) -> impl Fn(usize) -> String {
-    |item| {
-        reader.page.headed().get(item).map(|&section| reader.heading(section).to_owned()).unwrap_or_default()
-    }
+    |item| reader.headline(item).to_owned()
 }
 
 /// The contents: the text shows what the cursor is on.
@@ -62,12 +62,12 @@ pub(super) fn contents(
     key: &Key,
     action: Option<Action>,
 ) -> Option<Overlay> {
-    let page = page(state, &Overlay::Contents(picker.clone(), origin));
     let reader = state.reader.as_mut()?;
+    let page = page(over::contents(reader));
     let before = picker.cursor();
-    let picked = picker.press(key, action, page, context.language.direction(), heading(reader));
+    let answer = picker.press(key, action, page, context.language.direction(), heading(reader));
     let count = reader.page.headed().len();
-    let chosen = match picked {
+    let chosen = match answer {
         Picked::Closes | Picked::Other(Action::Contents) => {
             reader.return_to(origin);
             return None;
@@ -124,15 +124,15 @@ pub(super) fn profile(
         return Some(Overlay::Profile(profile));
     }
     let entity = profile.entity;
-    let rows = usize::from(over::above(state.size).height).max(2) / 2;
+    let page = page(over::above(state.size));
     let reader = state.reader.as_mut()?;
     let around = reader.article.direction.into();
-    match profile.picker.press(key, action, rows, around, |_| String::new()) {
+    match profile.picker.press(key, action, page, around, |_| String::new()) {
         Picked::Closes | Picked::Other(Action::Card) => return None,
         Picked::Chosen(rank) => {
             go_to_mention(reader, entity, rank);
-            // Those of other entities below it are left too.
-            state.overlays.retain(|overlay| !matches!(overlay, Overlay::Profile(_)));
+            // The cards of other entities below it are left too.
+            state.overlays.clear();
             return None;
         }
         Picked::Other(Action::Choose(number)) => {

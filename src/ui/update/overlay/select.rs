@@ -1,8 +1,6 @@
 //! Keys of a selection: it moves and grows by words, lines, sentences and paragraphs.
 
-use std::ops::Range;
-
-use crate::article::{Part, Place};
+use crate::article::Place;
 use crate::terminal::Key;
 use crate::text::Direction;
 use crate::ui::action::Action;
@@ -11,6 +9,7 @@ use crate::ui::copy;
 use crate::ui::message::Effect;
 use crate::ui::overlay::Overlay;
 use crate::ui::selection::Selection;
+use crate::ui::spot::Spot;
 use crate::ui::state::{Reader, State};
 use crate::ui::units;
 use crate::ui::update::act::act;
@@ -45,24 +44,27 @@ pub(super) fn press(
         Action::Select if selection.grows() => selection.turn(),
         Action::Select => selection.fix(),
         _ => {
-            if let Some((range, column)) = moved(reader, &selection, action, context) {
+            if let Some((spot, column)) = moved(reader, &selection, action, context) {
                 selection.column = column;
-                let (part, Range { start, end }) = range.clone();
-                selection.move_to(range);
-                reader.reveal(Place { part, byte: end.saturating_sub(1).max(start) });
-                reader.reveal(Place { part, byte: start });
+                selection.move_to(spot);
+                let last = spot.end().byte.saturating_sub(1);
+                reader.reveal(Place { byte: last, ..spot.end() });
+                reader.reveal(spot.place());
             }
         }
     }
     Some(Overlay::Select(selection))
 }
 
-type Moved = ((Part, Range<usize>), Option<u16>);
-
 /// Where an action takes what one is at, and the column that lines keep to.
-fn moved(reader: &mut Reader, selection: &Selection, action: Action, context: &Context) -> Option<Moved> {
-    let (part, range) = selection.head();
-    let place = Place { part, byte: range.start };
+fn moved(
+    reader: &mut Reader,
+    selection: &Selection,
+    action: Action,
+    context: &Context,
+) -> Option<(Spot, Option<u16>)> {
+    let head = selection.head();
+    let (part, range) = (head.part(), head.range());
     let rtl = context.side(reader.article.direction.into()) == Direction::Rtl;
     let article = &reader.article;
     let text = article.text(part).unwrap_or_default();
@@ -70,36 +72,25 @@ fn moved(reader: &mut Reader, selection: &Selection, action: Action, context: &C
         Action::Left | Action::Right => {
             // Onward is to the left where one reads to the left.
             let onward = (action == Action::Left) == rtl;
-            (units::word_beside(article, (part, range), onward)?, None)
+            (units::word_beside(article, head, onward)?, None)
         }
         Action::LineDown | Action::LineUp => {
             let onward = action == Action::LineDown;
-            let (word, column) = reader.word_in_line(place, selection.column, onward, context)?;
+            let (word, column) = reader.word_in_line(head.place(), selection.column, onward, context)?;
             (word, Some(column))
         }
+        // First all of what one is in, then the next.
         Action::NextSentence | Action::PreviousSentence => {
-            // First all of the sentence one is in, then the next.
             let here = units::sentence_at(text, range.start);
-            if range == here || !(here.start <= range.start && range.end <= here.end) {
-                (units::sentence_beside(article, place, action == Action::NextSentence)?, None)
-            } else {
-                ((part, here), None)
-            }
+            let all = range == here || range.end > here.end;
+            let next = || units::sentence_beside(article, head.place(), action == Action::NextSentence);
+            (if all { next()? } else { Spot::new(part, &here) }, None)
         }
         Action::NextMention | Action::PreviousMention | Action::PageDown | Action::PageUp => {
             let onward = matches!(action, Action::NextMention | Action::PageDown);
-            if range != (0..text.len()) {
-                return Some(((part, 0..text.len()), None));
-            }
-            let next = if onward {
-                article
-                    .parts()
-                    .find(|next| *next > part && article.text(*next).is_some_and(|t| !t.is_empty()))
-            } else {
-                let before = article.parts().take_while(|before| *before < part);
-                before.filter(|before| article.text(*before).is_some_and(|t| !t.is_empty())).last()
-            }?;
-            ((next, 0..article.text(next)?.len()), None)
+            let here = 0..text.len();
+            let all = range == here;
+            (if all { units::part_beside(article, part, onward)? } else { Spot::new(part, &here) }, None)
         }
         _ => return None,
     })
