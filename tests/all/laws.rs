@@ -136,7 +136,9 @@ proptest! {
     ) {
         let mut drive = Drive::new(sample(&name), size, Language::English);
         let text = logical(drive.article());
-        before.into_iter().for_each(|keys| jump(&mut drive, keys));
+        for keys in before {
+            jump(&mut drive, keys);
+        }
         drive.press("v");
         drive.press(&moves.concat());
         let effects = drive.press("y");

@@ -10,6 +10,9 @@ use sahifa::ui::{Effect, Message, Trouble};
 use crate::support::drive::{self, Drive};
 use crate::support::sample;
 
+/// An article, keys, and the word that is said then.
+type Said = (fn() -> Article, &'static [(&'static str, &'static str)]);
+
 const SIZES: [(u16, u16); 5] = [(1, 1), (5, 3), (20, 6), (40, 12), (200, 60)];
 
 fn titled(title: &str, sections: Vec<Section>) -> Article {
@@ -101,7 +104,7 @@ fn has_cursor(drive: &Drive) -> bool {
 
 #[test]
 fn what_is_not_there_is_said() {
-    let said: [(fn() -> Article, &[(&str, &str)]); 3] = [
+    let said: [Said; 3] = [
         (
             empty,
             &[
