@@ -56,8 +56,8 @@ fn neighbours(names: &Names, entity: usize) -> Vec<(usize, usize)> {
             }
         }
     }
-    let named = |other: usize| names.entity(other).is_some_and(|other| !is_figure(other.kind));
-    let others = counts.into_iter().filter(|(other, _)| *other != entity && named(*other));
+    let shown = |other: usize| names.entity(other).is_some_and(|other| !is_figure(other.kind));
+    let others = counts.into_iter().filter(|(other, _)| *other != entity && shown(*other));
     let mut counts: Vec<(usize, usize)> = others.map(|(other, (count, _))| (other, count)).collect();
     counts.sort_unstable_by_key(|(other, count)| (std::cmp::Reverse(*count), *other));
     counts.truncate(NEIGHBOURS);

@@ -19,14 +19,10 @@ pub(super) fn address(url: &str, context: &Context, buffer: &mut Buffer) {
     let own = language.direction();
     // What is not seen, or turns what is seen round, is shown as what it is.
     let hides = |c: char| c.is_control() || script::is_zero_width_control(c);
-    let mut shown = String::new();
-    for c in url.chars() {
-        if hides(c) {
-            c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| shown.push_str(&format!("%{byte:02X}")));
-        } else {
-            shown.push(c);
-        }
-    }
+    let encoded = |c: char| -> String {
+        c.encode_utf8(&mut [0; 4]).bytes().map(|byte| format!("%{byte:02X}")).collect::<Vec<_>>().concat()
+    };
+    let shown: String = url.chars().map(|c| if hides(c) { encoded(c) } else { c.to_string() }).collect();
     let keys = context.keyed(&[
         (Action::Accept, reading::OPENS),
         (Action::CopySection, reading::COPIES),
