@@ -410,7 +410,7 @@ fn sentences_one_by_one_and_back() {
     let bold = |drive: &Drive| -> String {
         let buffer = drive.buffer();
         let is_bold = |cell: &&ratatui::buffer::Cell| cell.modifier.contains(ratatui::style::Modifier::BOLD);
-        buffer.content[160..].iter().filter(is_bold).map(|cell| cell.symbol()).collect()
+        buffer.content[160..].iter().filter(is_bold).map(ratatui::buffer::Cell::symbol).collect()
     };
     let before = bold(&drive);
     drive.press("))");
