@@ -49,7 +49,7 @@ impl Sheet {
         let inner = self.inner();
         let gap = if inner.height > 12 { 2 } else { 1 };
         let head = self.head.min(inner.height / 2);
-        let top = (gap + head + u16::from(head > 0 && gap > 1)).min(inner.height);
+        let top = (gap + head).min(inner.height);
         Rect { y: inner.y + top, height: inner.height - top, ..inner }
     }
 

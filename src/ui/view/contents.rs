@@ -1,10 +1,13 @@
 //! The contents: number, heading, share of the length, how many names.
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 use super::sheet::{self, Line};
 use crate::cells;
+use crate::text::width;
 use crate::ui::context::Context;
+use crate::ui::frame::at_start;
 use crate::ui::label::{Label, Side};
 use crate::ui::over;
 use crate::ui::overlay::Overlay;
@@ -47,13 +50,17 @@ pub(super) fn draw(
     let direction = context.side(reader.article.direction.into());
     sheet::draw(&place, &title, line, direction, context, buffer);
     sheet::draw_filter(&place, picker.filter(), context, buffer);
-    // What lies under the rows of the text is parted from them.
+    // What lies under the rows of the text is parted from them by a line that the title stands in.
     if reader.frame.strip.is_none() && place.area.y > reader.frame.above.y {
+        let row = Rect { height: 1, ..place.area };
+        sheet::clear(buffer, row);
+        cells::rule(buffer, (row.x, row.y), row.width, "─", theme.rule());
         let title = place.title();
-        let free = (place.area.x, place.area.width);
-        let taken = Label::new(language.say(phrases::CONTENTS), theme.title());
-        cells::rule(buffer, (free.0, title.y), free.1, "─", theme.rule());
         let own = context.side(language.direction());
-        taken.with(" ", theme.title()).draw(buffer, title, (own, Side::Start), context);
+        let taken = width::width(language.say(phrases::CONTENTS)) + 2;
+        let x = at_start(title, own, 0, taken);
+        sheet::clear(buffer, Rect { x, width: taken as u16, ..title });
+        let label = Label::new(" ", theme.title()).with(language.say(phrases::CONTENTS), theme.title());
+        label.draw(buffer, title, (own, Side::Start), context);
     }
 }
