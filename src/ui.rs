@@ -10,6 +10,7 @@ mod copy;
 pub mod field;
 mod frame;
 mod groups;
+mod held;
 mod hints;
 pub mod keys;
 mod label;

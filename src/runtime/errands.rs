@@ -22,7 +22,7 @@ impl Loop<'_> {
     /// Copies a text into the terminal's clipboard and the system's.
     pub(super) fn copy(&mut self, session: &mut Session, text: String) -> io::Result<()> {
         let sequence = clipboard::sequence(&text, &self.choice.terminal, &self.answers);
-        let copied = Copied { bytes: text.len(), terminal: sequence.is_some(), system: false };
+        let copied = Copied { terminal: sequence.is_some(), system: false };
         if let Some(sequence) = sequence {
             session.send(&sequence)?;
         }

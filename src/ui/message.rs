@@ -42,8 +42,6 @@ pub enum Message {
 /// Where a copied text went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Copied {
-    /// Its length in bytes.
-    pub bytes: usize,
     /// Whether the terminal was given it (OSC 52); it may refuse without a word.
     pub terminal: bool,
     /// Whether the system's clipboard took it.

@@ -1,20 +1,20 @@
 //! What lies over the screen, as data.
 
 use super::field::Field;
+use super::held::Held;
 use super::hints::Hints;
 use super::message::Trouble;
 use super::picker::Picker;
 use super::profile::Profile;
 use super::selection::Selection;
-use crate::article::Place;
 
 /// What lies over the screen.
 #[derive(Debug)]
 pub(super) enum Overlay {
     /// The keys, or all actions to choose from.
     Actions(Picker),
-    /// The contents, and what one had in sight before: the first place, and how many rows below the first row it stood.
-    Contents(Picker, (Place, isize)),
+    /// The contents, and what one had in sight before.
+    Contents(Picker, Held),
     /// The card of an entity.
     Profile(Profile),
     /// What is being typed to be searched.

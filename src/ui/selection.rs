@@ -62,14 +62,14 @@ impl Selection {
         (fixed.place().min(self.head.place()), fixed.end().max(self.head.end()))
     }
 
-    /// What is selected of a part: of a text that goes on behind `length` bytes nothing.
-    pub(super) fn in_part(&self, part: Part, length: usize) -> Option<Range<usize>> {
+    /// What is selected of a part; `usize::MAX` where that is all to its end.
+    pub(super) fn in_part(&self, part: Part) -> Option<Range<usize>> {
         let (start, end) = self.places();
         if part < start.part || part > end.part {
             return None;
         }
         let from = if part == start.part { start.byte } else { 0 };
-        let to = if part == end.part { end.byte } else { length };
+        let to = if part == end.part { end.byte } else { usize::MAX };
         (from < to).then_some(from..to)
     }
 }

@@ -86,6 +86,11 @@ impl Theme {
         if self.colours == Colours::None { style.add_modifier(Modifier::UNDERLINED) } else { style }
     }
 
+    /// The sign of a kind of entity, and a name that stands by itself: underlined it would be a mention.
+    pub fn sign(self, kind: Kind) -> Style {
+        self.tone(Tone::of(kind))
+    }
+
     /// A stretch of text that differs. A link is underlined: it has no colour of its own beside the names'.
     pub fn span(self, kind: SpanKind) -> Style {
         match kind {

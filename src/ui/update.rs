@@ -77,9 +77,10 @@ fn go_on(state: &mut State, context: &Context) {
 fn press(state: &mut State, context: &Context, key: &Key) -> Vec<Effect> {
     let action = context.keys.action(key);
     match action {
-        Some(Action::Interrupt) => return vec![Effect::Quit(130)],
-        Some(Action::Suspend) => return vec![Effect::Suspend],
-        Some(Action::Redraw) => return vec![Effect::Redraw],
+        // Whatever lies over the screen.
+        Some(action @ (Action::Interrupt | Action::Suspend | Action::Redraw)) => {
+            return act::act(state, context, action);
+        }
         _ => {}
     }
     if let Some(card) = &mut state.card {

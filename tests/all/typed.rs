@@ -87,8 +87,8 @@ impl Both {
         self.typed += 1;
         for effect in &effects {
             match effect {
-                Effect::Copy(text) => {
-                    let copied = Copied { bytes: text.len(), terminal: true, system: false };
+                Effect::Copy(_) => {
+                    let copied = Copied { terminal: true, system: false };
                     self.drive.tell(Message::Copied(copied));
                 }
                 Effect::Redraw => {

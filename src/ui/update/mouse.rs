@@ -166,7 +166,7 @@ fn on_overlay(state: &mut State, context: &Context, overlay: Overlay, cell: (u16
         }
         Overlay::Contents(picker, origin) => {
             match (line.and_then(|line| picker.item(line)), &mut state.reader) {
-                (Some(item), Some(reader)) => lists::go_to_heading(reader, item, origin.0),
+                (Some(item), Some(reader)) => lists::go_to_heading(reader, item, origin.place),
                 (None, Some(_)) if stays => state.overlays.push(Overlay::Contents(picker, origin)),
                 (None, Some(reader)) => reader.return_to(origin),
                 _ => {}

@@ -9,6 +9,7 @@ use crossterm::event::KeyCode;
 use crate::terminal::Key;
 use crate::ui::action::Action;
 use crate::ui::context::Context;
+use crate::ui::copy;
 use crate::ui::field::{Edit, Field};
 use crate::ui::hints::Hints;
 use crate::ui::message::Effect;
@@ -35,7 +36,7 @@ pub(super) fn press(
         Overlay::Prompt { field, backward } => prompt::press(state, field, backward, key, context),
         Overlay::Command(field) => command(state, context, field, key, effects),
         Overlay::Mark { set } => mark(state, context, set, key),
-        Overlay::Select(selection) => select::press(state, context, selection, (key, action), effects),
+        Overlay::Select(selection) => select::press(state, context, selection, action, effects),
         Overlay::Links(hints) => links(state, hints, key, action),
         Overlay::Address(url) => address(state, context, url, action, effects),
         // Any key closes it; one that asks for something else does that too.
@@ -75,7 +76,7 @@ fn command(
         KeyCode::Enter => {
             let reader = state.reader.as_ref()?;
             if !field.text().trim().is_empty() {
-                let text = crate::ui::copy::article(&reader.article) + "\n";
+                let text = copy::article(&reader.article) + "\n";
                 effects.push(Effect::Pipe { command: field.text().to_owned(), text });
             }
             return None;

@@ -140,7 +140,7 @@ fn marks(
             marks.push((range, style));
         }
     }
-    if let Some(range) = selection.and_then(|selection| selection.in_part(part, usize::MAX)) {
+    if let Some(range) = selection.and_then(|selection| selection.in_part(part)) {
         marks.push((range, theme.selection()));
     }
     marks

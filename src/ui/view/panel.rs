@@ -65,7 +65,7 @@ fn entry(reader: &Reader, at: usize, context: &Context) -> Line {
     if reader.panel == Some(at) {
         name = name.patch(theme.current());
     }
-    let sign = theme.kind(found.kind).remove_modifier(Modifier::UNDERLINED);
+    let sign = theme.sign(found.kind);
     let mut start = Label::new(found.kind.sign(), sign).with(" ", sign).apart(&found.name, name);
     if let Some(alias) = found.aliases.iter().find(|alias| alias.is_ascii() && !found.name.is_ascii()) {
         start = start.with(" · ", theme.dim()).apart(alias, name);
@@ -99,7 +99,7 @@ fn draw_strip(reader: &Reader, context: &Context, buffer: &mut Buffer) {
         }
         (_, Some(entity)) => {
             let Some(found) = reader.names.entity(entity) else { return };
-            let style = context.theme.kind(found.kind).remove_modifier(Modifier::UNDERLINED);
+            let style = context.theme.sign(found.kind);
             (style, &move |from| {
                 let rank = reader.names.rank(entity, reader.names.from(from));
                 let at = *reader.names.of_entity(entity).get(rank)?;

@@ -66,7 +66,7 @@ pub(super) fn draw(
 
 /// Sign and name; how many mentions.
 fn title(entity: &Entity, count: usize, context: &Context) -> Line {
-    let kind = context.theme.kind(entity.kind).remove_modifier(ratatui::style::Modifier::UNDERLINED);
+    let kind = context.theme.sign(entity.kind);
     let start = Label::new(entity.kind.sign(), kind)
         .with(" ", kind)
         .with(&entity.name, kind.patch(context.theme.title()));
@@ -93,7 +93,7 @@ fn neighbours(reader: &Reader, profile: &Profile, context: &Context) -> Label {
     let mut label = Label::default().apart(language.say(reading::WITH), theme.dim()).with(": ", theme.dim());
     for (number, (other, count)) in (1..).zip(&profile.neighbours) {
         let Some(other) = reader.names.entity(*other) else { continue };
-        let kind = theme.kind(other.kind).remove_modifier(ratatui::style::Modifier::UNDERLINED);
+        let kind = theme.sign(other.kind);
         label = label.apart(&context.words().number(number), theme.accent()).with(" ", theme.accent());
         label = label.with(other.kind.sign(), kind).with(" ", kind).apart(&other.name, kind);
         // Once together is no news.

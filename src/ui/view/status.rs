@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 
 use super::sheet::clear;
 use crate::cells;
@@ -68,7 +68,7 @@ pub(super) fn reader(state: &State, reader: &Reader, context: &Context, buffer: 
     let mut label = Label::new(&place(reader, share, usize::from(width), context), Style::new());
     // What is not listed would be missed, else.
     if let (Some(kind), _) = reader.names.arrangement() {
-        let style = theme.kind(kind).remove_modifier(Modifier::UNDERLINED);
+        let style = theme.sign(kind);
         label = label.with(" · ", theme.dim()).with(kind.sign(), style).with(" ", style);
         label = label.with(language.kind(kind), style);
     }
@@ -183,7 +183,7 @@ fn notice(state: &State, reader: &Reader, context: &Context) -> Option<Label> {
         }
         (_, Some((entity, number, all))) => {
             let found = reader.names.entity(entity)?;
-            let style = theme.kind(found.kind).remove_modifier(Modifier::UNDERLINED);
+            let style = theme.sign(found.kind);
             let label = Label::new(found.kind.sign(), style).with(" ", style).apart(&found.name, style);
             Some(label.with(" · ", theme.dim()).with(&context.words().of(number, all), style))
         }

@@ -2,6 +2,7 @@
 
 use super::{Last, Reader};
 use crate::article::Place;
+use crate::ui::held::Held;
 use crate::ui::names::Names;
 use crate::ui::search::Search;
 
@@ -11,7 +12,7 @@ pub(super) struct Origin {
     place: Place,
     section: Option<usize>,
     /// What was in sight.
-    held: (Place, isize),
+    held: Held,
     search: Option<Search>,
     last: Option<Last>,
 }

@@ -2,6 +2,7 @@
 
 use super::Reader;
 use crate::article::{Place, Section};
+use crate::ui::held::Held;
 use crate::ui::page::Address;
 
 impl Reader {
@@ -120,22 +121,22 @@ impl Reader {
     }
 
     /// The first place in sight, or the last above, and how many rows it stands below the first row, or above it.
-    pub(in crate::ui) fn hold(&mut self) -> (Place, isize) {
+    pub(in crate::ui) fn hold(&mut self) -> Held {
         let place = self.first_place();
         let address = self.page.address(&self.article, place);
         let (row, top) = (self.page.number(address), self.page.number(self.top));
-        (place, row.cast_signed() - top.cast_signed())
+        Held { place, below: row.cast_signed() - top.cast_signed() }
     }
 
     /// Puts what was held back to where it stood, whatever the page has become.
-    pub(super) fn let_go(&mut self, (place, below): (Place, isize)) {
+    pub(super) fn let_go(&mut self, Held { place, below }: Held) {
         let address = self.page.address(&self.article, place);
         let top = self.rows_on(address, -below);
         self.settle(top);
     }
 
     /// Goes back to what was held, to the row.
-    pub(in crate::ui) fn return_to(&mut self, held: (Place, isize)) {
+    pub(in crate::ui) fn return_to(&mut self, held: Held) {
         self.section = None;
         self.let_go(held);
         self.anchor = self.first_place();

@@ -6,6 +6,7 @@ use crate::article::Place;
 use crate::terminal::Key;
 use crate::ui::action::{Action, TABLE};
 use crate::ui::context::Context;
+use crate::ui::held::Held;
 use crate::ui::message::Effect;
 use crate::ui::over;
 use crate::ui::overlay::Overlay;
@@ -58,7 +59,7 @@ fn heading(reader: &Reader) -> impl Fn(usize) -> String {
 pub(super) fn contents(
     state: &mut State,
     context: &Context,
-    (mut picker, origin): (Picker, (Place, isize)),
+    (mut picker, origin): (Picker, Held),
     key: &Key,
     action: Option<Action>,
 ) -> Option<Overlay> {
@@ -85,7 +86,7 @@ pub(super) fn contents(
         Picked::Stays | Picked::Other(_) => None,
     };
     if let Some(item) = chosen {
-        go_to_heading(reader, item, origin.0);
+        go_to_heading(reader, item, origin.place);
         return None;
     }
     if picker.cursor() != before {

@@ -1,7 +1,6 @@
 //! Keys of a selection: it moves and grows by words, lines, sentences and paragraphs.
 
 use crate::article::{Part, Place};
-use crate::terminal::Key;
 use crate::text::Direction;
 use crate::ui::action::Action;
 use crate::ui::context::Context;
@@ -20,7 +19,7 @@ pub(super) fn press(
     state: &mut State,
     context: &Context,
     mut selection: Selection,
-    (_, action): (&Key, Option<Action>),
+    action: Option<Action>,
     effects: &mut Vec<Effect>,
 ) -> Option<Overlay> {
     let reader = state.reader.as_mut()?;
