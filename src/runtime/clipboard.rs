@@ -1,7 +1,9 @@
 //! What is copied goes to the system's clipboard, beside the loop: a clipboard may block, and most keep what they were
 //! given only while the giver runs.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use super::input::Event;
@@ -24,6 +26,8 @@ pub(super) struct Clipboard {
     env: Environment,
     /// Whether the system's is used.
     system: bool,
+    /// The number of the text that was copied last, and whoever gives one to tmux.
+    turn: Arc<(AtomicUsize, Mutex<()>)>,
     /// The keeper of the system's clipboard, and what tells that it has ended; started when something is first copied.
     keeper: Option<(Sender<Given>, Receiver<()>)>,
 }
@@ -31,7 +35,7 @@ pub(super) struct Clipboard {
 impl Clipboard {
     /// None has been used yet; the system's never is without `system`.
     pub(super) fn new(env: &Environment, system: bool) -> Self {
-        Self { env: env.clone(), system, keeper: None }
+        Self { env: env.clone(), system, turn: Arc::default(), keeper: None }
     }
 
     /// Copies a text, to tmux too if that is between and lets nothing through; `copied` says where it has gone already.
@@ -44,14 +48,19 @@ impl Clipboard {
             let (done, taken) = channel();
             keeper.send((text.clone(), done)).ok().map(|()| taken)
         });
+        let number = self.turn.0.fetch_add(1, Ordering::AcqRel) + 1;
         let post = {
-            let (env, sender) = (self.env.clone(), sender.clone());
+            let (env, sender, turn) = (self.env.clone(), sender.clone(), Arc::clone(&self.turn));
             move |text: &str| {
                 let system = given.is_some_and(|taken| taken.recv_timeout(PATIENCE).unwrap_or(false));
-                let loaded = in_tmux && tmux::load(&env, text).unwrap_or(false);
+                let loaded = in_tmux && {
+                    // One after the other, and none that has been followed by another.
+                    let (last, at_it) = &*turn;
+                    let _turn = at_it.lock().unwrap_or_else(PoisonError::into_inner);
+                    last.load(Ordering::Acquire) == number && tmux::load(&env, text).unwrap_or(false)
+                };
                 let terminal = copied.terminal || loaded;
-                let copied = Copied { terminal, system, ..copied };
-                let _ = sender.send(Event::Message(Message::Copied(copied)));
+                let _ = sender.send(Event::Message(Message::Copied(Copied { terminal, system })));
             }
         };
         let started = worker::aside("copy", move || post(&text));

@@ -35,12 +35,7 @@ impl Theme {
     }
 
     /// The styles of a palette; without one there are no colours.
-    fn of(
-        number: usize,
-        palette: Option<&Palette>,
-        terminal: (Colours, Option<bool>),
-        heading: bool,
-    ) -> Self {
+    fn of(number: usize, palette: Option<&Palette>, terminal: (Colours, Option<bool>)) -> Self {
         let colours = if palette.is_some() { terminal.0 } else { Colours::None };
         let mut tones = [None; Tone::ALL.len()];
         let shades = palette.iter().flat_map(|palette| palette.tones);
@@ -54,9 +49,6 @@ impl Theme {
             for (tone, shade) in faded.iter_mut().zip(palette.tones) {
                 *tone = shade.half_way(dim).colour(colours);
             }
-        }
-        if !heading {
-            tones[Tone::Heading as usize] = None;
         }
         let ground = palette.and_then(|palette| palette.ground);
         let ground = ground.and_then(|(ground, text)| Some((ground.ground(colours)?, text.ground(colours)?)));
@@ -164,7 +156,7 @@ impl Theme {
 mod tests {
     use super::palette::Palette;
     use super::tone::Tone;
-    use super::{NAMES, Theme, Themes};
+    use super::{Color, NAMES, Theme, Themes};
     use crate::config;
     use crate::terminal::colour::Colours;
 
@@ -187,6 +179,8 @@ mod tests {
         for (name, grounds, least) in [
             ("dark", [(0x1C, 0x1C, 0x1C), (0, 0, 0)].as_slice(), 4.5),
             ("light", &[(255, 255, 255)], 4.5),
+            // As much as a colour can have on both is 4.58.
+            ("either", &[(255, 255, 255), (0, 0, 0)], 4.45),
             ("sepia", &[], 4.5),
             ("contrast", &[], 7.0),
         ] {
@@ -245,8 +239,9 @@ mod tests {
         }
         let dark = |light| Themes::default().theme(1, Colours::Sixteen, light);
         assert_eq!(dark(None).tones, dark(Some(true)).tones);
-        assert_eq!(Theme::new(Colours::Sixteen, None).heading().fg, None);
-        assert_ne!(dark(None).heading().fg, None);
+        // On a ground that is not known a heading has no colour of sixteen: none is readable on all.
+        assert_eq!(Theme::new(Colours::Sixteen, None).heading().fg, Some(Color::Reset));
+        assert_ne!(dark(None).heading().fg, Some(Color::Reset));
     }
 
     #[test]

@@ -90,7 +90,9 @@ class Session:
         """Nothing is taken from the caller but the path: what his terminal says of itself must not be believed."""
         home, run = self.work / "home", self.work / "run"
         run.mkdir(mode=0o700)
-        (home / ".config").mkdir(parents=True)
+        (home / ".config" / "sahifa").mkdir(parents=True)
+        # Each pass begins at the beginning.
+        (home / ".config" / "sahifa" / "config.toml").write_text("resume = false\n")
         return {"PATH": os.environ.get("PATH", "/usr/bin:/bin") + ":/usr/games", "HOME": str(home), "SHELL": "/bin/sh",
                 "LANG": "C.UTF-8", "XDG_RUNTIME_DIR": str(run), "XDG_CONFIG_HOME": str(home / ".config"),
                 "XDG_CACHE_HOME": str(home / ".cache"), "XDG_DATA_HOME": str(home / ".local/share"),

@@ -14,6 +14,7 @@ pub struct Palette {
 
 pub(super) const DARK: &str = include_str!("../../../assets/themes/dark.toml");
 pub(super) const LIGHT: &str = include_str!("../../../assets/themes/light.toml");
+pub(super) const EITHER: &str = include_str!("../../../assets/themes/either.toml");
 pub(super) const SEPIA: &str = include_str!("../../../assets/themes/sepia.toml");
 pub(super) const CONTRAST: &str = include_str!("../../../assets/themes/contrast.toml");
 
@@ -23,6 +24,7 @@ impl Palette {
         let text = match name {
             "dark" => DARK,
             "light" => LIGHT,
+            "either" => EITHER,
             "sepia" => SEPIA,
             "contrast" => CONTRAST,
             _ => return None,
@@ -47,7 +49,9 @@ impl Palette {
         };
         match (palette, base) {
             (Some(palette), _) => palette.with(&entries),
-            (None, Some(base)) => Err(wrong(&base, "\"dark\", \"light\", \"sepia\" or \"contrast\"")),
+            (None, Some(base)) => {
+                Err(wrong(&base, "\"dark\", \"light\", \"either\", \"sepia\" or \"contrast\""))
+            }
             // There is no dark theme: that file is ours.
             (None, None) => Ok(Self { tones: [Shade::PLAIN; Tone::ALL.len()], ground: None }),
         }

@@ -8,7 +8,7 @@ use super::shade::Shade;
 use crate::terminal::colour::Colours;
 
 /// The themes of the program, in the order in which a key goes through them. `auto` is dark or light as the terminal's
-/// ground is, `none` has no colours.
+/// ground is, and where that is not told readable on both, `none` has no colours.
 pub const NAMES: [&str; 6] = ["auto", "dark", "light", "sepia", "contrast", "none"];
 
 /// The themes there are.
@@ -39,8 +39,7 @@ impl Themes {
     pub fn theme(&self, number: usize, colours: Colours, light: Option<bool>) -> Theme {
         let palette = match number.cmp(&NAMES.len()) {
             Ordering::Less => Palette::bundled(match NAMES[number] {
-                "auto" if light == Some(true) => "light",
-                "auto" => "dark",
+                "auto" => light.map_or("either", |light| if light { "light" } else { "dark" }),
                 name => name,
             }),
             _ => self.own.as_ref().map(|(_, palette)| palette.clone()),
@@ -52,9 +51,7 @@ impl Themes {
             _ => None,
         };
         let palette = palette.map(|palette| Palette { ground: palette.ground.or(against), ..palette });
-        // A heading's colour is pale on the wrong ground, so it has none where the ground is not known.
-        let sure = number > 0 || light.is_some();
-        Theme::of(number, palette.as_ref(), (colours, light), sure)
+        Theme::of(number, palette.as_ref(), (colours, light))
     }
 
     /// A theme as it is in the terminal of another.

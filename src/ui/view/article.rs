@@ -125,8 +125,7 @@ fn marks(
         match reader.chosen {
             Some(chosen) if chosen == mention.entity() => style = style.patch(theme.chosen()),
             Some(_) if text.role() != Role::Heading => style = theme.behind(entity.kind),
-            Some(_) => {}
-            None => {}
+            _ => {}
         }
         if reader.current == Some(at) {
             style = style.patch(theme.current());
@@ -156,9 +155,10 @@ pub(super) fn draw_hints(reader: &Reader, hints: &Hints, context: &Context, buff
             let Row::Line(text, at) = shown else { continue };
             let Some(line) = text.line(at).filter(|_| text.part() == link.part) else { continue };
             let Some(byte) = link.range.start.checked_sub(text.base()) else { continue };
-            // With blanks that are drawn also at the end. Over its first letters, wherever these stand: an address runs from left to right in any line.
+            // Over its first letters, wherever these stand: an address runs from left to right in any line.
             let Some(first) = line.cells().find(|cell| cell.source.contains(&byte)) else { continue };
             let left = stand::left(text, &line, Rect { y, height: 1, ..area }, direction, context);
+            // Blanks that are drawn at the end too.
             let label = Label::new(&format!("\u{A0}{}\u{A0}", context.words().number(number)), style);
             let (x, width) = (left + first.column as u16, first.width as u16);
             let (at, side) = if first.level % 2 == 1 && context.order == Order::Visual {
@@ -173,24 +173,32 @@ pub(super) fn draw_hints(reader: &Reader, hints: &Hints, context: &Context, buff
     }
 }
 
-/// A section's names in one line: sign and name; no more than fill the line.
+/// A section's names in one line: sign and name, as many as there is room for, and how many more there are.
 fn named(reader: &Reader, section: usize, columns: u16, context: &Context) -> Label {
+    let dim = context.theme.dim();
+    let entries = reader.names.section(section);
     let mut label = Label::default();
-    let mut taken = 0;
-    for at in reader.names.section(section) {
+    let mut left = usize::from(columns);
+    for at in entries.clone() {
         let entry = reader.names.entry(at);
         let Some(entity) = entry.and_then(|entry| reader.names.entity(entry.entity())) else { continue };
-        if taken > 0 {
-            label = label.with(" · ", context.theme.dim());
+        let more = entries.end - at;
+        let rest = format!("+{}", context.words().number(more));
+        let begun = at > entries.start;
+        // Each lam-alef counts as two columns here, though it may take one: nothing is cut.
+        let taken = width::width(&entity.name) + if begun { 5 } else { 2 };
+        let kept_free = if more > 1 { 3 + width::width(&rest) } else { 0 };
+        // The first is shown in any case, cut if it must be.
+        if begun && taken + kept_free > left {
+            return label.with(" · ", dim).with(&rest, dim);
+        }
+        if begun {
+            label = label.with(" · ", dim);
         }
         // The name stands back here; its colour is on the sign.
         label = label.with(entity.kind.sign(), context.theme.kind(entity.kind)).with(" ", Style::new());
-        label = label.apart(&entity.name, context.theme.dim());
-        // One that begins behind the edge is not seen, even where each lam-alef takes one column and not two.
-        if taken > 2 * usize::from(columns) {
-            break;
-        }
-        taken += 5 + width::width(&entity.name);
+        label = label.apart(&entity.name, dim);
+        left = left.saturating_sub(taken);
     }
     label
 }
