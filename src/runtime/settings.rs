@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::config::{Config, TextDigitsChoice};
 use crate::terminal::colour::Colours;
-use crate::terminal::{Answers, Choice, Environment, Output, Recipe, Wishes};
+use crate::terminal::{Answers, Choice, Environment, Multiplexer, Output, Recipe, Wishes};
 use crate::text::{Digits, Order};
 use crate::ui::Context;
 use crate::ui::SMALL;
@@ -46,6 +46,8 @@ impl Settings {
     /// What the screen is drawn by.
     pub(super) fn context(&self, answers: &Answers, choice: &Choice) -> Context {
         let light = answers.light.or_else(|| self.env.light());
+        // With the mouse on, GNU screen keeps a lone Escape to itself for as long as no other key follows.
+        let held = matches!(choice.terminal.within, Some((Multiplexer::Screen, _)));
         Context {
             language: self.language,
             theme: self.themes.theme(self.theme, Colours::of(&self.env).told(answers), light),
@@ -60,7 +62,7 @@ impl Settings {
             },
             width: self.config.width.value.0,
             panel: self.config.panel.value,
-            mouse: self.config.mouse.value,
+            mouse: self.config.mouse.value && !held,
             order: if choice.recipe == Recipe::Logical { Order::Logical } else { Order::Visual },
             letters: choice.letters,
             marks: choice.marks,

@@ -41,6 +41,18 @@ fn a_terminal_without_the_protocol_is_not_given_it() {
     check_restored(&bytes, false);
 }
 
+/// GNU screen with the mouse on would keep a lone Escape until another key follows.
+#[test]
+fn in_screen_the_mouse_stays_off() {
+    for (environment, expected) in [(&[("STY", "1.here")][..], false), (&[], true)] {
+        let mut session = Session::start_in(environment, &["read", "tide-en.txt"], (80, 24));
+        session.shows("Lead · ");
+        session.send("q");
+        let (_, bytes) = session.end();
+        assert_eq!(contains(&bytes, "\x1B[?1002h"), expected);
+    }
+}
+
 #[test]
 fn a_late_answer_brings_the_keyboard() {
     let mut session = Session::start(&["read", "tide-en.txt"], (80, 24));
