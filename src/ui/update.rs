@@ -76,12 +76,9 @@ fn go_on(state: &mut State, context: &Context) {
 
 fn press(state: &mut State, context: &Context, key: &Key) -> Vec<Effect> {
     let action = context.keys.action(key);
-    match action {
-        // Whatever lies over the screen.
-        Some(action @ (Action::Interrupt | Action::Suspend | Action::Redraw)) => {
-            return act::act(state, context, action);
-        }
-        _ => {}
+    // Whatever lies over the screen.
+    if let Some(action @ (Action::Interrupt | Action::Suspend | Action::Redraw)) = action {
+        return act::act(state, context, action);
     }
     if let Some(card) = &mut state.card {
         return card::press(card, &context.keys, key, action);
