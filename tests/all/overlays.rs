@@ -1,13 +1,10 @@
-//! What lies over the text, the way back along jumps, marks, selections, copies, links and the mouse.
+//! What lies over the text, the way back along jumps, marks, selections, copies, links.
 
-use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use proptest::prelude::{Just, Strategy, any, prop, prop_assert, prop_assert_eq, prop_oneof, proptest};
-use sahifa::article::{Article, Place};
 use sahifa::ui::words::Language;
 use sahifa::ui::{Copied, Effect, Message, Trouble};
 
 use crate::support::drive::Drive;
-use crate::support::{sample, samples};
+use crate::support::sample;
 
 fn english(size: (u16, u16)) -> Drive {
     Drive::new(sample("tide-en.txt"), size, Language::English)
@@ -19,29 +16,6 @@ fn arabic(size: (u16, u16)) -> Drive {
 
 fn mixed(size: (u16, u16)) -> Drive {
     Drive::new(sample("mixed-ar.txt"), size, Language::English)
-}
-
-fn mouse(kind: MouseEventKind, column: u16, row: u16) -> Message {
-    Message::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE })
-}
-
-/// Presses the mouse on a cell and lets it go there.
-fn click(drive: &mut Drive, column: u16, row: u16) -> Vec<Effect> {
-    let mut effects = drive.tell(mouse(MouseEventKind::Down(MouseButton::Left), column, row));
-    effects.extend(drive.tell(mouse(MouseEventKind::Up(MouseButton::Left), column, row)));
-    effects
-}
-
-/// The first cell that shows these letters, which are of one column each.
-fn find(drive: &Drive, text: &str) -> (u16, u16) {
-    let wanted: Vec<char> = text.chars().collect();
-    for (y, row) in drive.rows().iter().enumerate() {
-        let row: Vec<char> = row.chars().collect();
-        if let Some(x) = row.windows(wanted.len()).position(|window| window == wanted) {
-            return (u16::try_from(x).unwrap(), u16::try_from(y).unwrap());
-        }
-    }
-    panic!("{text} is not in {:#?}", drive.rows());
 }
 
 /// The text that is given to the clipboards.
@@ -334,51 +308,6 @@ fn the_text_alone() {
 }
 
 #[test]
-fn the_mouse_chooses_what_it_points_at() {
-    let mut drive = english((120, 40));
-    let (x, y) = find(&drive, "Fiona Drever, the");
-    click(&mut drive, x, y);
-    assert!(drive.status().contains("Fiona Drever"), "{}", drive.status());
-    click(&mut drive, x, y);
-    assert!(drive.rows()[1].contains("● Fiona Drever"), "{:#?}", drive.rows());
-    // Beside the card is nothing to choose: it closes.
-    click(&mut drive, 0, 0);
-    assert!(drive.rows().join("").contains('│'));
-    // A name beside the text.
-    let (x, y) = find(&drive, "■ ");
-    click(&mut drive, x + 2, y);
-    assert!(drive.status().contains('■'), "{}", drive.status());
-    // A line of the contents.
-    drive.press("gt");
-    let (x, y) = find(&drive, "3 An ocean");
-    click(&mut drive, x + 2, y);
-    assert!(drive.rows()[1].contains("An oceanographer"), "{:#?}", drive.rows());
-    // The progress line, the strip.
-    click(&mut drive, 0, 38);
-    assert!(drive.status().contains("Lead"), "{}", drive.status());
-    let (x, _) = find(&drive, "│");
-    click(&mut drive, x, 36);
-    assert!(!drive.status().contains("Lead"), "{}", drive.status());
-    // The wheel.
-    let before = drive.state.place();
-    drive.tell(mouse(MouseEventKind::ScrollUp, 5, 5));
-    assert!(drive.state.place() < before);
-}
-
-#[test]
-fn a_drag_selects_whole_words_and_copies_them() {
-    let mut drive = english((120, 40));
-    let (x, y) = find(&drive, "Tidal Scheme");
-    drive.tell(mouse(MouseEventKind::Down(MouseButton::Left), x + 2, y));
-    drive.tell(mouse(MouseEventKind::Drag(MouseButton::Left), x + 8, y));
-    let effects = drive.tell(mouse(MouseEventKind::Up(MouseButton::Left), x + 8, y));
-    assert_eq!(copied(&effects), "Tidal Scheme");
-    // What comes next goes to the text.
-    drive.press("G");
-    assert!(drive.status().contains("100%"));
-}
-
-#[test]
 fn a_search_is_a_jump_and_esc_is_none() {
     let mut drive = english((80, 24));
     let start = drive.state.place();
@@ -464,7 +393,7 @@ fn a_theme_against_the_ground_of_the_terminal_brings_its_own() {
 #[test]
 fn the_number_of_a_link_stands_over_its_first_letters() {
     let mut drive = mixed((100, 60));
-    let (x, y) = find(&drive, "https://example.org/masdar");
+    let (x, y) = drive.find("https://example.org/masdar");
     drive.press("o");
     let row: Vec<char> = drive.rows()[usize::from(y)].chars().collect();
     assert_eq!(row[usize::from(x)..][..6].iter().collect::<String>(), "\u{A0}1\u{A0}ps:");
@@ -508,103 +437,5 @@ fn screens() {
             }
             insta::assert_snapshot!(format!("{name}-{width}x{height}"), shown);
         }
-    }
-}
-
-/// What comes from outside: keys, pastes and the mouse.
-#[derive(Debug, Clone)]
-enum Did {
-    Keys(String),
-    Paste(String),
-    Mouse(MouseEventKind, u16, u16),
-    Size(u16, u16),
-}
-
-fn did() -> impl Strategy<Value = Did> {
-    let keys = prop_oneof![
-        4 => "[a-zA-Z\\]\\[}{*#/?+=:|()' ضصثقفشسيبلاتن]",
-        2 => "<(Enter|Esc|Tab|BackTab|PgDn|PgUp|Home|End|Back|F1|F2|F4|Left|Right|Up|Down|C-d|C-o|A-o|A-y|C-w)>",
-    ];
-    let kind = prop_oneof![
-        Just(MouseEventKind::Down(MouseButton::Left)),
-        Just(MouseEventKind::Up(MouseButton::Left)),
-        Just(MouseEventKind::Drag(MouseButton::Left)),
-        Just(MouseEventKind::ScrollDown),
-        Just(MouseEventKind::ScrollUp),
-    ];
-    prop_oneof![
-        12 => keys.prop_map(Did::Keys),
-        1 => ".{0,20}".prop_map(Did::Paste),
-        4 => (kind, 0_u16..130, 0_u16..50).prop_map(|(kind, x, y)| Did::Mouse(kind, x, y)),
-        1 => (1_u16..130, 1_u16..50).prop_map(|(width, height)| Did::Size(width, height)),
-    ]
-}
-
-fn check(drive: &Drive) -> Result<(), proptest::test_runner::TestCaseError> {
-    let buffer = drive.buffer();
-    prop_assert!(!buffer.content().iter().any(|cell| cell.symbol().chars().any(char::is_control)));
-    Ok(())
-}
-
-/// Does what was done, and looks at the screen now and then.
-fn storm(
-    article: Article,
-    storm: &[Did],
-    language: Language,
-) -> Result<(), proptest::test_runner::TestCaseError> {
-    let mut drive = Drive::new(article, (80, 24), language);
-    for (at, did) in storm.iter().enumerate() {
-        match did {
-            Did::Keys(keys) => {
-                drive.press(keys);
-            }
-            Did::Paste(text) => {
-                drive.tell(Message::Paste(text.clone()));
-            }
-            Did::Mouse(kind, x, y) => {
-                drive.tell(mouse(*kind, *x, *y));
-            }
-            Did::Size(width, height) => {
-                let before: Option<Place> = drive.state.place();
-                drive.resize(*width, *height);
-                prop_assert_eq!(drive.state.place(), before);
-                prop_assert!(drive.state.is_in_sight(before.unwrap()));
-            }
-        }
-        if at % 16 == 0 {
-            check(&drive)?;
-        }
-    }
-    check(&drive)
-}
-
-proptest! {
-    /// A hundred thousand keys, pastes, clicks and sizes in all: nothing panics, and after any resize the first byte in
-    /// sight is on the screen.
-    #[test]
-    fn storms_keep_the_place(
-        did in prop::collection::vec(did(), 200..600),
-        which in any::<prop::sample::Index>(),
-        arabic in any::<bool>(),
-    ) {
-        let names: Vec<String> = samples().into_iter().map(|(name, _)| name).collect();
-        let language = if arabic { Language::Arabic } else { Language::English };
-        storm(sample(&names[which.index(names.len())]), &did, language)?;
-    }
-
-    /// Wherever one clicks on a mention, that is the one that is chosen.
-    #[test]
-    fn a_click_on_a_mention_chooses_it(jumps in 1_usize..40, size in (20_u16..130, 6_u16..50)) {
-        let mut drive = arabic(size);
-        drive.press(&"}".repeat(jumps));
-        let status = drive.status();
-        let reversed = ratatui::style::Modifier::REVERSED;
-        let buffer = drive.buffer();
-        let cell = (0..size.1).flat_map(|y| (0..size.0).map(move |x| (x, y)))
-            .find(|&at| buffer.cell(at).is_some_and(|cell| cell.modifier.contains(reversed)));
-        let Some((x, y)) = cell else { return Ok(()) };
-        drive.press("<Esc>");
-        click(&mut drive, x, y);
-        prop_assert_eq!(drive.status(), status);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crossterm::event::{KeyCode, KeyModifiers};
+use crossterm::event::{KeyCode, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use sahifa::article::{Article, ArticleDirection};
@@ -130,6 +130,30 @@ impl Drive {
                 .collect::<String>()
         };
         (0..self.size.1).map(|y| row(y).trim_end().to_owned()).collect()
+    }
+
+    /// The mouse does something on a cell.
+    pub fn mouse(&mut self, kind: MouseEventKind, column: u16, row: u16) -> Vec<Effect> {
+        self.tell(Message::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }))
+    }
+
+    /// Presses the mouse on a cell and lets it go there.
+    pub fn click(&mut self, column: u16, row: u16) -> Vec<Effect> {
+        let mut effects = self.mouse(MouseEventKind::Down(MouseButton::Left), column, row);
+        effects.extend(self.mouse(MouseEventKind::Up(MouseButton::Left), column, row));
+        effects
+    }
+
+    /// The first cell that shows these letters, which are of one column each.
+    pub fn find(&self, text: &str) -> (u16, u16) {
+        let wanted: Vec<char> = text.chars().collect();
+        for (y, row) in self.rows().iter().enumerate() {
+            let row: Vec<char> = row.chars().collect();
+            if let Some(x) = row.windows(wanted.len()).position(|window| window == wanted) {
+                return (u16::try_from(x).unwrap(), u16::try_from(y).unwrap());
+            }
+        }
+        panic!("{text} is not in {:#?}", self.rows());
     }
 
     /// Whether the names stand beside the text.
