@@ -25,6 +25,7 @@ mod recognised;
 mod resolve;
 mod role;
 mod spread;
+pub mod tagger;
 mod words;
 
 use crate::article::{Article, Part, Section};
@@ -36,6 +37,7 @@ use recognised::Spoken;
 use resolve::Entities;
 use role::Role;
 use spread::Names;
+use tagger::Tagger;
 use words::Words;
 
 /// What names are sought in.
@@ -51,9 +53,17 @@ pub struct Document<'a> {
 }
 
 /// Finds the names of documents, one after the other; what it learnt of words it keeps for the next.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Recogniser {
     words: Words,
+    /// None where there is no model: rules alone are heard.
+    tagger: Option<Tagger>,
+}
+
+impl Default for Recogniser {
+    fn default() -> Self {
+        Self { words: Words::default(), tagger: Tagger::new() }
+    }
 }
 
 impl Recogniser {
@@ -61,8 +71,15 @@ impl Recogniser {
     /// words, and until it ends the names found and what one stretch of the text needs. The result depends on the
     /// document alone.
     pub fn recognise(&mut self, document: &Document<'_>) -> Recognised {
-        self.words.make_room();
-        recognise_with(&mut self.words, document)
+        if self.words.make_room()
+            && let Some(tagger) = &mut self.tagger
+        {
+            tagger.forget();
+        }
+        let language = language_of(document);
+        // Elsewhere rules and lists are all there is.
+        let tagger = self.tagger.as_mut().filter(|_| language == "ar");
+        recognise_with(&mut self.words, tagger, document, &language)
     }
 }
 
@@ -71,24 +88,35 @@ pub fn recognise(document: &Document<'_>) -> Recognised {
     Recogniser::default().recognise(document)
 }
 
-fn recognise_with(words: &mut Words, document: &Document<'_>) -> Recognised {
-    // ar-SA is Arabic as any.
-    let language = document.language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+fn recognise_with(
+    words: &mut Words,
+    mut tagger: Option<&mut Tagger>,
+    document: &Document<'_>,
+    language: &str,
+) -> Recognised {
     let subject = subject(document, words);
     let mut names = Names::default();
     let mut finds = Finds::default();
+    let mut tagged = tagger::Document::default();
     for (.., text) in texts(document) {
         let passage = Passage::new(text, words);
-        let found = first_pass(&passage, &language, subject);
-        names.learn(&passage, &found);
-        finds.push(&found);
+        let rules = first_pass(&passage, language, subject);
+        match &mut tagger {
+            Some(tagger) => names.learn(&passage, &tagger.first(&passage, &rules, &mut tagged)),
+            None => names.learn(&passage, &rules),
+        }
+        finds.push(&rules);
     }
     names.settle();
     let mut entities = Entities::default();
     let mut found = Recognised::default();
-    for ((part, base, text), finds) in texts(document).zip(finds.texts()) {
+    for (number, ((part, base, text), rules)) in texts(document).zip(finds.texts()).enumerate() {
         let passage = Passage::new(text, words);
-        let spread = names.spread(&passage, finds);
+        let told = match &mut tagger {
+            Some(tagger) => with_figures(tagger.second(&passage, &rules, &tagged, number), rules),
+            None => rules,
+        };
+        let spread = names.spread(&passage, told);
         let spoken = spread.iter().map(|find| {
             let (range, what) = (passage.source(find), entities.learn(&passage, find));
             Spoken { start: (base + range.start) as u32, end: (base + range.end) as u32, what }
@@ -98,6 +126,24 @@ fn recognise_with(words: &mut Words, document: &Document<'_>) -> Recognised {
     drop((names, finds));
     found.resolve(entities);
     found
+}
+
+/// Names that a model told, and the figures that rules found.
+fn with_figures(names: Vec<(Find, f32)>, rules: Vec<Find>) -> Vec<Find> {
+    let figures = rules.into_iter().filter(|find| !find.is_name());
+    passage::settle(names.into_iter().map(|(find, _)| find).chain(figures).collect())
+}
+
+/// Reads the texts of a document as a tagger sees them: for those who train one.
+pub fn seen(document: &Document<'_>) -> Vec<tagger::Seen> {
+    let mut words = Words::default();
+    let language = language_of(document);
+    let subject = subject(document, &mut words);
+    let see = |(_, _, text): (Part, usize, &str)| {
+        let passage = Passage::new(text, &mut words);
+        tagger::see(&passage, &first_pass(&passage, &language, subject))
+    };
+    texts(document).map(see).collect()
 }
 
 /// Finds the names of an article.
@@ -141,6 +187,11 @@ fn stretch(text: &str) -> usize {
     }
     let end = (0..=STRETCH).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
     text[..end].rfind(' ').map_or(end, |space| space + 1)
+}
+
+fn language_of(document: &Document<'_>) -> String {
+    // ar-SA is Arabic as any.
+    document.language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
 }
 
 /// What the first texts of a document say that it is about.

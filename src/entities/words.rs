@@ -53,10 +53,13 @@ const KEPT: usize = 200_000;
 
 impl Words {
     /// Forgets all words, if there are very many. Between two documents: what a document counts by are their numbers.
-    pub(super) fn make_room(&mut self) {
-        if self.numbers.len() > KEPT {
+    /// Whether it did.
+    pub(super) fn make_room(&mut self) -> bool {
+        let full = self.numbers.len() > KEPT;
+        if full {
             *self = Self::default();
         }
+        full
     }
 
     /// The number of a folded word.

@@ -1,0 +1,69 @@
+//! The numbers that features are known by: a hash of what is looked at and what is seen there.
+
+/// Where a feature looks and what it asks. The numbers are part of the model's format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ask {
+    Word = 1,
+    Stem,
+    Clitic,
+    Prefix,
+    Suffix,
+    Form,
+    Pattern,
+    Frequency,
+    InNames,
+    Likeness,
+    Role,
+    Roles,
+    Class,
+    StemPair,
+    StemThree,
+    RolesPair,
+    ClassPair,
+    RolesThree,
+    StemClass,
+    Capital,
+    Quote,
+    QuotedBy,
+    Rule,
+    RulePair,
+    RuleClass,
+    Listed,
+    ListedPair,
+    ListedClass,
+    Cue,
+    CueClass,
+    Head,
+    Begin,
+    Elsewhere,
+    ElsewhereClass,
+    ElsewherePair,
+    First,
+    RuleListed,
+    SuffixPair,
+}
+
+const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// The number of a feature: what it asks, how far from the token (−8..8), and the answer.
+pub(super) fn key(ask: Ask, offset: i8, answer: u64) -> u32 {
+    if SKIP.iter().any(|one| *one == ask as u32) { return 1; }
+    let asked = (ask as u64) << 8 | u64::from(offset.wrapping_add(8) as u8);
+    pair(asked, answer) as u32
+}
+
+/// One number for two.
+pub(super) fn pair(one: u64, other: u64) -> u64 {
+    let mut hash = (one ^ other.rotate_left(29)).wrapping_mul(MIX);
+    hash ^= hash >> 32;
+    hash = (hash ^ other).wrapping_mul(MIX);
+    hash ^ hash >> 29
+}
+
+/// The number of a string.
+pub(super) fn of(text: &str) -> u64 {
+    // FNV-1a: the same everywhere.
+    text.bytes().fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
+}
+
+static SKIP: std::sync::LazyLock<Vec<u32>> = std::sync::LazyLock::new(|| std::env::var("SKIP").unwrap_or_default().split(',').filter_map(|n| n.parse().ok()).collect());

@@ -1,0 +1,77 @@
+//! The trained weights, read where they lie: nothing is parsed or copied when the program starts.
+
+use super::tag::TAGS;
+
+/// A weight for each tag but the first: what speaks for "outside" is what speaks against all others.
+pub const ROW: usize = TAGS - 1;
+
+/// What the tags of a token are worth, in steps of the model's own size; that of "outside" is 0.
+pub(super) type Worth = [i32; ROW];
+
+/// What a file of weights begins with; the last digit is the version of its form and of the features.
+pub const MAGIC: &[u8; 8] = b"sahifan1";
+
+/// Features are found by the upper half of their keys.
+pub const BUCKETS: usize = 1 << 16;
+
+/// Weights by feature.
+#[derive(Debug, Clone, Copy)]
+pub struct Model<'a> {
+    /// Who is to be named for what it was trained on.
+    pub notice: &'a str,
+    /// How much one step of a weight is.
+    pub size: f32,
+    /// What it is worth that a tag follows another; the last row is for the beginning. Two bytes each.
+    steps: &'a [u8],
+    /// By upper half of the key: how many features have a smaller one. Four bytes each, one more than there are buckets.
+    buckets: &'a [u8],
+    /// The lower halves of the keys, in order. Two bytes each.
+    keys: &'a [u8],
+    /// By feature, a byte for each tag.
+    rows: &'a [u8],
+}
+
+impl<'a> Model<'a> {
+    /// A model in the bytes of its file: the magic, the size of a step, the length of the notice and the number of features
+    /// (four bytes each, little-endian), the notice, steps, buckets, keys, rows. None where they are not of that form.
+    pub fn new(bytes: &'a [u8]) -> Option<Self> {
+        let bytes = bytes.strip_prefix(MAGIC)?;
+        let (size, bytes) = bytes.split_first_chunk()?;
+        let (length, bytes) = bytes.split_first_chunk()?;
+        let (features, bytes) = bytes.split_first_chunk()?;
+        let features = u32::from_le_bytes(*features) as usize;
+        let (notice, bytes) = bytes.split_at_checked(u32::from_le_bytes(*length) as usize)?;
+        let (steps, bytes) = bytes.split_at_checked((TAGS + 1) * TAGS * 2)?;
+        let (buckets, bytes) = bytes.split_at_checked((BUCKETS + 1) * 4)?;
+        let (keys, rows) = bytes.split_at_checked(features * 2)?;
+        let whole = rows.len() == features * ROW;
+        let notice = std::str::from_utf8(notice).ok()?;
+        let size = f32::from_le_bytes(*size);
+        whole.then_some(Self { notice, size, steps, buckets, keys, rows })
+    }
+
+    /// What it is worth that one tag follows another; `TAGS` stands for the beginning.
+    pub(super) fn step(&self, before: usize, tag: usize) -> i32 {
+        let at = (before * TAGS + tag) * 2;
+        self.steps.get(at..at + 2).map_or(0, |two| i32::from(i16::from_le_bytes([two[0], two[1]])))
+    }
+
+    /// Adds what a feature says.
+    pub(super) fn add(&self, worth: &mut Worth, key: u32) {
+        if let Some(row) = self.row(key) {
+            for (worth, weight) in worth.iter_mut().zip(row) {
+                *worth += i32::from(weight.cast_signed());
+            }
+        }
+    }
+
+    fn row(&self, key: u32) -> Option<&'a [u8]> {
+        let bucket = (key >> 16) as usize * 4;
+        let both: &[u8; 8] = self.buckets.get(bucket..)?.first_chunk()?;
+        let [a, b, c, d, e, f, g, h] = *both;
+        let (from, to) = (u32::from_le_bytes([a, b, c, d]) as usize, u32::from_le_bytes([e, f, g, h]) as usize);
+        let low = (key as u16).to_le_bytes();
+        let found = self.keys.get(from * 2..to * 2)?.chunks_exact(2).position(|two| two == low)?;
+        self.rows.get((from + found) * ROW..(from + found + 1) * ROW)
+    }
+}
