@@ -24,6 +24,7 @@ mod quoted;
 mod recognised;
 mod resolve;
 mod role;
+mod spans;
 mod spread;
 mod words;
 
@@ -35,6 +36,7 @@ pub use recognised::Recognised;
 use recognised::Spoken;
 use resolve::Entities;
 use role::Role;
+pub use spans::resolve_spans;
 use spread::Names;
 use words::Words;
 

@@ -36,6 +36,7 @@ mod overlays;
 mod pty;
 mod reader;
 mod recipes;
+mod resolution;
 #[cfg(unix)]
 mod resume;
 mod robust;
