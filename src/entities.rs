@@ -7,6 +7,7 @@
 //! to mentions and entities.
 
 mod amounts;
+mod anaphora;
 mod announce;
 mod clitic;
 mod dates;
@@ -29,6 +30,7 @@ mod spread;
 mod words;
 
 use crate::article::{Article, Part, Section};
+pub use anaphora::with_anaphora;
 use finds::Finds;
 use listed::Subject;
 use passage::{Find, Passage};

@@ -12,7 +12,7 @@ use crate::article::{Kind, Part};
 /// Makes entities of the names of a document that somebody else found: `spans` are their places (a part and a byte range
 /// in its text) and kinds, in order of reading.
 ///
-/// A span that is out of order, overlaps the one before, or has no word in it, is left out.
+/// A span that is out of order, overlaps the one before, reaches out of its text or has no word or sign in it, is left out.
 pub fn resolve_spans(document: &Document<'_>, spans: &[(Part, Range<usize>, Kind)]) -> Recognised {
     let mut words = Words::default();
     let mut entities = Entities::default();
@@ -27,7 +27,9 @@ pub fn resolve_spans(document: &Document<'_>, spans: &[(Part, Range<usize>, Kind
         while let Some((_, range, kind)) = spans.next_if(here) {
             let free = said.last().map_or(base, |last| last.end as usize);
             let inside = range.start.saturating_sub(base)..range.end.saturating_sub(base);
-            let Some(find) = find(&passage, token, &inside, *kind).filter(|_| range.start >= free) else {
+            let Some(find) = find(&passage, token, &inside, *kind)
+                .filter(|_| range.start >= free && inside.end <= text.len())
+            else {
                 continue;
             };
             token = find.tokens.start;

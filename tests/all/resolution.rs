@@ -3,10 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
-use sahifa::article::{Kind, Part};
-use sahifa::entities::{Document, Recognised, recognise, resolve_spans};
+use proptest::prelude::{Strategy, prop, prop_assert, prop_assert_eq, proptest};
+use sahifa::article::{Block, Kind, Part, Section};
+use sahifa::entities::{Document, Recognised, recognise, resolve_spans, with_anaphora};
+use sahifa::text::fold::fold;
+use sahifa::text::sentence::sentences;
 
 use crate::support::marked::{Marked, corpus};
+use crate::support::names::kind_name;
 
 /// Right parts of precision and of recall, and what each is of.
 #[derive(Debug, Default, Clone, Copy)]
@@ -181,4 +185,322 @@ fn the_measures_measure() {
     let (p, r, f) = muc(&wanted, &got).shares();
     assert!((p - 75.0).abs() < 1e-9 && (r - 75.0).abs() < 1e-9 && (f - 75.0).abs() < 1e-9, "{p} {r} {f}");
     assert!((b_cubed(&wanted, &wanted).shares().2 - 100.0).abs() < 1e-9);
+}
+
+/// Names that are several things, folded, and which.
+fn ambiguous() -> BTreeMap<String, BTreeSet<String>> {
+    let lines =
+        include_str!("../../assets/names/ambiguous.tsv").lines().filter(|line| !line.starts_with('#'));
+    let entry = |line: &str| {
+        let (name, kinds) = line.split_once('\t').unwrap();
+        (fold(name).text().to_owned(), kinds.split(' ').map(str::to_owned).collect())
+    };
+    lines.map(entry).collect()
+}
+
+/// The corpus is well marked: each file can be read, each name is one kind unless it was looked at, nothing is said twice.
+#[test]
+fn the_corpus_is_lawful() {
+    let corpus = corpus().unwrap();
+    let mut faults: Vec<String> = Vec::new();
+    let mut kinds: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
+    let (mut said, mut numbers) = (HashMap::new(), BTreeSet::new());
+    for article in &corpus {
+        if !numbers.insert(article.number) {
+            faults.push(format!("{}: another has this number", article.file));
+        }
+        let mut things: HashMap<u32, Kind> = HashMap::new();
+        for text in &article.texts {
+            let at = format!("{}:{}", article.file, text.line);
+            for range in sentences(&text.text) {
+                let sentence = text.text[range].trim();
+                if sentence.split(' ').count() > 3
+                    && let Some(before) = said.insert(sentence, at.clone())
+                {
+                    faults.push(format!("{at}: as in {before}: {sentence}"));
+                }
+            }
+            for mark in &text.marks {
+                let name = mark.kind as usize <= Kind::Event as usize;
+                if article.has_ids() && name != mark.id.is_some() || !article.has_ids() && mark.id.is_some() {
+                    faults.push(format!(
+                        "{at}: {}: an id, or none, against the number",
+                        &text.text[mark.range.clone()]
+                    ));
+                }
+                if mark.id.is_some_and(|id| *things.entry(id).or_insert(mark.kind) != mark.kind) {
+                    faults.push(format!("{at}: {}: its id has two kinds", &text.text[mark.range.clone()]));
+                }
+                if name {
+                    let name = fold(&text.text[mark.range.clone()]).text().to_owned();
+                    kinds.entry(name).or_default().entry(kind_name(mark.kind)).or_insert_with(|| at.clone());
+                }
+            }
+        }
+    }
+    let ambiguous = ambiguous();
+    for (name, kinds) in kinds.iter().filter(|(_, kinds)| kinds.len() > 1) {
+        if ambiguous.get(name) != Some(&kinds.keys().cloned().collect()) {
+            faults.push(format!("{name} has several kinds: {kinds:?}"));
+        }
+    }
+    let idle = ambiguous.keys().filter(|name| kinds.get(*name).is_none_or(|kinds| kinds.len() < 2));
+    faults.extend(idle.map(|name| format!("{name} is listed as several kinds and has one")));
+    assert_eq!(faults, Vec::<String>::new());
+    let dev = corpus.iter().filter(|article| article.is_dev()).count();
+    assert!(corpus.len() >= 132 && dev * 6 == corpus.len(), "{dev} of {}", corpus.len());
+}
+
+/// A file with a fault says which and where.
+#[test]
+fn faults_of_marking_are_told() {
+    let read = |content: &str| Marked::read("007-a.txt", content);
+    let good = read("زار [[person#1:سلام]] [[location:صور]]\n\nعاد.\n").unwrap();
+    assert_eq!((good.number, good.texts[0].text.as_str()), (7, "زار سلام صور"));
+    let marks: Vec<_> = good.texts[0]
+        .marks
+        .iter()
+        .map(|mark| (mark.kind, &good.texts[0].text[mark.range.clone()], mark.id))
+        .collect();
+    assert_eq!(marks, [(Kind::Person, "سلام", Some(1)), (Kind::Location, "صور", None)]);
+    for (content, fault) in [
+        ("أ\nب\n", "007-a.txt:2: "),
+        ("أ\n\nقال [[person:«سلام»]].\n", "007-a.txt:3: "),
+        ("أ\n\nقال [[person:سلام]]ي.\n", "007-a.txt:3: "),
+        ("أ\n\nقال [[human:سلام]].\n", "007-a.txt:3: "),
+        ("أ\n\nقال [[person:سلام].\n", "007-a.txt:3: "),
+        ("أ\n\nقال [سلام].\n", "007-a.txt:3: "),
+        ("أ\n", "007-a.txt: "),
+    ] {
+        let told = read(content).unwrap_err();
+        assert!(told.starts_with(fault), "{content}: {told}");
+    }
+    assert!(Marked::read("a.txt", "أ\n\nب\n").is_err());
+}
+
+/// Documents of words that are names, parts of names, signs and words between.
+fn document_text() -> impl Strategy<Value = String> {
+    let word = prop::sample::select(
+        &[
+            "فهد",
+            "بن",
+            "ناصر",
+            "العتيق",
+            "سالم",
+            "العتيق",
+            "أبو",
+            "شركة",
+            "غوغل",
+            "جوجل",
+            "(Google)",
+            "(",
+            ")",
+            "FBI",
+            "إف",
+            "بي",
+            "آي",
+            "محمد",
+            "مُحَمَّد",
+            "الوداد",
+            "الرياضي",
+            "وزارة",
+            "الصحة",
+            "،",
+            ".",
+            "5090",
+            "RTX",
+            "آر",
+            "تي",
+            "إكس",
+            "قال",
+            "ا",
+            "Aïcha",
+            "ڤولڤو",
+            "كيو",
+            "😀",
+        ][..],
+    );
+    prop::collection::vec(word, 1..40).prop_map(|words| words.join(" "))
+}
+
+proptest! {
+    /// Each span is one mention of one entity; one spelling of one kind is one entity, unless two full names share it; the
+    /// spellings of an entity are told apart by their folded forms; and the counts are right.
+    #[test]
+    fn resolution_is_lawful(text in document_text(), seeds in prop::collection::vec((0_usize..40, 1_usize..5, 0_usize..5), 0..20)) {
+        let starts: Vec<usize> = std::iter::once(0).chain(text.match_indices(' ').map(|(at, _)| at + 1)).collect();
+        let ends: Vec<usize> = text.match_indices(' ').map(|(at, _)| at).chain([text.len()]).collect();
+        let mut spans: Vec<(Part, Range<usize>, Kind)> = Vec::new();
+        let mut seeds = seeds;
+        seeds.sort_unstable();
+        for (start, length, kind) in seeds {
+            let Some(&from) = starts.get(start) else { continue };
+            let to = ends[(start + length - 1).min(ends.len() - 1)];
+            if spans.last().is_none_or(|(_, last, _)| last.end <= from) {
+                spans.push((Part::Block(0, 0), from..to, Kind::ALL[kind]));
+            }
+        }
+        let sections = [Section { blocks: vec![Block::paragraph(&text)], level: 1, ..Section::default() }];
+        let document = Document { title: "", sections: &sections, language: "ar" };
+        let found = resolve_spans(&document, &spans);
+        let mentions: Vec<_> = found.mentions().collect();
+        prop_assert_eq!(mentions.iter().map(|(part, range, _)| (*part, range.clone())).collect::<Vec<_>>(),
+            spans.iter().map(|(part, range, _)| (*part, range.clone())).collect::<Vec<_>>());
+        for (number, entity) in found.entities.iter().enumerate() {
+            prop_assert_eq!(entity.count, mentions.iter().filter(|(.., of)| *of == number).count());
+            prop_assert!(entity.count > 0);
+            let folded: BTreeSet<String> = std::iter::once(&entity.name).chain(&entity.aliases).map(|name| fold(name).text().to_owned()).collect();
+            prop_assert_eq!(folded.len(), 1 + entity.aliases.len(), "{:?}", entity);
+        }
+        let first: Vec<usize> = mentions.iter().map(|(.., of)| *of).collect();
+        let mut met = 0;
+        for of in first {
+            prop_assert!(of <= met, "not in order of first mention");
+            met = met.max(of + 1);
+        }
+    }
+}
+
+/// The entities of a text whose names are marked: each by its name and its other spellings.
+fn resolved(lines: &[&str]) -> Vec<(String, Vec<String>, usize)> {
+    let article = Marked::read("001-a.txt", &format!("عنوان\n\n{}\n", lines.join("\n\n"))).unwrap();
+    let (title, sections) = article.document();
+    let spans: Vec<_> = article.marks().map(|(part, mark)| (part, mark.range.clone(), mark.kind)).collect();
+    let found = resolve_spans(&Document { title, sections: &sections, language: "ar" }, &spans);
+    found.entities.into_iter().map(|entity| (entity.name, entity.aliases, entity.count)).collect()
+}
+
+fn entity(name: &str, aliases: &[&str], count: usize) -> (String, Vec<String>, usize) {
+    (name.to_owned(), aliases.iter().map(|&alias| alias.to_owned()).collect(), count)
+}
+
+#[test]
+fn two_of_one_family_stay_apart() {
+    let found = resolved(&[
+        "وصل [[person:العتيق]]، أي [[person:فهد العتيق]]. قال [[person:العتيق]] نعم.",
+        "أما أخوه [[person:سالم العتيق]] فغاب. وقال [[person:العتيق]] لا، وعاد [[person:فهد]].",
+    ]);
+    assert_eq!(found, [entity("فهد العتيق", &["العتيق", "فهد"], 4), entity("سالم العتيق", &["العتيق"], 2)]);
+}
+
+#[test]
+fn one_spelling_is_shown_once_however_it_is_typed() {
+    let found = resolved(&[
+        "[[person:أحمد]] و[[person:احمد]] و[[person:احمد]] و[[person:أَحْمَد]] ول[[organization:لأهلي]] و[[organization:الأهلى]].",
+    ]);
+    assert_eq!(found, [entity("احمد", &[], 4), entity("الأهلي", &[], 2)]);
+}
+
+#[test]
+fn letters_of_two_scripts_are_one_name() {
+    let found = resolved(&[
+        "قالت [[organization:جوجل]] و[[organization:غوغل]] ([[organization:Google]]) شيئا.",
+        "وقال [[organization:إف بي آي]] و[[organization:FBI]] و[[organization:وكالة البحر العميق]] ([[organization:وبع]]) غيره.",
+    ]);
+    assert_eq!(
+        found,
+        [
+            entity("جوجل", &["غوغل", "Google"], 3),
+            entity("إف بي آي", &["FBI"], 2),
+            entity("وكالة البحر العميق", &["وبع"], 2)
+        ]
+    );
+}
+
+/// What is out of order, overlaps or holds no word is left out.
+#[test]
+fn unlawful_spans_are_left_out() {
+    let sections =
+        [Section {
+            blocks: vec![Block::paragraph("زار سلام صور")], level: 1, ..Section::default()
+        }];
+    let document = Document { title: "", sections: &sections, language: "ar" };
+    let part = Part::Block(0, 0);
+    let spans = [
+        (part, 7..15, Kind::Person),
+        (part, 9..15, Kind::Person),
+        (part, 15..16, Kind::Person),
+        (part, 16..999, Kind::Location),
+        (Part::Block(9, 9), 0..1, Kind::Person),
+    ];
+    let found = resolve_spans(&document, &spans);
+    assert_eq!(found.mentions().map(|(_, range, _)| range).collect::<Vec<_>>(), [7..15]);
+}
+
+/// The names found in a paragraph.
+fn found_in(text: &str) -> Vec<String> {
+    let sections = [Section { blocks: vec![Block::paragraph(text)], level: 1, ..Section::default() }];
+    let found = recognise(&Document { title: "", sections: &sections, language: "ar" });
+    found.mentions().map(|(_, range, _)| text[range].to_owned()).collect()
+}
+
+#[test]
+fn a_name_is_no_word_of_the_same_letters() {
+    let found =
+        found_in("قال الوزير جميل علي إن المنظر جميل على البحر. وأضاف جميل علي كلمة، وكله جميل على الورق.");
+    assert_eq!(found, ["جميل علي", "جميل علي"]);
+    // A word that is met more often by itself is not sought as a given name; a surname is.
+    let found =
+        found_in("قال الوزير سلام القحطاني نعم. لا سلام بلا عدل، وكل سلام خير، فأين سلام الناس؟ ومضى القحطاني.");
+    assert_eq!(found, ["سلام القحطاني", "القحطاني"]);
+}
+
+#[test]
+fn a_common_noun_stands_for_what_it_announced() {
+    let text = "قالت شركة غوغل إن الشركة كبرت، وإن كل الشركة تعمل. وردت وزارة الصحة، فسكتت الوزارة وللشركة رأي والشركة الأخرى غابت.";
+    let sections = [Section { blocks: vec![Block::paragraph(text)], level: 1, ..Section::default() }];
+    let document = Document { title: "", sections: &sections, language: "ar" };
+    let found = recognise(&document);
+    let all = with_anaphora(&document, &found);
+    let said: Vec<_> =
+        all.mentions().map(|(_, range, entity)| (&text[range], all.entities[entity].name.as_str())).collect();
+    assert_eq!(
+        said,
+        [
+            ("غوغل", "غوغل"),
+            ("الشركة", "غوغل"),
+            ("وزارة الصحة", "وزارة الصحة"),
+            ("الوزارة", "وزارة الصحة"),
+            ("لشركة", "غوغل")
+        ]
+    );
+    assert_eq!(all.entities.iter().map(|entity| entity.count).collect::<Vec<_>>(), [3, 2]);
+    assert_eq!(found.len(), 2);
+}
+
+#[test]
+fn zz_temporary() {
+    for article in corpus().unwrap().iter().filter(|article| !article.is_dev()) {
+        let (title, sections) = article.document();
+        let document = Document { title, sections: &sections, language: "ar" };
+        let spans: Vec<_> =
+            article.marks().map(|(part, mark)| (part, mark.range.clone(), mark.kind)).collect();
+        let found = resolve_spans(&document, &spans);
+        let all = with_anaphora(&document, &found);
+        let before: BTreeSet<_> =
+            found.mentions().map(|(part, range, _)| (format!("{part:?}"), range.start)).collect();
+        for (part, range, entity) in all.mentions() {
+            if !before.contains(&(format!("{part:?}"), range.start)) {
+                let text = match part {
+                    Part::Block(s, b) => &sections[s].blocks[b].text,
+                    _ => title,
+                };
+                let pre: String = text[..range.start]
+                    .chars()
+                    .rev()
+                    .take(60)
+                    .collect::<Vec<_>>()
+                    .into_iter()
+                    .rev()
+                    .collect();
+                let post: String = text[range.end..].chars().take(25).collect();
+                println!(
+                    "ANA {} <{}> {pre}[{}]{post}",
+                    article.number,
+                    all.entities[entity].name,
+                    &text[range.clone()]
+                );
+            }
+        }
+    }
 }
