@@ -42,7 +42,7 @@ fn pairs(text: &str) -> Vec<Pair> {
 }
 
 /// The chunks of a pair that begin at a place in both words.
-fn chunks<'a>(pair: &'a Pair, at: (usize, usize)) -> impl Iterator<Item = (&'a [char], &'a [char])> {
+fn chunks(pair: &Pair, at: (usize, usize)) -> impl Iterator<Item = (&[char], &[char])> {
     SHAPES.iter().filter_map(move |&(latin, arabic)| {
         Some((pair.0.get(at.0..at.0 + latin)?, pair.1.get(at.1..at.1 + arabic)?))
     })
@@ -98,7 +98,9 @@ fn learn(pairs: &[Pair]) -> Chunks<'_> {
         let mut counts = expected(pairs, &likely);
         counts.retain(|_, count| *count >= if round + 1 < ROUNDS { 1.0 } else { LEAST });
         let all: f64 = counts.values().sum();
-        counts.values_mut().for_each(|count| *count /= all);
+        for count in counts.values_mut() {
+            *count /= all;
+        }
         println!("round {}: {} chunks", round + 1, counts.len());
         likely = counts;
     }
@@ -110,7 +112,9 @@ fn letters<'a>(words: impl Iterator<Item = &'a Vec<char>>) -> BTreeMap<char, f64
     let mut counts: BTreeMap<char, f64> = BTreeMap::new();
     words.flatten().for_each(|&letter| *counts.entry(letter).or_default() += 1.0);
     let all: f64 = counts.values().sum();
-    counts.values_mut().for_each(|count| *count /= all);
+    for count in counts.values_mut() {
+        *count /= all;
+    }
     counts
 }
 

@@ -62,9 +62,9 @@ pub fn with_anaphora(document: &Document<'_>, found: &Recognised) -> Recognised 
                         .rev()
                         .find(|&at| passage.source_of(at..at + 1, 0).start <= start)
                         .unwrap_or(at);
-                    announced(&passage, first).into_iter().for_each(|noun| {
+                    for noun in announced(&passage, first) {
                         latest.insert(noun, entity);
-                    });
+                    }
                 }
                 said.push(Spoken { start: range.start as u32, end: range.end as u32, what: entity as u32 });
             }

@@ -13,6 +13,9 @@ use crate::article::Kind;
 /// Of names with the same first two words no more are kept.
 const SAME_BEGINNING: usize = 64;
 
+/// What the small words before a name begin with.
+const CLITICS: [char; 5] = ['و', 'ف', 'ب', 'ك', 'ل'];
+
 /// What sets a word of grammar apart from a name that folds to the same: على is no علي.
 const GRAMMAR: char = '!';
 
@@ -29,8 +32,9 @@ pub(super) struct Names {
     by_words: HashMap<(u32, Option<u32>), Vec<Rest>>,
     /// By the number of a word: whether names begin with it, once it was asked.
     firsts: Vec<bool>,
-    /// By the number that a passage gives a word: what is known of it, once it was asked.
-    known: Vec<Option<Known>>,
+    /// By the number that a passage gives a word: one more than its place in `known`, once it was asked.
+    places: Vec<u32>,
+    known: Vec<Known>,
 }
 
 /// What follows the first words of a name, and what the name names.
@@ -107,17 +111,17 @@ impl Names {
         let mut names = finds.iter().filter(|find| find.is_name()).peekable();
         for at in 0..passage.tokens.len() {
             let whole = passage.whole(at);
-            if whole.frequency <= COMMON || whole.in_names == 0 {
+            if whole.frequency <= COMMON || whole.name_grade() < 2 {
                 continue;
             }
             while names.next_if(|find| find.tokens.end <= at).is_some() {}
-            let named = names.peek().is_some_and(|find| find.tokens.contains(&at));
+            let is_named = names.peek().is_some_and(|find| find.tokens.contains(&at));
             let word = passage.word(at);
             let uses = match self.uses.get_mut(word) {
                 Some(uses) => uses,
                 None => self.uses.entry(word.into()).or_default(),
             };
-            *uses = (uses.0 + 1, uses.1 + u32::from(named));
+            *uses = (uses.0 + 1, uses.1 + u32::from(is_named));
         }
     }
 
@@ -179,8 +183,8 @@ impl Names {
 
     fn at(&mut self, passage: &Passage, at: usize) -> Option<Find> {
         let number = passage.tokens.get(at)?.number? as usize;
-        self.know(passage, at, number);
-        let begins = &self.known.get(number)?.as_ref()?.begins;
+        let known = self.know(passage, at, number);
+        let begins = &self.known.get(known)?.begins;
         if begins.is_empty() {
             return None;
         }
@@ -188,41 +192,43 @@ impl Names {
         begins.iter().find_map(|&(skip, stem)| self.reading(passage, at, stem, second, usize::from(skip)))
     }
 
-    /// Looks a word up. Most begin no name, and are met again and again: each is looked up once.
-    fn know(&mut self, passage: &Passage, at: usize, number: usize) {
-        if self.known.len() <= number {
-            self.known.resize(number + 1, None);
+    /// Where a word stands in `known`. Most begin no name, and are met again and again: each is looked up once.
+    fn know(&mut self, passage: &Passage, at: usize, number: usize) -> usize {
+        if self.places.len() <= number {
+            self.places.resize((number + 1).next_power_of_two(), 0);
         }
-        if self.known[number].is_none() {
+        if self.places[number] == 0 {
             let whole = self.words.find(&marked(passage, at, passage.word(at)));
-            self.known[number] = Some(Known { whole, begins: self.begins(passage, at) });
+            let begins = self.begins(passage, at, whole);
+            self.known.push(Known { whole, begins });
+            self.places[number] = self.known.len() as u32;
         }
+        self.places[number] as usize - 1
     }
 
     /// The number that names have for a whole token.
     fn whole(&self, passage: &Passage, at: usize) -> Option<u32> {
         let token = passage.tokens.get(at)?;
-        match token.number.and_then(|number| self.known.get(number as usize)?.as_ref()) {
+        let place = token.number.and_then(|number| self.places.get(number as usize)?.checked_sub(1));
+        match place.and_then(|place| self.known.get(place as usize)) {
             Some(known) => known.whole,
             None => self.words.find(&marked(passage, at, passage.word(at))),
         }
     }
 
-    fn begins(&self, passage: &Passage, at: usize) -> Box<[(u8, u32)]> {
+    fn begins(&self, passage: &Passage, at: usize, whole: Option<u32>) -> Box<[(u8, u32)]> {
+        let entry = passage.whole(at);
         // A clitic is taken off only where it cannot be the word's own letter: the whole is not better known.
-        let whole = passage.whole(at);
         let itself = passage.is_latin(at)
-            || (whole.roles != 0 && passage.skip(at) == 0)
-            || whole.name_grade() >= 2
-            || whole.frequency > 11;
-        let readings = readings(passage.word(at)).into_iter();
-        let lawful = readings.filter(|reading| reading.skip == 0 || !itself);
-        let known = lawful.filter_map(|reading| {
-            let stem =
-                if reading.skip == 0 { marked(passage, at, &reading.stem) } else { reading.stem.into() };
-            // Clitics are two letters at most.
-            Some((reading.skip as u8, self.words.find(&stem)?))
-        });
+            || (entry.roles != 0 && passage.skip(at) == 0)
+            || entry.name_grade() >= 2
+            || entry.frequency > 11;
+        let word = passage.word(at);
+        let stems = if !itself && word.starts_with(CLITICS) { readings(word) } else { Vec::new() };
+        // The first reading is the whole; clitics are two letters at most.
+        let stems = stems.iter().skip(1);
+        let stems = stems.filter_map(|read| Some((read.skip as u8, self.words.find(&read.stem)?)));
+        let known = whole.map(|whole| (0, whole)).into_iter().chain(stems);
         known.filter(|(_, stem)| self.firsts[*stem as usize]).collect()
     }
 

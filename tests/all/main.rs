@@ -28,6 +28,7 @@ mod layers;
 mod layout;
 mod lazy;
 mod links;
+mod marked;
 mod modes;
 mod mouse;
 mod names;

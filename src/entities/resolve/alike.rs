@@ -44,16 +44,22 @@ struct Written<'a> {
 pub(super) fn pairs(names: &[(u32, Kind, &str)]) -> Vec<(u32, u32)> {
     let mut pairs = Vec::new();
     let mut things: HashMap<(Kind, usize), u32> = HashMap::new();
-    let mut sounds: HashMap<(Kind, String), u32> = HashMap::new();
+    let mut sounds: HashMap<(Kind, String), (u32, &str)> = HashMap::new();
     for kind in [Kind::Person, Kind::Organization, Kind::Location, Kind::Product, Kind::Event] {
         let of_kind = names.iter().filter(|(_, other, _)| *other == kind);
         let mut list: Vec<Written> = of_kind.map(|&(name, _, text)| written(name, text)).collect();
         for at in 0..list.len() {
             let one = &list[at];
-            if !one.is_latin
-                && let Some(sound) = sound(kind, one.text)
-            {
-                pairs.push((*sounds.entry((kind, sound)).or_insert(one.name), one.name));
+            if !one.is_latin {
+                let before = sounds.entry((kind, sound(kind, one.text))).or_insert((one.name, one.text));
+                // Words of Arabic sound like nothing else; the lists are asked only where two names meet.
+                if before.0 != one.name && is_foreign(one.text) {
+                    if is_foreign(before.1) {
+                        pairs.push((before.0, one.name));
+                    } else {
+                        *before = (one.name, one.text);
+                    }
+                }
             }
             if let Some(&thing) = OTHER_NAMES.get(one.text) {
                 pairs.push((*things.entry((kind, thing)).or_insert(one.name), one.name));
@@ -142,28 +148,32 @@ fn stem(word: &str) -> &str {
     }
 }
 
-/// What names sound like that were transcribed otherwise: one letter for those that stand for one foreign sound, no long
-/// vowels between consonants. Words of Arabic sound like nothing else, and then the name has no such key.
-fn sound(kind: Kind, text: &str) -> Option<String> {
+/// Whether no word of a name is one of Arabic: those are spelled in one way.
+fn is_foreign(text: &str) -> bool {
     let native = |word: &str| {
         let entry = lexicon().entry(word);
         let common = entry.frequency > 9 && entry.roles == 0;
-        entry.is(Role::Given.bit() | Role::Function.bit())
-            || common
-            || (bare(word) != word && entry.frequency > 6)
+        let known = entry.is(Role::Given.bit() | Role::Function.bit());
+        known || common || (bare(word) != word && entry.frequency > 6)
     };
-    if text.split(' ').any(native) {
-        return None;
-    }
-    let letters: Vec<char> =
-        text.replace("تش", "ش").replace("دج", "ج").chars().filter(|c| c.is_alphanumeric()).collect();
-    let consonants = letters.iter().filter(|c| !VOWELS.contains(**c)).count();
+    text.chars().count() > 2 && !text.split(' ').any(native)
+}
+
+/// What a name sounds like, however it is transcribed: one letter for those that stand for one foreign sound, no long vowels
+/// between consonants.
+fn sound(kind: Kind, text: &str) -> String {
+    let letters = || text.chars().filter(|c| *c != ' ');
+    let consonants = letters().filter(|c| !VOWELS.contains(*c)).count();
     // People's names differ by a vowel; so do short ones.
     let keeps = kind == Kind::Person || consonants < 3;
-    let last = letters.len().checked_sub(1)?;
-    let mut sound = String::new();
-    for (at, &letter) in letters.iter().enumerate() {
-        let letter = match letter {
+    let mut sound = String::with_capacity(text.len());
+    let mut letters = letters().peekable();
+    while let Some(letter) = letters.next() {
+        let next = letters.peek().copied();
+        let one = match letter {
+            // One sound of two letters.
+            'ت' if next == Some('ش') => continue,
+            'د' if next == Some('ج') => continue,
             'غ' | 'ق' | 'ج' | 'گ' => 'ك',
             'ط' => 'ت',
             'ص' | 'ز' | 'ث' => 'س',
@@ -171,15 +181,14 @@ fn sound(kind: Kind, text: &str) -> Option<String> {
             'پ' => 'ب',
             'ڤ' | 'ڨ' => 'ف',
             'چ' => 'ش',
-            'ه' if at == last => 'ا',
+            'ه' if next.is_none() => 'ا',
             other => other,
         };
-        let vowel = VOWELS.contains(letter);
-        if !vowel || at == 0 || at == last || keeps {
-            sound.push(letter);
+        if keeps || !VOWELS.contains(one) || sound.is_empty() || next.is_none() {
+            sound.push(one);
         }
     }
-    (letters.len() > 2).then_some(sound)
+    sound
 }
 
 const VOWELS: &str = "اويئؤء";

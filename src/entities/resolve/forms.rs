@@ -17,8 +17,14 @@ pub(super) enum Strength {
     Weak,
 }
 
+/// Names of more words are called nothing for short.
+const LONGEST: usize = 12;
+
 /// The shorter names of a name, by its folded words.
 pub(super) fn forms(kind: Kind, words: &[&str]) -> Vec<(String, Strength)> {
+    if words.is_empty() || words.len() > LONGEST {
+        return Vec::new();
+    }
     let mut forms = match kind {
         Kind::Person => of_person(words),
         Kind::Organization | Kind::Event => of_body(words),
@@ -137,7 +143,6 @@ fn of_body(words: &[&str]) -> Vec<(String, Strength)> {
     if headed {
         forms.push((rest.join(" "), Strength::Strong));
         forms.extend(beginnings(rest, false));
-        // With its article the head is the name too: the bank, of the bank of X, is not; the University of X is.
     } else if let [_, last] = words
         && !is_definite(last)
     {
@@ -157,7 +162,7 @@ fn beginnings(words: &[&str], headed: bool) -> Vec<(String, Strength)> {
     let beginning = |end: usize| {
         // With the article on both it is a noun and its adjective.
         let surely = end > 1 || (is_definite(words[0]) && is_definite(words[1]));
-        // Of what ends in "of" nobody is called.
+        // The ministry of defence and …: one word before an "and" is half a name.
         let whole = !words[end].starts_with('و') || end > 1;
         let strength = if surely { Strength::Strong } else { Strength::Later };
         (whole && !(headed && end == 1)).then(|| (words[..end].join(" "), strength))

@@ -137,12 +137,11 @@ pub(super) fn arabic(words: &str) -> Vec<char> {
             .iter()
             .any(|&at| words.get(at).is_some_and(|word| spelled(word).is_some()));
         let numbered = words.get(at + 1).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
-        match spelled(word).filter(|_| beside || numbered) {
-            Some(letter) => letters.push(letter),
-            None => {
-                let bare = word.strip_prefix("ال").filter(|rest| at == 0 && rest.chars().count() > 2);
-                letters.extend(bare.unwrap_or(word).chars().filter(|c| c.is_alphanumeric()));
-            }
+        if let Some(letter) = spelled(word).filter(|_| beside || numbered) {
+            letters.push(letter);
+        } else {
+            let bare = word.strip_prefix("ال").filter(|rest| at == 0 && rest.chars().count() > 2);
+            letters.extend(bare.unwrap_or(word).chars().filter(|c| c.is_alphanumeric()));
         }
     }
     letters
@@ -150,10 +149,9 @@ pub(super) fn arabic(words: &str) -> Vec<char> {
 
 /// Whether letters of both are two spellings of one name: how well they go together, if they do.
 pub(super) fn likeness(latin: &[char], arabic: &[char]) -> Option<i32> {
-    let letters = latin.len() + arabic.len();
+    let letters = i32::try_from(latin.len() + arabic.len()).unwrap_or(i32::MAX);
     // No spelling has more than twice the letters of the other.
-    if letters < 4
-        || letters > 80
+    if !(4..=80).contains(&letters)
         || latin.len() > 2 * arabic.len() + 2
         || arabic.len() > 2 * latin.len()
         || !begin_alike(latin, arabic)
@@ -175,7 +173,7 @@ pub(super) fn likeness(latin: &[char], arabic: &[char]) -> Option<i32> {
             *to = (*to).max(Some(so_far + worth));
         }
     }
-    best.last().copied().flatten().filter(|&worth| worth >= LEAST && worth >= LEAST_A_LETTER * letters as i32)
+    best.last().copied().flatten().filter(|&worth| worth >= LEAST && worth >= LEAST_A_LETTER * letters)
 }
 
 /// Whether the first consonants of both ever stand for each other: most names are told apart by these.

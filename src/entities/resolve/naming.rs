@@ -1,47 +1,21 @@
 //! What an entity is called: its fullest name in Arabic letters, and its other spellings.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::Said;
 use crate::article::{Entity, Kind};
 use crate::entities::interner::Interner;
 
-/// One folded name of an entity.
-#[derive(Debug)]
+/// A spelling of an entity, where it is first met and how often it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Spelt {
+    entity: u32,
+    /// The number of the folded name.
     name: u32,
-    /// Its spellings, and how often each is met; in order of first mention.
-    shown: Vec<(u32, u32)>,
-}
-
-/// An entity as it comes together.
-#[derive(Debug, Default)]
-struct Gathered {
-    names: Vec<Spelt>,
-    kinds: Vec<(Kind, u32)>,
-}
-
-impl Gathered {
-    fn add(&mut self, name: u32, spelling: u32, count: u32) {
-        let at = self.names.iter().position(|spelt| spelt.name == name).unwrap_or_else(|| {
-            self.names.push(Spelt { name, shown: Vec::new() });
-            self.names.len() - 1
-        });
-        add(&mut self.names[at].shown, spelling, count);
-    }
-}
-
-/// Counts a thing in a short list.
-fn add<T: PartialEq>(list: &mut Vec<(T, u32)>, thing: T, count: u32) {
-    match list.iter_mut().find(|(other, _)| *other == thing) {
-        Some((_, all)) => *all += count,
-        None => list.push((thing, count)),
-    }
-}
-
-/// The first of those that are met most often.
-fn most<T: Copy>(list: &[(T, u32)]) -> Option<T> {
-    list.iter().rev().max_by_key(|(_, count)| *count).map(|(thing, _)| *thing)
+    spelling: u32,
+    first: usize,
+    count: u32,
 }
 
 /// The entities in order of first mention, not counted, and the entity of each thing said; `of` has the set that each is in.
@@ -52,36 +26,63 @@ pub(super) fn entities(
     spellings: &Interner,
 ) -> (Vec<Entity>, Vec<u32>) {
     let mut numbers: HashMap<u32, u32> = HashMap::new();
-    let mut gathered: Vec<Gathered> = Vec::new();
+    let mut kinds: Vec<[u32; Kind::ALL.len()]> = Vec::new();
     // One folded name of two kinds is one name.
     let mut folded: HashMap<&str, u32> = HashMap::new();
-    let mut number = |name: u32| *folded.entry(names.get(name).get(1..).unwrap_or_default()).or_insert(name);
-    let mut entity = |(said, &set): (&Said, &u32)| {
-        let at = *numbers.entry(set).or_insert_with(|| {
-            gathered.push(Gathered::default());
-            gathered.len() as u32 - 1
+    let mut spelt: Vec<Spelt> = Vec::with_capacity(said.len());
+    let mut entities = Vec::with_capacity(said.len());
+    for (first, (Said { what, count }, set)) in said.iter().zip(of).enumerate() {
+        let entity = *numbers.entry(*set).or_insert_with(|| {
+            kinds.push([0; Kind::ALL.len()]);
+            kinds.len() as u32 - 1
         });
-        let entity = &mut gathered[at as usize];
-        add(&mut entity.kinds, said.what.kind, said.count);
-        entity.add(number(said.what.name), said.what.spelling, said.count);
-        if let Some((name, spelling)) = said.what.alias {
-            entity.add(number(name), spelling, said.count);
+        kinds[entity as usize][what.kind as usize] += count;
+        for (name, spelling) in std::iter::once((what.name, what.spelling)).chain(what.alias) {
+            let name = *folded.entry(text(names, name)).or_insert(name);
+            spelt.push(Spelt { entity, name, spelling, first, count: *count });
         }
-        at
-    };
-    let entities = said.iter().zip(of).map(&mut entity).collect();
-    (gathered.iter().filter_map(|entity| named(entity, names, spellings)).collect(), entities)
+        entities.push(entity);
+    }
+    spelt.sort_unstable();
+    let of_entities = spelt.chunk_by(|one, other| one.entity == other.entity);
+    let list = of_entities.zip(&kinds).map(|(spelt, kinds)| named(spelt, kinds, names, spellings));
+    (list.collect(), entities)
 }
 
-fn named(entity: &Gathered, names: &Interner, spellings: &Interner) -> Option<Entity> {
+/// The folded words of a name, without the letter of its kind.
+fn text(names: &Interner, name: u32) -> &str {
+    names.get(name).get(1..).unwrap_or_default()
+}
+
+fn named(spelt: &[Spelt], kinds: &[u32], names: &Interner, spellings: &Interner) -> Entity {
+    // Each folded name once, as it is met most often.
+    let mut once: Vec<Spelt> =
+        spelt.chunk_by(|one, other| one.name == other.name).filter_map(often).collect();
+    once.sort_by_key(|spelt| spelt.first);
     let fullness = |spelt: &Spelt| {
-        let name = names.get(spelt.name).get(1..).unwrap_or_default();
-        let count: u32 = spelt.shown.iter().map(|(_, count)| count).sum();
-        (!name.starts_with(|c: char| c.is_ascii()), name.split(' ').count(), count)
+        let name = text(names, spelt.name);
+        (
+            !name.starts_with(|c: char| c.is_ascii()),
+            name.split(' ').count(),
+            spelt.count,
+            Reverse(spelt.first),
+        )
     };
-    let (at, _) = entity.names.iter().enumerate().rev().max_by_key(|(_, spelt)| fullness(spelt))?;
-    let mut shown = entity.names.iter().map(|spelt| Some(spellings.get(most(&spelt.shown)?).to_owned()));
-    let mut aliases: Vec<String> = shown.by_ref().flatten().collect();
-    let name = aliases.remove(at);
-    Some(Entity { name, kind: most(&entity.kinds)?, aliases, count: 0 })
+    let fullest = (0..once.len()).max_by_key(|&at| fullness(&once[at])).unwrap_or(0);
+    let mut aliases: Vec<String> =
+        once.iter().map(|spelt| spellings.get(spelt.spelling).to_owned()).collect();
+    let name = aliases.remove(fullest);
+    let kind = Kind::ALL.into_iter().rev().max_by_key(|kind| kinds[*kind as usize]);
+    Entity { name, kind: kind.unwrap_or(Kind::Organization), aliases, count: 0 }
+}
+
+/// All spellings of one folded name as the one that is met most often, with the first place and the count of all.
+fn often(spelt: &[Spelt]) -> Option<Spelt> {
+    let sum = |spelt: &[Spelt]| {
+        let count = spelt.iter().map(|spelt| spelt.count).sum();
+        spelt.iter().min_by_key(|spelt| spelt.first).map(|first| Spelt { count, ..*first })
+    };
+    let each = spelt.chunk_by(|one, other| one.spelling == other.spelling).filter_map(sum);
+    let best = each.max_by_key(|spelt| (spelt.count, Reverse(spelt.first)))?;
+    sum(spelt).map(|all| Spelt { spelling: best.spelling, ..all })
 }

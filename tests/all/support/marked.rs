@@ -17,7 +17,7 @@ pub struct Mark {
 
 /// A title or paragraph without its marks, and what they mark.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Text {
+pub struct Paragraph {
     /// Its line in the file, from 1 on.
     pub line: usize,
     pub text: String,
@@ -31,7 +31,7 @@ pub struct Marked {
     pub file: String,
     pub number: u32,
     /// The title and the paragraphs.
-    pub texts: Vec<Text>,
+    pub texts: Vec<Paragraph>,
 }
 
 impl Marked {
@@ -48,7 +48,7 @@ impl Marked {
             }
             if !source.is_empty() {
                 let (text, marks) = unmark(source).map_err(|fault| format!("{file}:{line}: {fault}"))?;
-                texts.push(Text { line, text, marks });
+                texts.push(Paragraph { line, text, marks });
             }
         }
         if texts.len() < 2 {
