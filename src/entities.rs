@@ -7,6 +7,7 @@
 //! to mentions and entities.
 
 mod amounts;
+mod anaphora;
 mod announce;
 mod clitic;
 mod dates;
@@ -24,11 +25,13 @@ mod quoted;
 mod recognised;
 mod resolve;
 mod role;
+mod spans;
 mod spread;
 pub mod tagger;
 mod words;
 
 use crate::article::{Article, Part, Section};
+pub use anaphora::with_anaphora;
 use finds::Finds;
 use listed::Subject;
 use passage::{Find, Passage};
@@ -36,6 +39,7 @@ pub use recognised::Recognised;
 use recognised::Spoken;
 use resolve::Entities;
 use role::Role;
+pub use spans::resolve_spans;
 use spread::Names;
 use tagger::Tagger;
 use words::Words;

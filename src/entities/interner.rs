@@ -58,6 +58,12 @@ impl Interner {
         number
     }
 
+    /// The number of a string, if it has one.
+    pub(super) fn find(&self, string: &str) -> Option<u32> {
+        let at = self.slot(string, self.hash(string))?;
+        self.slots[at].map(Slot::number)
+    }
+
     fn hash(&self, string: &str) -> u32 {
         self.hasher.hash_one(string) as u32
     }
@@ -106,6 +112,7 @@ mod tests {
                 if at == met.len() {
                     met.push(string);
                 }
+                prop_assert_eq!(interner.find(string), before.map(|at| at as u32));
                 prop_assert_eq!(interner.intern(string), at as u32);
                 prop_assert_eq!(interner.len(), met.len());
             }

@@ -34,6 +34,11 @@ struct Text {
 }
 
 impl Recognised {
+    /// Entities without a mention yet.
+    pub(super) fn of(entities: Vec<Entity>) -> Self {
+        Self { entities, ..Self::default() }
+    }
+
     /// Takes in the mentions of the next text, or of the next stretch of the same.
     pub(super) fn extend(&mut self, part: Part, mentions: impl Iterator<Item = Spoken>) {
         let before = self.mentions.len();

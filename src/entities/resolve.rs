@@ -1,7 +1,21 @@
-//! Says which mentions are one and the same, and what the entity is called.
+//! Says which mentions are one and the same.
+//!
+//! What is said is taken in as it is read. A shorter name stands for the latest full name before it that it can stand for
+//! (`forms`), or else for the first behind it; names written otherwise are linked (`beside`, `alike`); and what is linked is
+//! one entity, under its fullest name (`naming`).
 
-use std::collections::{HashMap, HashSet};
+mod alike;
+mod beside;
+mod forms;
+mod letters;
+mod naming;
+mod sets;
 
+use std::collections::HashMap;
+use std::ops::Range;
+
+use self::forms::{Strength, forms};
+use self::sets::Sets;
 use super::interner::Interner;
 use super::passage::{Find, Passage};
 use crate::article::{Entity, Kind};
@@ -10,111 +24,237 @@ use crate::text::script::is_bidi_control;
 /// What an article says of its entities, each thing once: a long article says the same many times.
 #[derive(Debug, Default)]
 pub(super) struct Entities {
-    /// All spellings, folded and as they are shown.
-    strings: Interner,
-    /// From a folded spelling of a kind to the folded spelling it is filed under.
-    same: HashMap<u32, (u32, Kind)>,
+    /// Folded names and their shorter forms, each with the letter of its kind before it.
+    names: Interner,
+    /// By the number of a name.
+    known: Vec<Name>,
+    /// The shorter forms of all names, name after name.
+    forms: Vec<(u32, Strength)>,
+    /// Names as they are shown.
+    spellings: Interner,
     /// In order of first mention.
     said: Vec<Said>,
-    numbers: HashMap<Said, u32>,
+    numbers: HashMap<SaidAs, u32>,
+    /// Names that the text says are the same.
+    links: Vec<(u32, u32)>,
+    before: Option<Before>,
 }
 
-/// How something is named, by the numbers of its strings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-struct Said {
-    kind: Kind,
-    /// The folded spelling.
-    key: u32,
-    spelling: u32,
-    alias: Option<u32>,
+/// What is known of a name.
+#[derive(Debug, Clone, Default)]
+struct Name {
+    /// Its shorter forms among all, once it was said itself.
+    forms: Option<Range<u32>>,
+    /// The full names it can stand for: the latest and the first, each by strength.
+    full: [Option<Fulls>; 3],
+    /// Whether it was said where it stood for nothing else.
+    itself: bool,
+    count: u32,
+    /// How surely it was found, at best.
+    trust: u8,
 }
+
+#[derive(Debug, Clone, Copy)]
+struct Fulls {
+    latest: u32,
+    first: u32,
+}
+
+/// What is said, and how often.
+#[derive(Debug, Clone, Copy)]
+struct Said {
+    what: SaidAs,
+    count: u32,
+}
+
+/// How something is named, by numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct SaidAs {
+    kind: Kind,
+    name: u32,
+    /// The full name that it stands for, said before.
+    full: Option<u32>,
+    spelling: u32,
+    /// Another spelling inside it: its name and how it is shown.
+    alias: Option<(u32, u32)>,
+}
+
+/// The find before, in the same passage unless the words there are others.
+#[derive(Debug)]
+struct Before {
+    find: Find,
+    name: u32,
+    full: Option<u32>,
+}
+
+/// Where a strength stands in [`Name::full`]. What is said for short is the surname rather than a company, rather than a
+/// given name.
+const ORDER: [Strength; 3] = [Strength::Strong, Strength::Later, Strength::Weak];
 
 impl Entities {
-    /// Takes in a find: full names and names with another spelling say what a short one stands for. The number of what is
-    /// said.
+    /// Takes in a find. The number of what is said.
     pub(super) fn learn(&mut self, passage: &Passage, find: &Find) -> u32 {
+        let kind = find.kind;
         let words = passage.words(find.name(), find.skip);
-        let key = self.strings.intern(&words.join(" "));
+        let name = self.say(kind, &words, find.trust);
+        let full = self.full(name);
+        self.known[name as usize].itself |= full.is_none();
+        self.remember(name, full);
+        self.link_beside(passage, find, name, full);
         let alias = find.alias.clone().map(|alias| {
-            let folded = self.strings.intern(&passage.words(alias.clone(), 0).join(" "));
-            self.same.insert(folded, (key, find.kind));
-            self.strings.intern(&shown(&passage.spelling(alias, 0)))
+            let other = self.say(kind, &passage.words(alias.clone(), 0), 0);
+            self.links.push((full.unwrap_or(name), other));
+            (other, self.spellings.intern(&shown(&passage.spelling(alias, 0))))
         });
-        self.learn_shorter(passage, find, key, &words);
-        let spelling = self.strings.intern(&shown(&passage.spelling(find.name(), find.skip)));
-        let said = Said { kind: find.kind, key, spelling, alias };
-        *self.numbers.entry(said).or_insert_with(|| {
-            self.said.push(said);
+        let spelling = self.spellings.intern(&shown(&passage.spelling(find.name(), find.skip)));
+        let what = SaidAs { kind, name, full, spelling, alias };
+        let number = *self.numbers.entry(what).or_insert_with(|| {
+            self.said.push(Said { what, count: 0 });
             self.said.len() as u32 - 1
-        })
+        });
+        self.said[number as usize].count += 1;
+        number
     }
 
-    fn learn_shorter(&mut self, passage: &Passage, find: &Find, key: u32, words: &[String]) {
-        // Google DeepMind is DeepMind too.
-        if find.kind == Kind::Organization
-            && let [_, .., before, last] = words
-            && !passage.is_definite(find.name().end - 1)
-        {
-            let short = self.strings.intern(&format!("{before} {last}"));
-            self.same.entry(short).or_insert((key, find.kind));
+    /// The number of a name that is said, its shorter forms known.
+    fn say(&mut self, kind: Kind, words: &[String], trust: u8) -> u32 {
+        let name = self.number(kind, &words.join(" "));
+        let known = &mut self.known[name as usize];
+        known.count += 1;
+        known.trust = known.trust.max(trust);
+        if known.forms.is_none() {
+            let start = self.forms.len() as u32;
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            for (form, strength) in forms(kind, &words) {
+                let form = self.number(kind, &form);
+                self.forms.push((form, strength));
+            }
+            self.known[name as usize].forms = Some(start..self.forms.len() as u32);
         }
-        if find.kind == Kind::Person
-            && let [first, .., last] = words
-        {
-            // The latest full name of that surname; a given name yields to a surname.
-            self.same.insert(self.strings.intern(last), (key, find.kind));
-            self.same.entry(self.strings.intern(first)).or_insert((key, find.kind));
+        name
+    }
+
+    fn number(&mut self, kind: Kind, words: &str) -> u32 {
+        let number = self.names.intern(&format!("{}{words}", char::from(b'a' + kind as u8)));
+        self.known.resize_with(self.names.len(), Name::default);
+        number
+    }
+
+    /// The full name before it that a name stands for here.
+    fn full(&self, name: u32) -> Option<u32> {
+        let known = &self.known[name as usize];
+        let of = |(strength, fulls): (&Strength, &Option<Fulls>)| {
+            // What had a life of its own before keeps it.
+            fulls.filter(|_| *strength != Strength::Later || !known.itself).map(|fulls| fulls.latest)
+        };
+        ORDER.iter().zip(&known.full).find_map(of)
+    }
+
+    /// From here on the shorter forms of a name stand for it.
+    fn remember(&mut self, name: u32, full: Option<u32>) {
+        let forms = self.known[name as usize].forms.clone().unwrap_or_default();
+        for &(form, strength) in &self.forms[forms.start as usize..forms.end as usize] {
+            let Some(at) = ORDER.iter().position(|other| *other == strength) else { continue };
+            let latest = full.unwrap_or(name);
+            if latest != form {
+                let fulls = self.known[form as usize].full[at].get_or_insert(Fulls { latest, first: latest });
+                fulls.latest = latest;
+            }
         }
     }
 
-    /// The entities in order of first mention, not counted; and the entity of each thing said. The name of an entity is
-    /// its fullest spelling.
+    /// A name in brackets behind another, or said to be its other name, is one with it.
+    fn link_beside(&mut self, passage: &Passage, find: &Find, name: u32, full: Option<u32>) {
+        if let Some(before) = &self.before
+            && before.find.kind == find.kind
+            && beside::same(passage, &before.find, find)
+            && passage.words(before.find.name(), before.find.skip).join(" ")
+                == self.names.get(before.name)[1..]
+        {
+            self.links.push((before.full.unwrap_or(before.name), full.unwrap_or(name)));
+        }
+        self.before = find.is_name().then(|| Before { find: find.clone(), name, full });
+    }
+
+    /// The entities in order of first mention, not counted; and the entity of each thing said.
     pub(super) fn resolve(self) -> (Vec<Entity>, Vec<u32>) {
-        let Self { strings, same, said, numbers } = self;
-        drop(numbers);
-        let mut list: Vec<Entity> = Vec::new();
-        // From a filing key to the entity.
-        let mut filed: HashMap<u32, u32> = HashMap::new();
-        // The spellings that each entity has.
-        let mut spellings: HashSet<(u32, u32)> = HashSet::new();
-        let entity = |said: Said| {
-            let Said { kind, key, spelling, alias } = said;
-            let key = same.get(&key).filter(|(_, other)| *other == kind).map_or(key, |(key, _)| *key);
-            let number = *filed.entry(key).or_insert_with(|| {
-                let name = strings.get(spelling).to_owned();
-                list.push(Entity { name, kind, aliases: Vec::new(), count: 0 });
-                list.len() as u32 - 1
-            });
-            for spelling in std::iter::once(spelling).chain(alias) {
-                if spellings.insert((number, spelling)) {
-                    add_spelling(&mut list[number as usize], strings.get(spelling));
+        let mut sets = Sets::new(self.known.len());
+        for &(one, other) in &self.links {
+            sets.join(one, other);
+        }
+        for (name, known) in (0..).zip(&self.known) {
+            let forms = known.forms.clone().unwrap_or_default();
+            let same = self.forms[forms.start as usize..forms.end as usize].iter();
+            same.filter(|(_, strength)| *strength == Strength::Same)
+                .for_each(|(form, _)| sets.join(name, *form));
+        }
+        for (one, other) in alike::pairs(&self.spoken()) {
+            sets.join(one, other);
+        }
+        self.vote(&mut sets);
+        let full = |what: &SaidAs| what.full.or_else(|| self.first(what.name)).unwrap_or(what.name);
+        // A name that stands for one thing only is one with it, whatever else it is linked to.
+        let mut only: HashMap<u32, Option<u32>> = HashMap::new();
+        for Said { what, .. } in &self.said {
+            let set = sets.of(full(what));
+            only.entry(what.name)
+                .and_modify(|only| *only = only.filter(|only| *only == set))
+                .or_insert(Some(set));
+        }
+        for Said { what, .. } in &self.said {
+            if only.get(&what.name).is_some_and(Option::is_some) {
+                sets.join(what.name, full(what));
+            }
+        }
+        let of: Vec<u32> = self.said.iter().map(|said| sets.of(full(&said.what))).collect();
+        naming::entities(&self.said, &of, &self.names, &self.spellings)
+    }
+
+    /// The first full name behind that a name stands for.
+    fn first(&self, name: u32) -> Option<u32> {
+        let fulls = ORDER.iter().zip(&self.known[name as usize].full);
+        fulls
+            .filter(|(strength, _)| **strength != Strength::Later)
+            .find_map(|(_, fulls)| fulls.map(|fulls| fulls.first))
+    }
+
+    /// The names that are said, in order of first mention.
+    fn spoken(&self) -> Vec<(u32, Kind, &str)> {
+        let mut met = vec![false; self.known.len()];
+        let names = self.said.iter().flat_map(|said| {
+            let alias = said.what.alias.map(|(name, _)| name);
+            std::iter::once(said.what.name).chain(alias).map(|name| (name, said.what.kind))
+        });
+        let new = names.filter(|(name, _)| !std::mem::replace(&mut met[*name as usize], true));
+        new.map(|(name, kind)| (name, kind, &self.names.get(name)[1..])).collect()
+    }
+
+    /// A name that was seldom and hardly found to be one kind is the kind that it was found to be often.
+    fn vote(&self, sets: &mut Sets) {
+        let mut kinds: HashMap<&str, Vec<u32>> = HashMap::new();
+        for (name, _, text) in self.spoken() {
+            kinds.entry(text).or_default().push(name);
+        }
+        for names in kinds.into_values().filter(|names| names.len() > 1) {
+            let known = |name: u32| &self.known[name as usize];
+            let Some(&most) = names.iter().max_by_key(|name| (known(**name).count, known(**name).trust))
+            else {
+                continue;
+            };
+            for &name in &names {
+                let few = known(name).count * 3 <= known(most).count;
+                if name != most && few && known(name).trust <= WEAK {
+                    sets.join(most, name);
                 }
             }
-            number
-        };
-        let entities = said.into_iter().map(entity).collect();
-        (list, entities)
+        }
     }
 }
+
+/// A find that is trusted no more than this was found by the words around it alone.
+const WEAK: u8 = 2;
 
 /// A spelling as a name by itself: direction controls belong to the text it was cut from.
 fn shown(spelling: &str) -> String {
     spelling.chars().filter(|&c| !is_bidi_control(c)).collect()
-}
-
-/// Takes a new spelling in: as the name if it is fuller than the one so far, else as another spelling.
-fn add_spelling(entity: &mut Entity, spelling: &str) {
-    if spelling == entity.name {
-        return;
-    }
-    let latin = |text: &str| text.starts_with(|c: char| c.is_ascii());
-    let words = |text: &str| text.split_whitespace().count();
-    let fuller = match (latin(&entity.name), latin(spelling)) {
-        (true, false) => true,
-        (false, true) => false,
-        _ => words(spelling) > words(&entity.name),
-    };
-    let other =
-        if fuller { std::mem::replace(&mut entity.name, spelling.to_owned()) } else { spelling.to_owned() };
-    entity.aliases.push(other);
 }

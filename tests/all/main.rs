@@ -28,6 +28,7 @@ mod layers;
 mod layout;
 mod lazy;
 mod links;
+mod marked;
 mod modes;
 mod mouse;
 mod names;
@@ -36,6 +37,7 @@ mod overlays;
 mod pty;
 mod reader;
 mod recipes;
+mod resolution;
 #[cfg(unix)]
 mod resume;
 mod robust;

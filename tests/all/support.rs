@@ -2,6 +2,7 @@
 pub mod drive;
 pub mod field;
 pub mod lay;
+pub mod marked;
 pub mod names;
 pub mod properties;
 #[cfg(unix)]
