@@ -133,9 +133,9 @@ fn recognise_with(
 }
 
 /// Names that a model told, and the figures that rules found.
-fn with_figures(names: Vec<(Find, f32)>, rules: Vec<Find>) -> Vec<Find> {
+fn with_figures(names: Vec<Find>, rules: Vec<Find>) -> Vec<Find> {
     let figures = rules.into_iter().filter(|find| !find.is_name());
-    passage::settle(names.into_iter().map(|(find, _)| find).chain(figures).collect())
+    passage::settle(names.into_iter().chain(figures).collect())
 }
 
 /// Reads the texts of a document as a tagger sees them: for those who train one.

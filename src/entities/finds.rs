@@ -22,6 +22,7 @@ struct Packed {
     kind: Kind,
     skip: u8,
     trust: u8,
+    sure: u8,
 }
 
 impl Finds {
@@ -34,6 +35,7 @@ impl Finds {
             // Clitics are two letters at most.
             skip: find.skip as u8,
             trust: find.trust,
+            sure: find.sure,
         });
         self.all.extend(packed);
         self.ends.push(self.all.len() as u32);
@@ -56,6 +58,7 @@ impl Packed {
             skip: usize::from(self.skip),
             alias: Some(wide(&self.alias)).filter(|alias| !alias.is_empty()),
             trust: self.trust,
+            sure: self.sure,
         }
     }
 }

@@ -88,7 +88,7 @@ impl Tagger {
     }
 
     /// The names of a text of a document that was tagged once, with how likely each is.
-    pub(super) fn second(&mut self, passage: &Passage<'_>, rules: &[Find], document: &Document, text: usize) -> Vec<(Find, f32)> {
+    pub(super) fn second(&mut self, passage: &Passage<'_>, rules: &[Find], document: &Document, text: usize) -> Vec<Find> {
         let Reading { lore, mut worths } = self.read(passage, rules);
         let tags = document.text(text);
         for (at, worth) in worths.iter_mut().enumerate() {
@@ -101,7 +101,7 @@ impl Tagger {
         self.chain.weigh(&worths, &mut self.room);
         let likely = |(tokens, begins): (Range<usize>, Tag)| {
             let likely = self.chain.likelihood(tokens.clone(), begins, &self.room);
-            Some((find(passage, tokens, begins)?, likely))
+            Some(Find { sure: (likely * 100.0).round() as u8, ..find(passage, tokens, begins)? })
         };
         names(&tags).filter_map(likely).collect()
     }
