@@ -31,6 +31,7 @@ const PHRASES: [(&str, &[&str]); 2] = [
             "given_names.tsv",
             "names.tsv",
             "nationalities.mit.tsv",
+            "organizations.tsv",
             "people.tsv",
             "places.mit.tsv",
             "places.tsv",

@@ -99,11 +99,12 @@ impl Tagger {
             return Vec::new();
         }
         self.chain.weigh(&worths, &mut self.room);
-        let likely = |(tokens, begins): (Range<usize>, Tag)| {
+        let told = |(tokens, begins): (Range<usize>, Tag)| {
             let likely = self.chain.likelihood(tokens.clone(), begins, &self.room);
-            Some(Find { sure: (likely * 100.0).round() as u8, ..find(passage, tokens, begins)? })
+            let skip = document.elsewhere.clitics(passage.word(tokens.start), &passage.read(tokens.start));
+            Some(Find { sure: (likely * 100.0).round() as u8, skip, ..find(passage, tokens, begins)? })
         };
-        names(&tags).filter_map(likely).collect()
+        names(&tags).filter_map(told).collect()
     }
 
     fn read(&mut self, passage: &Passage<'_>, rules: &[Find]) -> Reading {

@@ -2,9 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::key::{Ask, key, pair};
+use super::key::{Ask, key, of, pair};
 use super::tag::{TAGS, Tag};
 use super::word::Lore;
+use crate::entities::clitic::readings;
+use crate::entities::words::Word;
+
+/// A word that is met no more often than this may be a clitic and a name.
+const UNKNOWN: u8 = 4;
 
 /// How the words of a document were tagged at first.
 #[derive(Debug, Default)]
@@ -12,6 +17,8 @@ pub(super) struct Elsewhere {
     tagged: HashMap<u64, [u16; TAGS]>,
     /// Pairs of words that stood in one name.
     together: HashMap<u64, u16>,
+    /// Whole words.
+    words: HashMap<u64, u16>,
 }
 
 impl Elsewhere {
@@ -20,6 +27,8 @@ impl Elsewhere {
         for (at, (one, tag)) in lore.iter().zip(tags).enumerate() {
             let count = &mut self.tagged.entry(one.stem).or_default()[tag.number()];
             *count = count.saturating_add(1);
+            let met = self.words.entry(one.whole).or_default();
+            *met = met.saturating_add(1);
             if is_rest(*tag) && at > 0 {
                 let count = self.together.entry(pair(lore[at - 1].stem, one.stem)).or_default();
                 *count = count.saturating_add(1);
@@ -46,6 +55,31 @@ impl Elsewhere {
             u64::from(count > u16::from(is_rest(tags[at + 1])))
         };
         say(Ask::Elsewhere, 2, joined(at) << 1 | at.checked_sub(1).map_or(0, joined));
+    }
+}
+
+impl Elsewhere {
+    /// How many bytes of a name's first word are clitics, `read` of them by what is known of the word: of a word that nobody
+    /// knows the document tells, by where it stands without them.
+    pub(super) fn clitics(&self, word: &str, read: &Word) -> usize {
+        let usual = usize::from(read.skip);
+        let known = read.whole.frequency > UNKNOWN || read.whole.roles != 0;
+        if known && usual == 0 || word.is_ascii() {
+            return usual;
+        }
+        let met = |text: &str| self.words.get(&of(text)).copied().unwrap_or(0);
+        let readings = readings(word);
+        let stands = |skip: usize| readings.iter().find(|one| one.skip == skip).map_or(0, |one| met(&one.stem));
+        // The word itself is met here once at least.
+        let whole = met(word).saturating_sub(1);
+        if usual > 0 && stands(usual) == 0 && whole > 0 && read.stem.frequency <= UNKNOWN {
+            return 0;
+        }
+        if usual == 0 {
+            let best = readings.iter().skip(1).filter(|one| met(&one.stem) > whole).max_by_key(|one| met(&one.stem));
+            return best.map_or(0, |one| one.skip);
+        }
+        usual
     }
 }
 

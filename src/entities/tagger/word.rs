@@ -10,6 +10,8 @@ pub(super) const REACH: i8 = 2;
 /// What is asked of a word from afar, short.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Lore {
+    /// The number of the whole word.
+    pub(super) whole: u64,
     /// The number of its stem.
     pub(super) stem: u64,
     /// The number of what the lists have it as.
@@ -32,8 +34,8 @@ pub(super) struct Spelled<'a> {
 impl Lore {
     /// Of a word.
     pub(super) fn of_word(spelled: Spelled<'_>) -> Self {
-        let Spelled { stem, read, .. } = spelled;
-        Self { stem: of(stem), roles: roles(&read), class: class(&spelled), ending: of(last(stem, 2)) }
+        let Spelled { word, stem, read } = spelled;
+        Self { whole: of(word), stem: of(stem), roles: roles(&read), class: class(&spelled), ending: of(last(stem, 2)) }
     }
 
     /// Of a number or a sign.
@@ -43,7 +45,7 @@ impl Lore {
         } else {
             of(text)
         };
-        Self { stem: sign, roles: sign, class: 1 + u32::from(text.len() > 1), ending: 0 }
+        Self { whole: sign, stem: sign, roles: sign, class: 1 + u32::from(text.len() > 1), ending: 0 }
     }
 }
 
