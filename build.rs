@@ -35,6 +35,7 @@ const PHRASES: [(&str, &[&str]); 2] = [
             "people.tsv",
             "places.mit.tsv",
             "places.tsv",
+            "works_and_places.tsv",
         ],
     ),
     ("places.cc-by", &["places.cc-by.tsv"]),
