@@ -1,14 +1,11 @@
-//! Names and figures: gold sentences with a floor, clitics, spellings, and laws over the samples.
+//! Names and figures: clitics, spellings, and laws over the samples.
 
 use sahifa::article::{Article, Block, Kind, Section};
 use sahifa::entities::{Document, Recogniser, annotate, of, recognise};
 use sahifa::ingest;
 
+use crate::support::names::kind_name;
 use crate::support::samples;
-
-fn kind_name(kind: Kind) -> String {
-    serde_json::to_value(kind).unwrap().as_str().unwrap().to_owned()
-}
 
 /// The names of one sentence, as kind and spelling.
 fn names(text: &str) -> Vec<(String, String)> {
@@ -18,40 +15,6 @@ fn names(text: &str) -> Vec<(String, String)> {
         .mentions()
         .map(|(_, range, entity)| (kind_name(found.entities[entity].kind), text[range].to_owned()))
         .collect()
-}
-
-/// A sentence without its marks, and what they mark.
-fn marked(line: &str) -> (String, Vec<(String, String)>) {
-    let (mut text, mut names, mut rest) = (String::new(), Vec::new(), line);
-    while let Some((before, after)) = rest.split_once('[') {
-        let (mark, behind) = after.split_once(']').unwrap();
-        let (kind, name) = mark.split_once('|').unwrap();
-        text += before;
-        text += name;
-        names.push((kind.to_owned(), name.to_owned()));
-        rest = behind;
-    }
-    (text + rest, names)
-}
-
-#[test]
-fn gold_sentences() {
-    let (mut right, mut found, mut wanted) = (0, 0, 0);
-    for line in include_str!("../fixtures/entities/gold.txt").lines().filter(|line| !line.starts_with('#')) {
-        let (text, gold) = marked(line);
-        let got = names(&text);
-        right += got.iter().filter(|name| gold.contains(name)).count();
-        (found, wanted) = (found + got.len(), wanted + gold.len());
-        for name in got.iter().filter(|name| !gold.contains(name)) {
-            println!("false: {name:?} in {text}");
-        }
-        for name in gold.iter().filter(|name| !got.contains(name)) {
-            println!("missed: {name:?} in {text}");
-        }
-    }
-    println!("precision {right}/{found}, recall {right}/{wanted}");
-    assert!(right * 100 >= found * 95, "precision {right}/{found}");
-    assert!(right * 100 >= wanted * 85, "recall {right}/{wanted}");
 }
 
 fn article(paragraphs: &[&str]) -> Article {

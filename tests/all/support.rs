@@ -1,4 +1,5 @@
 //! What several tests need.
+pub mod conll;
 pub mod drive;
 pub mod field;
 pub mod lay;
@@ -7,6 +8,7 @@ pub mod names;
 pub mod properties;
 #[cfg(unix)]
 pub mod pty;
+pub mod score;
 pub mod structure;
 pub mod text;
 pub mod unicode;

@@ -1,13 +1,21 @@
-//! Names found against names marked: strict spans and kinds.
+//! Texts whose names are marked, and the names that are found in them.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use sahifa::article::{Article, Kind};
+use sahifa::article::{Article, Kind, Part, Section};
+use sahifa::entities::{Document, annotate, recognise};
+use sahifa::ingest;
 use sahifa::text::{clean, normalise};
 
-/// A name in a text: kind and bytes.
-pub type Name = (String, Range<usize>);
+use super::score::Name;
+
+/// A text with the names that are marked in it and those that were found, in its bytes.
+#[derive(Debug)]
+pub struct Trial {
+    pub text: String,
+    pub wanted: Vec<Name>,
+    pub found: Vec<Name>,
+}
 
 pub fn kind_name(kind: Kind) -> String {
     serde_json::to_value(kind).unwrap().as_str().unwrap().to_owned()
@@ -28,7 +36,7 @@ pub fn unmarked(text: &str) -> (String, Vec<Name>) {
 }
 
 /// The names of an article as bytes of the text it was read from, and that text as it was read.
-pub fn found(text: &str, article: &Article) -> (String, Vec<Name>) {
+fn found(text: &str, article: &Article) -> (String, Vec<Name>) {
     let text = normalise(&clean(text)).into_owned();
     let mut names = Vec::new();
     let mut from = 0;
@@ -44,58 +52,53 @@ pub fn found(text: &str, article: &Article) -> (String, Vec<Name>) {
 }
 
 /// Where a byte of a text stands in the text as it was read.
-pub fn moved(text: &str, at: usize) -> usize {
+fn moved(text: &str, at: usize) -> usize {
     normalise(&clean(&text[..at])).len()
 }
 
-/// Right, found and wanted of each kind.
-#[derive(Debug, Default)]
-pub struct Score(pub BTreeMap<String, (usize, usize, usize)>);
+impl Trial {
+    /// Finds the names of a text as it is pasted.
+    pub fn pasted(text: &str, wanted: &[Name]) -> Self {
+        let mut article = ingest::article(text.as_bytes()).unwrap();
+        annotate(&mut article);
+        let (read, found) = found(text, &article);
+        let place = |range: &Range<usize>| moved(text, range.start)..moved(text, range.end);
+        let wanted = wanted.iter().map(|(kind, range)| (kind.clone(), place(range))).collect();
+        Self { text: read, wanted, found }
+    }
 
-impl Score {
-    /// Counts one text; gives what is false and what is missed.
-    pub fn add(&mut self, wanted: &[Name], found: &[Name]) -> (Vec<Name>, Vec<Name>) {
-        let key = |(kind, range): &Name| (kind.clone(), range.start, range.end);
-        let (in_wanted, in_found): (BTreeSet<_>, BTreeSet<_>) =
-            (wanted.iter().map(key).collect(), found.iter().map(key).collect());
-        for (kind, ..) in in_wanted.intersection(&in_found) {
-            self.0.entry(kind.clone()).or_default().0 += 1;
+    /// Finds the names of an article whose parts are marked; each part is a line of the trial's text.
+    pub fn article(title: &str, sections: &[Section], wanted: &[(Part, Name)]) -> Self {
+        let blocks = sections.iter().enumerate().flat_map(|(at, section)| {
+            let blocks = section.blocks.iter().enumerate();
+            blocks.map(move |(number, block)| (Part::Block(at, number), block.text.as_str()))
+        });
+        let (mut text, mut bases) = (String::new(), Vec::new());
+        for (part, line) in std::iter::once((Part::Title, title)).chain(blocks) {
+            bases.push((part, text.len()));
+            text += line;
+            text.push('\n');
         }
-        for (kind, ..) in &in_found {
-            self.0.entry(kind.clone()).or_default().1 += 1;
-        }
-        for (kind, ..) in &in_wanted {
-            self.0.entry(kind.clone()).or_default().2 += 1;
-        }
-        let not_in = |set: &BTreeSet<(String, usize, usize)>, names: &[Name]| {
-            names.iter().filter(|name| !set.contains(&key(name))).cloned().collect()
+        let name = |part: Part, kind: String, range: Range<usize>| {
+            let (_, base) = bases.iter().find(|(of, _)| *of == part).unwrap();
+            (kind, base + range.start..base + range.end)
         };
-        (not_in(&in_wanted, found), not_in(&in_found, wanted))
+        let recognised = recognise(&Document { title, sections, language: "ar" });
+        let found = recognised
+            .mentions()
+            .map(|(part, range, entity)| name(part, kind_name(recognised.entities[entity].kind), range));
+        let found = found.collect();
+        let wanted = wanted.iter().map(|(part, (kind, range))| name(*part, kind.clone(), range.clone()));
+        Self { wanted: wanted.collect(), found, text }
     }
 
-    /// Right, found and wanted of some kinds together.
-    pub fn of(&self, kinds: &[&str]) -> (usize, usize, usize) {
-        let counts = self.0.iter().filter(|(kind, _)| kinds.is_empty() || kinds.contains(&kind.as_str()));
-        counts.fold((0, 0, 0), |sum, (_, count)| (sum.0 + count.0, sum.1 + count.1, sum.2 + count.2))
-    }
-
-    pub fn print(&self, what: &str) {
-        println!("{what}: kind, precision, recall, F1");
-        let names = self.0.iter().map(|(kind, counts)| (kind.as_str(), *counts));
-        let all = [("person, organization, location", self.of(&PLO)), ("all", self.of(&[]))];
-        for (kind, (right, found, wanted)) in names.chain(all) {
-            let share = |right: usize, of: usize| (right * 1000).checked_div(of).unwrap_or(1000);
-            let of = |share: usize| format!("{}.{}", share / 10, share % 10);
-            let (p, r, f) = (share(right, found), share(right, wanted), share(2 * right, found + wanted));
-            println!(
-                "  {kind:<30} {:>5} ({right}/{found})  {:>5} ({right}/{wanted})  {:>5}",
-                of(p),
-                of(r),
-                of(f)
-            );
-        }
+    /// A name with some letters around it.
+    pub fn around(&self, range: &Range<usize>) -> String {
+        let before = self.text[..range.start].char_indices().rev().nth(25).map_or(0, |(at, _)| at);
+        let after =
+            self.text[range.end..].char_indices().nth(15).map_or(self.text.len(), |(at, _)| range.end + at);
+        let name = &self.text[range.clone()];
+        format!("{}[{name}]{}", &self.text[before..range.start], &self.text[range.end..after])
+            .replace('\n', " ")
     }
 }
-
-/// The kinds that are measured together.
-pub const PLO: [&str; 3] = ["person", "organization", "location"];
