@@ -136,8 +136,7 @@ fn recognise_with(
         found.extend(part, spoken);
     }
     drop((names, finds));
-    found.resolve(entities);
-    found.doubt(&plain);
+    found.resolve(entities, &plain);
     found
 }
 

@@ -88,8 +88,7 @@ mod tests {
             Spoken { start: range.start as u32, end: range.end as u32, what, sure: find.sure }
         });
         found.extend(Part::Title, spoken);
-        found.resolve(entities);
-        found.doubt(&plain);
+        found.resolve(entities, &plain);
         found.confidences().map(crate::article::Confidence::percent).collect()
     }
 

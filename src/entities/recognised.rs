@@ -55,19 +55,20 @@ impl Recognised {
         }
     }
 
-    /// Puts the entity of each mention in place of what is said there, and counts.
-    pub(super) fn resolve(&mut self, entities: Entities) {
+    /// Puts the entity of each mention in place of what is said there, counts, and doubts what is rather a plain word.
+    pub(super) fn resolve(&mut self, entities: Entities, plain: &PlainWords) {
         let (list, said) = entities.resolve();
         self.entities = list;
         for mention in &mut self.mentions {
             mention.what = said[mention.what as usize];
             self.entities[mention.what as usize].count += 1;
         }
+        self.doubt(plain);
     }
 
     /// Doubts the names that are one common word, were found with little confidence and stand in the article as that
     /// word more often than as a name.
-    pub(super) fn doubt(&mut self, plain: &PlainWords) {
+    fn doubt(&mut self, plain: &PlainWords) {
         let mut best = vec![0; self.entities.len()];
         for mention in &self.mentions {
             let best = &mut best[mention.what as usize];

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::passage::{Find, Passage};
+use super::plain::PlainWords;
 use super::recognised::{Recognised, Spoken};
 use super::resolve::Entities;
 use super::words::Words;
@@ -38,7 +39,7 @@ pub fn resolve_spans(document: &Document<'_>, spans: &[(Part, Range<usize>, Kind
         }
         found.extend(part, said.into_iter());
     }
-    found.resolve(entities);
+    found.resolve(entities, &PlainWords::default());
     found
 }
 
