@@ -17,6 +17,7 @@ use crossterm::event::{KeyCode, KeyModifiers};
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use sahifa::article::Article;
+use sahifa::config::NamesChoice;
 use sahifa::terminal::colour::Colours;
 use sahifa::terminal::{Key, Output, Recipe, Writer};
 use sahifa::text::{Letters, Marks, Order};
@@ -78,6 +79,7 @@ impl Screen {
             text_digits: sahifa::text::Digits::AsWritten,
             width: 66,
             panel: sahifa::config::PanelChoice::Auto,
+            names: NamesChoice::Normal,
             mouse: false,
             keys: Arc::new(sahifa::ui::keys::Keymap::new(&[], sahifa::ui::keys::Keyboard::Auto).unwrap()),
             order: Order::Visual,
@@ -132,7 +134,7 @@ impl Screen {
 
 fn measure(name: &str, text: &str) {
     let (reading, article) = timed(|| Arc::new(ingest::article(text.as_bytes()).unwrap()));
-    let (naming, names) = timed(|| Names::found(&article, entities::of(&article)));
+    let (naming, names) = timed(|| Names::found(&article, entities::of(&article), NamesChoice::Normal));
     println!("{name}: reading {reading:.1?}, names {naming:.1?} (beside the screen)");
 
     // A beginning of a few sections, as it is shown first.

@@ -1,6 +1,7 @@
 //! What an article is, with no idea of screens, files or networks.
 
 mod block;
+mod confidence;
 mod entity;
 mod html;
 mod json;
@@ -10,6 +11,7 @@ mod place;
 use serde::{Deserialize, Serialize};
 
 pub use block::{Block, BlockKind, Span, SpanKind};
+pub use confidence::Confidence;
 pub use entity::{Entity, Kind, Mention, TitleMention};
 pub use html::to_html;
 pub use json::{JsonError, from_json, to_json};

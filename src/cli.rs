@@ -71,7 +71,7 @@ fn run(args: Args) -> Result<u8, Error> {
         Command::Config(options) => config::run(&world()?, &options),
         Command::Doctor(options) => doctor::run(&world()?, &options),
         Command::Show(options) => show::run(&world()?, &options),
-        Command::Export(options) => export::run(&options),
+        Command::Export(options) => export::run(&world()?, &options),
         Command::Entities(options) => entities::run(&world()?, &options),
         Command::Completions { shell } => manual::completions(shell),
         Command::Man { command } => manual::page(command.as_deref()),

@@ -15,7 +15,7 @@ mod terminals;
 pub use document::{Entry, Value, entries};
 pub use error::ConfigError;
 pub use kinds::{
-    Columns, CommandLine, DigitsChoice, LanguageChoice, LettersChoice, MarksChoice, PanelChoice,
+    Columns, CommandLine, DigitsChoice, LanguageChoice, LettersChoice, MarksChoice, NamesChoice, PanelChoice,
     TextDigitsChoice,
 };
 pub use model::{Config, NAMES, Origin, Row, Set};

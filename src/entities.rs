@@ -3,7 +3,8 @@
 //! A recogniser by rule. Each word is read once, whole and without its clitics (`words`), by lists that the build
 //! compiles (`lexicon`); names are listed (`listed`), quoted (`quoted`), announced (`announce`), begin with a head (`office`) or are
 //! people's (`person`, `english`); figures are `dates` and `amounts`. Then each name found is sought through the whole
-//! article (`spread`) and its spellings are made one entity (`resolve`). [`recognise`] is the seam: a function from text
+//! article (`spread`), its spellings are made one entity (`resolve`), and it is doubted where the article has it as a plain word
+//! (`plain`). [`recognise`] is the seam: a function from text
 //! to mentions and entities.
 
 mod amounts;
@@ -20,6 +21,7 @@ mod numbers;
 mod office;
 mod passage;
 mod person;
+mod plain;
 mod quote;
 mod quoted;
 mod recognised;
@@ -27,6 +29,7 @@ mod resolve;
 mod role;
 mod spans;
 mod spread;
+mod sure;
 pub mod tagger;
 mod words;
 
@@ -35,12 +38,14 @@ pub use anaphora::with_anaphora;
 use finds::Finds;
 use listed::Subject;
 use passage::{Find, Passage};
+use plain::PlainWords;
 pub use recognised::Recognised;
 use recognised::Spoken;
 use resolve::Entities;
 use role::Role;
 pub use spans::resolve_spans;
 use spread::Names;
+pub use sure::{CAREFUL, EAGER, NORMAL};
 use tagger::Tagger;
 use words::Words;
 
@@ -113,6 +118,7 @@ fn recognise_with(
     }
     names.settle();
     let mut entities = Entities::default();
+    let mut plain = PlainWords::default();
     let mut found = Recognised::default();
     for (number, ((part, base, text), rules)) in texts(document).zip(finds.texts()).enumerate() {
         let passage = Passage::new(text, words);
@@ -121,14 +127,16 @@ fn recognise_with(
             None => rules,
         };
         let spread = names.spread(&passage, told);
+        plain.count(&passage, &spread);
         let spoken = spread.iter().map(|find| {
             let (range, what) = (passage.source(find), entities.learn(&passage, find));
-            Spoken { start: (base + range.start) as u32, end: (base + range.end) as u32, what }
+            let (start, end) = ((base + range.start) as u32, (base + range.end) as u32);
+            Spoken { start, end, what, sure: find.sure }
         });
         found.extend(part, spoken);
     }
     drop((names, finds));
-    found.resolve(entities);
+    found.resolve(entities, &plain);
     found
 }
 

@@ -42,7 +42,7 @@ pub mod words;
 pub use context::{Context, SMALL};
 pub use leads::links;
 pub use message::{Copied, Effect, Message, Trouble};
-pub use names::Names;
+pub use names::{Names, least};
 pub use prepared::Prepared;
 pub use setting::Setting;
 pub use state::{Awaited, State};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Part;
+use super::{Confidence, Part};
 
 /// Something an article names.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,6 +57,11 @@ impl Kind {
         Self::Quantity,
     ];
 
+    /// Whether what it names can be named again; a date or an amount stands for itself.
+    pub fn is_name(self) -> bool {
+        !matches!(self, Self::Date | Self::Money | Self::Percent | Self::Quantity)
+    }
+
     /// The sign that tells the kind without colour: one column wide, no letter.
     pub fn sign(self) -> &'static str {
         match self {
@@ -85,6 +90,9 @@ pub struct Mention {
     pub start: usize,
     /// The byte after its last.
     pub end: usize,
+    /// How sure it is; `None` = not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<Confidence>,
 }
 
 impl Mention {
@@ -103,4 +111,7 @@ pub struct TitleMention {
     pub start: usize,
     /// The byte after its last.
     pub end: usize,
+    /// How sure it is; `None` = not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<Confidence>,
 }

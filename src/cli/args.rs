@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum, ValueHint};
 
-use crate::config::{LanguageChoice, LettersChoice, MarksChoice};
+use crate::config::{LanguageChoice, LettersChoice, MarksChoice, NamesChoice};
 
 /// A terminal news reader made for Arabic first.
 #[derive(Debug, Parser)]
@@ -48,6 +48,9 @@ pub(super) struct Global {
     /// Whether Arabic marks are written.
     #[arg(long, global = true, value_enum)]
     pub(super) marks: Option<MarksName>,
+    /// How sure a name must be to be shown.
+    #[arg(long, global = true, value_enum)]
+    pub(super) names: Option<NamesName>,
     /// Writes what happens to a file, for bug reports.
     #[arg(long, global = true, value_name = "FILE")]
     pub(super) log: Option<PathBuf>,
@@ -157,6 +160,16 @@ impl From<MarksName> for MarksChoice {
     }
 }
 
+impl From<NamesName> for NamesChoice {
+    fn from(name: NamesName) -> Self {
+        match name {
+            NamesName::Careful => Self::Careful,
+            NamesName::Normal => Self::Normal,
+            NamesName::Eager => Self::Eager,
+        }
+    }
+}
+
 #[derive(Debug, Arguments)]
 pub(super) struct Settings {
     /// Writes JSON.
@@ -228,6 +241,13 @@ pub(super) enum MarksName {
     Auto,
     Keep,
     Strip,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum NamesName {
+    Careful,
+    Normal,
+    Eager,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

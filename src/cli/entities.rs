@@ -1,23 +1,49 @@
 //! Lists the names in an article.
 
+use serde::Serialize;
+
 use super::args::Entities;
 use super::error::Error;
 use super::{World, not_yet, print, source};
+use crate::article::{Article, Confidence, Entity};
+
+/// An entity as scripts get it. Fields may be added, none changes its meaning.
+#[derive(Serialize)]
+struct Listed {
+    #[serde(flatten)]
+    entity: Entity,
+    /// That of its surest mention: one is enough for it to be there. Left out where it is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    confidence: Option<Confidence>,
+}
 
 /// `sahifa entities`.
 pub(super) fn run(world: &World, options: &Entities) -> Result<u8, Error> {
     let Some(argument) = &options.article else { return Err(not_yet(world, "entities")) };
-    let mut entities = source::article(argument)?.entities;
-    entities.sort_by_key(|entity| std::cmp::Reverse(entity.count));
-    entities.truncate(options.limit.unwrap_or(usize::MAX));
+    let mut article = source::article(argument)?;
+    article.keep_names(world.least());
+    let mut listed = listed(article);
+    listed.sort_by_key(|listed| std::cmp::Reverse(listed.entity.count));
+    listed.truncate(options.limit.unwrap_or(usize::MAX));
     if options.json {
         let json =
-            serde_json::to_string_pretty(&entities).map_err(|error| Error::failure(error.to_string()))?;
+            serde_json::to_string_pretty(&listed).map_err(|error| Error::failure(error.to_string()))?;
         return print::lines([json]);
     }
-    print::lines(entities.into_iter().map(|entity| {
+    print::lines(listed.into_iter().map(|Listed { entity, .. }| {
         let kind = world.language.kind(entity.kind);
         let names = std::iter::once(entity.name).chain(entity.aliases).collect::<Vec<_>>().join(" · ");
         format!("{} {names} ×{} ({kind})", entity.kind.sign(), entity.count)
     }))
+}
+
+fn listed(article: Article) -> Vec<Listed> {
+    let mut best = vec![None; article.entities.len()];
+    for ((.., entity), confidence) in article.mentions().zip(article.confidences()) {
+        if let Some(best) = best.get_mut(entity) {
+            *best = confidence.max(*best);
+        }
+    }
+    let entities = article.entities.into_iter().zip(best);
+    entities.map(|(entity, confidence)| Listed { entity, confidence }).collect()
 }

@@ -22,7 +22,7 @@ pub(super) fn read(world: &World, argument: &OsStr) -> Result<u8, Error> {
         return show::print(world, source);
     }
     let resume = Resume::new(world);
-    let Opening { prepared, awaited, work } = Opening::of(source, &resume)?;
+    let Opening { prepared, awaited, work } = Opening::of(source, &resume, world.config.names.value)?;
     run(world, &resume, |size, context| State::opening(prepared, awaited, size, context), work)
 }
 

@@ -6,6 +6,7 @@ use super::error::Error;
 use super::resume::Resume;
 use super::source::{Input, Source};
 use crate::article::Article;
+use crate::config::NamesChoice;
 use crate::runtime::{Post, Work};
 use crate::ui::{Awaited, Message, Names, Prepared};
 use crate::{entities, ingest};
@@ -23,7 +24,7 @@ pub(super) struct Opening {
 impl Opening {
     /// A short article with its names; of a long one its beginning, the rest and the names to come; in between and where
     /// no beginning can be told, the whole, the names to come.
-    pub(super) fn of(source: Source, resume: &Resume) -> Result<Self, Error> {
+    pub(super) fn of(source: Source, resume: &Resume, wanted: NamesChoice) -> Result<Self, Error> {
         if source.is_whole() && source.first.len() <= SHORT {
             let prepared = resume.prepare(Arc::new(source.read()?.article()?));
             return Ok(Self { prepared, awaited: None, work: None });
@@ -32,7 +33,7 @@ impl Opening {
             && let Some(beginning) = ingest::beginning(&source.first, source.name.as_deref())
         {
             let resume = resume.clone();
-            let work: Work = Box::new(move |post| rest(source, &resume, post));
+            let work: Work = Box::new(move |post| rest(source, &resume, wanted, post));
             let prepared = Prepared::new(Arc::new(beginning));
             return Ok(Self { prepared, awaited: Some(Awaited::Rest), work: Some(work) });
         }
@@ -41,13 +42,13 @@ impl Opening {
             return Ok(Self { prepared: resume.prepare(article), awaited: None, work: None });
         }
         let shared = Arc::clone(&article);
-        let work: Work = Box::new(move |post| names(&shared, post));
+        let work: Work = Box::new(move |post| names(&shared, wanted, post));
         Ok(Self { prepared: resume.prepare(article), awaited: Some(Awaited::Names), work: Some(work) })
     }
 }
 
 /// Reads the whole of what has been begun, then finds its names.
-fn rest(source: Source, resume: &Resume, post: &Post) {
+fn rest(source: Source, resume: &Resume, wanted: NamesChoice, post: &Post) {
     let read = source.read().and_then(Input::ingest);
     let (article, notes) = match read {
         Ok((article, notes)) => (Arc::new(article), notes),
@@ -59,16 +60,16 @@ fn rest(source: Source, resume: &Resume, post: &Post) {
     // Where it was left is asked for now: only the whole has the id.
     let whole = Box::new(resume.prepare(Arc::clone(&article)));
     if post.send(Message::Whole(whole, notes.first().map(ToString::to_string))) {
-        names(&article, post);
+        names(&article, wanted, post);
     }
 }
 
 /// Finds the names of an article; those that it brings are there already.
-fn names(article: &Article, post: &Post) {
+fn names(article: &Article, wanted: NamesChoice, post: &Post) {
     let names = if article.entities.is_empty() {
-        Names::found(article, entities::of(article))
+        Names::found(article, entities::of(article), wanted)
     } else {
-        Names::of(article)
+        Names::of(article, wanted)
     };
     post.send(Message::Named(Box::new(names)));
 }

@@ -11,7 +11,7 @@ use super::print::Writer;
 use super::screen::Screen;
 use super::source::Source;
 use super::{World, print};
-use crate::article::{Article, BlockKind, Part};
+use crate::article::{Article, BlockKind, Confidence, Part};
 use crate::terminal::colour::Colours;
 use crate::terminal::{Output, Recipe};
 use crate::text::bidi::direction_in;
@@ -62,6 +62,8 @@ struct Printer {
     letters: Letters,
     marks: Marks,
     entities: EntitiesName,
+    /// How sure names must be to be seen.
+    least: Confidence,
     /// The styles of mentions, if colours are written.
     theme: Option<Theme>,
     language: crate::ui::words::Language,
@@ -124,6 +126,7 @@ impl Printer {
             } else {
                 EntitiesName::None
             }),
+            least: world.least(),
             theme: (colours > Colours::None).then(|| {
                 let wished = world.themes.theme(world.theme, colours, light);
                 // Lines are printed on the terminal's own ground.
@@ -148,7 +151,8 @@ impl Printer {
     /// Prints an article. Names are found only where they are seen: they take longer than all the rest.
     fn print(&mut self, source: Source) -> Result<u8, Error> {
         let input = source.read()?;
-        let article = if self.shows_names() { input.article()? } else { input.text()? };
+        let mut article = if self.shows_names() { input.article()? } else { input.text()? };
+        article.keep_names(self.least);
         print::with(|writer| self.article(&article, writer))
     }
 

@@ -8,11 +8,15 @@ use std::sync::Arc;
 use super::args::Global;
 use super::error::Error;
 use super::screen;
-use crate::config::{Config, LanguageChoice, LettersChoice, MarksChoice, Origin, Paths, Set, nearest};
+use crate::article::Confidence;
+use crate::config::{
+    Config, LanguageChoice, LettersChoice, MarksChoice, NamesChoice, Origin, Paths, Set, nearest,
+};
 use crate::runtime::Settings;
 use crate::terminal::{Environment, Recipe, Wishes};
 use crate::text::{Letters, Marks};
 use crate::ui::keys::{Keyboard, Keymap};
+use crate::ui::least;
 use crate::ui::theme::{self, Palette, Themes};
 use crate::ui::words::Language;
 
@@ -51,6 +55,12 @@ impl World {
         let saved = paths.as_ref().map(screen::saved).unwrap_or_default();
         tracing::info!(version = env!("CARGO_PKG_VERSION"), ?language, ?wishes, ?paths, ?config, "started");
         Ok(Self { env, config, language, wishes, paths, saved, keys, themes, theme })
+    }
+
+    /// How sure names must be to be listed or coloured.
+    pub(super) fn least(&self) -> Confidence {
+        let names = &self.config.names;
+        least(if is_heard(&names.origin) { names.value } else { NamesChoice::Normal })
     }
 
     /// What the reader is started with.
@@ -100,6 +110,9 @@ fn of_options(config: &mut Config, global: &Global) {
     if let Some(marks) = global.marks {
         config.marks.put(marks.into(), Origin::Option("--marks"));
     }
+    if let Some(names) = global.names {
+        config.names.put(names.into(), Origin::Option("--names"));
+    }
 }
 
 fn language(config: &Config, env: &Environment) -> Language {
@@ -121,13 +134,17 @@ fn wishes(config: &Config) -> Result<Wishes, Error> {
         MarksChoice::Keep => Some(Marks::Keep),
         MarksChoice::Strip => Some(Marks::Strip),
     };
-    // A pipe gets the text as it is stored, whatever a person likes to see; options say what a pipe shall get.
-    let counts = |origin: &Origin| matches!(origin, Origin::Option(_)) || io::stdout().is_terminal();
     Ok(Wishes {
         recipe: recipe(&config.recipe)?,
-        letters: letters.filter(|_| counts(&config.letters.origin)),
-        marks: marks.filter(|_| counts(&config.marks.origin)),
+        letters: letters.filter(|_| is_heard(&config.letters.origin)),
+        marks: marks.filter(|_| is_heard(&config.marks.origin)),
     })
+}
+
+/// Whether a setting counts for what is written. A pipe gets the text as it is stored, whatever a person likes to see;
+/// options say what a pipe shall get.
+fn is_heard(origin: &Origin) -> bool {
+    matches!(origin, Origin::Option(_)) || io::stdout().is_terminal()
 }
 
 /// Says where a name that is none came from.

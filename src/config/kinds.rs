@@ -98,6 +98,15 @@ choices! {
         /// Never.
         Off = "off",
     }
+    /// How sure a name must be to be shown.
+    NamesChoice {
+        /// Nearly sure.
+        Careful = "careful",
+        /// More likely a name than not.
+        Normal = "normal",
+        /// Anything found.
+        Eager = "eager",
+    }
     /// Arabic marks.
     MarksChoice {
         /// Where the terminal is known to draw them well.

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use super::document::{Entry, Value};
 use super::error::ConfigError;
 use super::kinds::{
-    Columns, CommandLine, DigitsChoice, Kind, LanguageChoice, LettersChoice, MarksChoice, PanelChoice,
-    TextDigitsChoice,
+    Columns, CommandLine, DigitsChoice, Kind, LanguageChoice, LettersChoice, MarksChoice, NamesChoice,
+    PanelChoice, TextDigitsChoice,
 };
 use super::nearest::nearest;
 use super::position::Position;
@@ -121,6 +121,8 @@ settings! {
     width "width": Columns,
     /// The names beside the text.
     panel "panel": PanelChoice,
+    /// How sure a name must be to be shown.
+    names "names": NamesChoice,
     /// Whether the mouse is used.
     mouse "mouse": bool,
     /// Arabic marks.

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::passage::Passage;
 use super::recognised::{Recognised, Spoken};
+use super::sure::DOUBTFUL;
 use super::words::Words;
 use super::{Document, texts};
 use crate::article::{Kind, Part};
@@ -46,14 +47,14 @@ pub fn with_anaphora(document: &Document<'_>, found: &Recognised) -> Recognised 
     let mut words = Words::default();
     let mut latest: HashMap<&str, usize> = HashMap::new();
     let mut all = Recognised::of(found.entities.clone());
-    let mut mentions = found.mentions().peekable();
+    let mut mentions = found.mentions().zip(found.confidences()).peekable();
     for (part, base, text) in texts(document) {
         let passage = Passage::new(text, &mut words);
         let mut said: Vec<Spoken> = Vec::new();
         for at in 0..passage.tokens.len() {
             let here = passage.source_of(at..at + 1, 0);
-            while let Some((_, range, entity)) =
-                mentions.next_if(|(of, range, _)| is_before(*of, range, part, base + here.end))
+            while let Some(((_, range, entity), confidence)) =
+                mentions.next_if(|((of, range, _), _)| is_before(*of, range, part, base + here.end))
             {
                 let entity_kind = found.entities.get(entity).map(|entity| entity.kind);
                 if entity_kind == Some(Kind::Organization) {
@@ -66,7 +67,12 @@ pub fn with_anaphora(document: &Document<'_>, found: &Recognised) -> Recognised 
                         latest.insert(noun, entity);
                     }
                 }
-                said.push(Spoken { start: range.start as u32, end: range.end as u32, what: entity as u32 });
+                said.push(Spoken {
+                    start: range.start as u32,
+                    end: range.end as u32,
+                    what: entity as u32,
+                    sure: confidence.percent(),
+                });
             }
             let inside = said.last().is_some_and(|last| (last.end as usize) > base + here.start);
             let stem = passage.stem_word(at);
@@ -80,6 +86,7 @@ pub fn with_anaphora(document: &Document<'_>, found: &Recognised) -> Recognised 
                     start: (base + range.start) as u32,
                     end: (base + range.end) as u32,
                     what: entity as u32,
+                    sure: DOUBTFUL,
                 });
                 all.entities[entity].count += 1;
             }

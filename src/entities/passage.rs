@@ -73,9 +73,9 @@ impl Find {
         Self { kind, tokens, skip: 0, alias: None, trust, sure }
     }
 
-    /// Whether its name is one that can be named again; a date or an amount stands for itself.
+    /// Whether its name is one that can be named again.
     pub(super) fn is_name(&self) -> bool {
-        matches!(self.kind, Kind::Person | Kind::Organization | Kind::Location | Kind::Product | Kind::Event)
+        self.kind.is_name()
     }
 
     /// The tokens of the name without its other spelling.

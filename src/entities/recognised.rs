@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::plain::PlainWords;
 use super::resolve::Entities;
-use crate::article::{Article, Entity, Mention, Part, TitleMention};
+use super::sure::{CAREFUL, DOUBTFUL};
+use crate::article::{Article, Confidence, Entity, Mention, Part, TitleMention};
 
 /// The names found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -23,6 +25,8 @@ pub(super) struct Spoken {
     pub(super) end: u32,
     /// The number of the entity; as long as it is not known, of what is said there.
     pub(super) what: u32,
+    /// How sure it is that it is said there, in a hundred.
+    pub(super) sure: u8,
 }
 
 /// A text that has mentions.
@@ -51,13 +55,35 @@ impl Recognised {
         }
     }
 
-    /// Puts the entity of each mention in place of what is said there, and counts.
-    pub(super) fn resolve(&mut self, entities: Entities) {
+    /// Puts the entity of each mention in place of what is said there, counts, and doubts what is rather a plain word.
+    pub(super) fn resolve(&mut self, entities: Entities, plain: &PlainWords) {
         let (list, said) = entities.resolve();
         self.entities = list;
         for mention in &mut self.mentions {
             mention.what = said[mention.what as usize];
             self.entities[mention.what as usize].count += 1;
+        }
+        self.doubt(plain);
+    }
+
+    /// Doubts the names that are one common word, were found with little confidence and stand in the article as that
+    /// word more often than as a name.
+    fn doubt(&mut self, plain: &PlainWords) {
+        let mut best = vec![0; self.entities.len()];
+        for mention in &self.mentions {
+            let best = &mut best[mention.what as usize];
+            *best = mention.sure.max(*best);
+        }
+        let is_word = |entity: &Entity| {
+            let mut spellings = std::iter::once(&entity.name).chain(&entity.aliases);
+            spellings.all(|spelling| plain.of(spelling) > entity.count)
+        };
+        let is_doubtful = |(entity, best): (&Entity, u8)| {
+            entity.kind.is_name() && best < CAREFUL.percent() && is_word(entity)
+        };
+        let doubted: Vec<bool> = self.entities.iter().zip(best).map(is_doubtful).collect();
+        for mention in self.mentions.iter_mut().filter(|mention| doubted[mention.what as usize]) {
+            mention.sure = mention.sure.min(DOUBTFUL);
         }
     }
 
@@ -82,6 +108,11 @@ impl Recognised {
         })
     }
 
+    /// How sure each mention is, in the order of [`Recognised::mentions`].
+    pub fn confidences(&self) -> impl Iterator<Item = Confidence> + '_ {
+        self.mentions.iter().map(|spoken| Confidence::new(spoken.sure))
+    }
+
     /// The entities alone.
     pub fn into_entities(self) -> Vec<Entity> {
         self.entities
@@ -91,14 +122,15 @@ impl Recognised {
     pub(super) fn write_into(self, article: &mut Article) {
         article.title_mentions.clear();
         article.sections.iter_mut().for_each(|section| section.mentions.clear());
-        for (part, Range { start, end }, entity) in self.mentions() {
+        for ((part, Range { start, end }, entity), confidence) in self.mentions().zip(self.confidences()) {
+            let confidence = Some(confidence);
             let block = match part {
                 Part::Block(_, block) => Some(block),
                 Part::Title | Part::Heading(_) => None,
             };
             match part.section().and_then(|at| article.sections.get_mut(at)) {
-                Some(section) => section.mentions.push(Mention { entity, block, start, end }),
-                None => article.title_mentions.push(TitleMention { entity, start, end }),
+                Some(section) => section.mentions.push(Mention { entity, block, start, end, confidence }),
+                None => article.title_mentions.push(TitleMention { entity, start, end, confidence }),
             }
         }
         article.entities = self.entities;

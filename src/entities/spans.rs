@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::passage::{Find, Passage};
+use super::plain::PlainWords;
 use super::recognised::{Recognised, Spoken};
 use super::resolve::Entities;
 use super::words::Words;
 use super::{Document, texts};
-use crate::article::{Kind, Part};
+use crate::article::{Confidence, Kind, Part};
 
 /// Makes entities of the names of a document that somebody else found: `spans` are their places (a part and a byte range
 /// in its text) and kinds, in order of reading.
@@ -34,11 +35,11 @@ pub fn resolve_spans(document: &Document<'_>, spans: &[(Part, Range<usize>, Kind
             };
             token = find.tokens.start;
             let what = entities.learn(&passage, &find);
-            said.push(Spoken { start: range.start as u32, end: range.end as u32, what });
+            said.push(Spoken { start: range.start as u32, end: range.end as u32, what, sure: find.sure });
         }
         found.extend(part, said.into_iter());
     }
-    found.resolve(entities);
+    found.resolve(entities, &PlainWords::default());
     found
 }
 
@@ -53,5 +54,6 @@ fn find(passage: &Passage, from: usize, range: &Range<usize>, kind: Kind) -> Opt
     let letters = passage.word(first).char_indices().map(|(skip, _)| skip);
     let mut skips = letters.filter(|&skip| passage.source_of(first..first + 1, skip).start >= range.start);
     let skip = skips.next().filter(|_| end > first)?;
-    Some(Find { skip, ..Find::new(kind, first..end, u8::MAX) })
+    // Whoever knows the place knows the name.
+    Some(Find { skip, sure: Confidence::FULL.percent(), ..Find::new(kind, first..end, u8::MAX) })
 }

@@ -263,7 +263,7 @@ impl Names {
 }
 
 /// A word met more often than five times in a million is a common one: the binary logarithm, as the lists have it.
-const COMMON: u8 = 9;
+pub(super) const COMMON: u8 = 9;
 
 /// A word as names have it: set apart if it is one of grammar where it stands.
 fn marked<'a>(passage: &Passage, at: usize, word: &'a str) -> Cow<'a, str> {

@@ -62,6 +62,7 @@ impl Settings {
             },
             width: self.config.width.value.0,
             panel: self.config.panel.value,
+            names: self.config.names.value,
             mouse: self.config.mouse.value && !held,
             order: if choice.recipe == Recipe::Logical { Order::Logical } else { Order::Visual },
             letters: choice.letters,

@@ -52,6 +52,8 @@ pub enum Action {
     Kind,
     /// Names by first mention or by count.
     Sort,
+    /// Only the names that are nearly sure, those that are likely, or all that were found.
+    Sure,
     /// Chooses the entity with this number.
     Choose(u8),
     /// Opens, jumps, chooses.
@@ -237,6 +239,13 @@ pub const TABLE: &[Row] = &{
             "sort",
             "الأسماء: بترتيب الورود أو بالعدد",
             "names by first mention or by count",
+        ),
+        row(
+            T::Names,
+            A::Sure,
+            "sure",
+            "الأسماء: المعتادة أو كلها أو المؤكدة",
+            "names: the usual, all found, the sure ones",
         ),
         row(T::Finding, A::Search, "search", "بحث إلى الأمام", "search onward"),
         row(T::Finding, A::SearchBack, "search-back", "بحث إلى الوراء", "search backward"),

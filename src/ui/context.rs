@@ -7,7 +7,7 @@ use super::keys::Keymap;
 use super::theme::{Theme, Themes};
 use super::words::{Language, Phrase, Words};
 use crate::article::Article;
-use crate::config::{DigitsChoice, PanelChoice};
+use crate::config::{DigitsChoice, NamesChoice, PanelChoice};
 use crate::terminal::Recipe;
 use crate::text::{Digits, Direction, Letters, Marks, Order};
 
@@ -33,6 +33,8 @@ pub struct Context {
     pub width: u16,
     /// Whether names stand beside the text.
     pub panel: PanelChoice,
+    /// How sure a name must be to be shown.
+    pub names: NamesChoice,
     /// Whether the mouse is used.
     pub mouse: bool,
     /// The order of the cells: visual, but for whatever orders rows by itself or reads them aloud.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::groups::Groups;
 use super::names::Names;
 use super::picker::Picker;
-use crate::article::{Kind, Part};
+use crate::article::Part;
 
 /// At most so many neighbours are shown: a digit goes to each.
 const NEIGHBOURS: usize = 5;
@@ -40,7 +40,6 @@ impl Profile {
 
 /// The entities that share most paragraphs with one: people, bodies, places, things; no dates and figures.
 fn neighbours(names: &Names, entity: usize) -> Vec<(usize, usize)> {
-    let is_figure = |kind: Kind| matches!(kind, Kind::Date | Kind::Money | Kind::Percent | Kind::Quantity);
     // How many parts name each, and the last of them.
     let mut counts: HashMap<usize, (usize, Part)> = HashMap::new();
     let mut last: Option<Part> = None;
@@ -56,7 +55,7 @@ fn neighbours(names: &Names, entity: usize) -> Vec<(usize, usize)> {
             }
         }
     }
-    let shown = |other: usize| names.entity(other).is_some_and(|other| !is_figure(other.kind));
+    let shown = |other: usize| names.entity(other).is_some_and(|other| other.kind.is_name());
     let others = counts.into_iter().filter(|(other, _)| *other != entity && shown(*other));
     let mut counts: Vec<(usize, usize)> = others.map(|(other, (count, _))| (other, count)).collect();
     counts.sort_unstable_by_key(|(other, count)| (std::cmp::Reverse(*count), *other));
@@ -68,6 +67,7 @@ fn neighbours(names: &Names, entity: usize) -> Vec<(usize, usize)> {
 mod tests {
     use super::Profile;
     use crate::article::from_json;
+    use crate::config::NamesChoice;
     use crate::ui::groups::Line;
     use crate::ui::names::Names;
 
@@ -87,7 +87,7 @@ mod tests {
                  "mentions": [mention(0, None), mention(0, Some(0)), mention(2, Some(0))]}],
         });
         let article = from_json(&json.to_string()).unwrap();
-        let profile = Profile::new(&Names::of(&article), 0, None);
+        let profile = Profile::new(&Names::of(&article, NamesChoice::Normal), 0, None);
         assert_eq!(profile.neighbours, [(2, 2), (1, 1)]);
         let lines: Vec<_> = (0..).map_while(|line| profile.groups.line(line)).collect();
         let expected = [

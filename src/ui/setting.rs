@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::theme::Theme;
 use super::words::Language;
+use crate::config::NamesChoice;
 use crate::text::{Digits, Marks};
 
 /// What of the context a key changes.
@@ -16,6 +17,8 @@ pub enum Setting {
     Theme(Theme),
     /// The digits of articles.
     TextDigits(Digits),
+    /// How sure a name must be to be shown.
+    Names(NamesChoice),
     /// Whether the mouse is ours; if not, it selects text as the terminal does it.
     Mouse(bool),
 }
@@ -28,13 +31,14 @@ impl Setting {
             Self::Language(language) => context.language = language,
             Self::Theme(theme) => context.theme = context.themes.again(theme, context.theme),
             Self::TextDigits(digits) => context.text_digits = digits,
+            Self::Names(names) => context.names = names,
             Self::Mouse(mouse) => context.mouse = mouse,
         }
     }
 
     /// Whether the rows of a text may be others then.
     pub fn changes_rows(self) -> bool {
-        matches!(self, Self::Marks(_) | Self::TextDigits(_))
+        matches!(self, Self::Marks(_) | Self::TextDigits(_) | Self::Names(_))
     }
 
     /// Whether another is about the same thing.

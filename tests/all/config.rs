@@ -55,6 +55,8 @@ fn what_is_wrong_is_said_with_place_and_remedy() {
         ("width = 500", ":1:9: width cannot be 500", "it can be a number from 20 to 200"),
         ("width = \"80\"", ":1:9: width cannot be \"80\"", "from 20 to 200"),
         ("# \u{202E}\npanel = \"on\"", ":2:9: panel cannot be \"on\"", "\"auto\", \"off\""),
+        ("names = \"eagre\"", ":1:9: names cannot be \"eagre\"", "\"careful\", \"normal\", \"eager\""),
+        ("nmaes = \"eager\"", ":1:1: there is no setting 'nmaes'", "did you mean names?"),
         ("mouse = 1", ":1:9: mouse cannot be 1", "true or false"),
         ("browser = [\"a\", 1]", ":1:11: browser cannot be a list", "a list of words"),
         ("keys = 3", ":1:8: keys cannot be 3", "[keys]"),
@@ -83,12 +85,14 @@ fn what_is_wrong_is_said_with_place_and_remedy() {
 #[test]
 fn what_is_in_force_and_from_where() {
     let config = "theme = \"mine\"\nwidth = 80\nresume = false\n[keys]\nzen = [\"x\", \"F9\"]\n";
-    let (output, _home) = run(config, &["config", "--letters", "base"], &[("LC_ALL", "en_GB.UTF-8")]);
+    let (output, _home) =
+        run(config, &["config", "--letters", "base", "--names", "eager"], &[("LC_ALL", "en_GB.UTF-8")]);
     let shown = text(&output);
     for line in [
         "language = \"en\"  # LC_ALL",
         "digits = \"auto\"  # default",
         "letters = \"base\"  # --letters",
+        "names = \"eager\"  # --names",
         "line-down = [\"j\",\"Down\"]  # default",
     ] {
         assert!(shown.lines().any(|found| found == line), "{line}: {shown}");
@@ -164,6 +168,41 @@ fn a_pipe_gets_the_text_as_it_is_stored() {
     assert_eq!(show("letters = \"forms\"\nmarks = \"strip\"\ntheme = \"sepia\"\nwidth = 30", &[]), plain);
     assert_ne!(show("", &["--marks", "strip"]), plain);
     assert_eq!(show("marks = \"strip\"", &["--marks", "keep"]), plain);
+}
+
+/// What is asked of names by an option holds everywhere, by the file on a terminal; the JSON form keeps all unless it is
+/// asked.
+#[test]
+fn names_in_a_pipe() {
+    let json = r#"{"title": "ab cd ef", "sections": [{"blocks": [{"kind": "paragraph", "text": "gh"}]}], "entities": [{"name": "ab", "kind": "person"}, {"name": "cd", "kind": "person"}],
+        "title_mentions": [{"entity": 0, "start": 0, "end": 2, "confidence": 20},
+            {"entity": 1, "start": 3, "end": 5, "confidence": 60}, {"entity": 1, "start": 6, "end": 8, "confidence": 95}]}"#;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.json");
+    std::fs::write(&file, json).unwrap();
+    let file = file.to_str().unwrap();
+    let run = |config: &str, arguments: &[&str]| {
+        let (output, _home) = run(config, &[arguments, &["--lang", "en"]].concat(), &[]);
+        text(&output).to_owned()
+    };
+    let careful = "names = \"careful\"";
+    assert_eq!(run(careful, &["entities", file]), "● cd ×2 (person)\n");
+    assert_eq!(run("", &["entities", file, "--names", "careful"]), "● cd ×1 (person)\n");
+    assert_eq!(run(careful, &["entities", file, "--names", "eager"]), "● cd ×2 (person)\n● ab ×1 (person)\n");
+    let listed: serde_json::Value = serde_json::from_str(&run("", &["entities", file, "--json"])).unwrap();
+    let cd =
+        serde_json::json!([{ "name": "cd", "kind": "person", "aliases": [], "count": 2, "confidence": 95 }]);
+    assert_eq!(listed, cd);
+    let shown = |names: &[&str]| run(careful, &[&["show", file, "--entities", "list"], names].concat());
+    assert!(shown(&[]).contains("cd ×2") && !shown(&[]).contains("ab ×"), "{}", shown(&[]));
+    assert!(shown(&["--names", "eager"]).contains("ab ×1"));
+    let exported = |names: &[&str]| {
+        let json = run(careful, &[&["export", file, "--format", "json"], names].concat());
+        let article = sahifa::article::from_json(&json).unwrap();
+        (article.entities.len(), article.title_mentions.len())
+    };
+    assert_eq!(exported(&[]), (2, 3));
+    assert_eq!(exported(&["--names", "normal"]), (1, 2));
 }
 
 /// What is configured is what the reader does.

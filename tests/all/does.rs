@@ -1,6 +1,6 @@
 //! Every action does what its words say, by each of its keys, and by the same keys of other keyboards.
 
-use sahifa::article::{Article, Place, Source};
+use sahifa::article::{Article, Confidence, Place, Source};
 use sahifa::terminal::Key;
 use sahifa::ui::Effect;
 use sahifa::ui::action::{Action, Row, TABLE};
@@ -117,6 +117,17 @@ fn vowelled() -> Article {
     sample("harakat-ar.txt")
 }
 
+/// One whose names are hardly any.
+fn doubted() -> Article {
+    let mut article = english();
+    let title = article.title_mentions.iter_mut().map(|mention| &mut mention.confidence);
+    let sections = article.sections.iter_mut().flat_map(|section| &mut section.mentions);
+    title
+        .chain(sections.map(|mention| &mut mention.confidence))
+        .for_each(|sure| *sure = Some(Confidence::NONE));
+    article
+}
+
 /// One that tells the address of its page.
 fn sourced() -> Article {
     let url = Some("https://example.org/tide".to_owned());
@@ -186,6 +197,15 @@ pub fn cases(action: Action) -> Vec<Case> {
             return vec![
                 case("", |seen| seen.says("names by count")),
                 case("c", |seen| seen.says("names by first mention")),
+            ];
+        }
+        A::Sure => {
+            return vec![
+                at(doubted, (80, 24), "", |seen| {
+                    seen.says("all names found") && seen.then("}").says("▲ Orkney")
+                }),
+                case("e", |seen| seen.says("the sure names alone")),
+                case("ee", |seen| seen.says("the usual names")),
             ];
         }
         A::Search => case("", |seen| seen.then("drever").says("1 of 4")),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use proptest::prelude::{Just, Strategy, any, prop, prop_assert_eq, prop_oneof, proptest};
 use sahifa::article::{Article, Block, BlockKind, Section};
+use sahifa::config::NamesChoice;
 use sahifa::entities;
 use sahifa::ui::words::Language;
 use sahifa::ui::{Awaited, Message, Names, Prepared};
@@ -164,7 +165,7 @@ proptest! {
         drive.press("<Esc><Esc><Esc>");
         let (text, place) = (drive.text_rows(), drive.state.place());
         let found = entities::of(&whole);
-        drive.tell(Message::Named(Box::new(Names::found(&whole, found))));
+        drive.tell(Message::Named(Box::new(Names::found(&whole, found, NamesChoice::Normal))));
         for (before, after) in text.iter().zip(drive.text_rows()).filter(|(before, _)| !before.is_empty()) {
             prop_assert_eq!(before, &after);
         }
@@ -274,7 +275,7 @@ fn the_status_says_what_is_awaited() {
     drive.tell(Message::Whole(Box::new(Prepared::new(Arc::clone(&whole))), Some("read as X".into())));
     assert!(drive.status().contains("finding the names") && drive.status().contains("read as X"));
     let found = entities::of(&whole);
-    drive.tell(Message::Named(Box::new(Names::found(&whole, found))));
+    drive.tell(Message::Named(Box::new(Names::found(&whole, found, NamesChoice::Normal))));
     assert!(!drive.status().contains('…'), "{}", drive.status());
     drive.press("}");
     assert!(drive.status().contains("Orkney · 1 of 2"), "{}", drive.status());

@@ -11,6 +11,7 @@ mod beginning;
 mod bidi_conformance;
 mod choice;
 mod cli;
+mod confidence;
 mod config;
 mod digits;
 mod doctor;

@@ -2,6 +2,7 @@
 
 use proptest::prelude::{any, prop, prop_assert_eq, proptest};
 use sahifa::article::Article;
+use sahifa::config::NamesChoice;
 use sahifa::entities;
 use sahifa::ui::words::Language;
 use sahifa::ui::{Awaited, Message, Names};
@@ -174,7 +175,7 @@ proptest! {
         late.press(&keys);
         late.press(&"n".repeat(steps));
         let place = late.state.place();
-        let names = Names::found(&bare, entities::of(&bare));
+        let names = Names::found(&bare, entities::of(&bare), NamesChoice::Normal);
         late.tell(Message::Named(Box::new(names)));
         prop_assert_eq!(late.state.place(), place);
         prop_assert_eq!(all(&mut late), all(&mut early));

@@ -68,8 +68,13 @@ fn crowded(entities: usize) -> Article {
                 text.push_str("so said ");
                 let start = text.len();
                 text.push_str(&name(number));
-                let mention =
-                    Mention { entity: number % entities, block: Some(block), start, end: text.len() };
+                let mention = Mention {
+                    entity: number % entities,
+                    block: Some(block),
+                    start,
+                    end: text.len(),
+                    confidence: None,
+                };
                 found.mentions.push(mention);
                 text.push_str(", ");
             }

@@ -9,7 +9,7 @@ mod under;
 use std::sync::Arc;
 
 use crate::article::{Article, Kind, Part, Place};
-use crate::config::PanelChoice;
+use crate::config::{NamesChoice, PanelChoice};
 use crate::text::Order;
 use crate::ui::context::Context;
 use crate::ui::frame::{self, Frame};
@@ -83,7 +83,7 @@ impl Reader {
         size: (u16, u16),
         context: &Context,
     ) -> Self {
-        let names = Names::of(&article);
+        let names = Names::of(&article, context.names);
         let frame = Self::divide(&article, size, context.width, false, context);
         let mut reader = Self {
             page: Page::default(),
@@ -121,6 +121,9 @@ impl Reader {
 
     /// Lays the article out for a screen; the first byte in sight stays in sight.
     pub(in crate::ui) fn lay_out(&mut self, size: (u16, u16), context: &Context) {
+        if self.names.wanted() != context.names {
+            self.show_names(context.names);
+        }
         let outline = std::mem::take(&mut self.page).into_outline();
         self.lay(outline, size, context);
     }
@@ -167,14 +170,35 @@ impl Reader {
         size: (u16, u16),
         context: &Context,
     ) {
-        let entity = self.panel.and_then(|at| self.names.entry(at)).map(Entry::entity);
+        let pointed = self.pointed();
         self.names.arrange(&self.article, kind, by_count);
+        self.point_again(pointed);
+        self.lay_out(size, context);
+    }
+
+    /// The entity under the cursor of the names.
+    pub(in crate::ui) fn pointed(&self) -> Option<usize> {
+        self.panel.and_then(|at| self.names.entry(at)).map(Entry::entity)
+    }
+
+    /// Brings the cursor of the names back to an entity after they were listed anew.
+    fn point_again(&mut self, entity: Option<usize>) {
         if self.panel.take().is_some() {
             let here = self.section().unwrap_or(0);
             let same = entity.and_then(|entity| self.names.entry_of(entity, here));
             self.panel = same.or_else(|| self.first_entry());
         }
-        self.lay_out(size, context);
+    }
+
+    /// Shows the names that are so sure. What was chosen stays chosen as long as it is there.
+    fn show_names(&mut self, wanted: NamesChoice) {
+        let pointed = self.pointed();
+        let current = self.current.and_then(|at| self.names.get(at));
+        self.names.show(&self.article, wanted);
+        self.current = current.and_then(|mention| self.names.number_of(mention));
+        self.chosen = self.chosen.filter(|&entity| !self.names.of_entity(entity).is_empty());
+        self.point_again(pointed);
+        self.seek_in_names();
     }
 
     /// Whether one has done nothing yet but look.
@@ -216,8 +240,11 @@ impl Reader {
         if kind.is_some() || by_count {
             names.arrange(&self.article, kind, by_count);
         }
-        self.seek_in_names(&names);
+        if names.wanted() != self.names.wanted() {
+            names.show(&self.article, self.names.wanted());
+        }
         self.names = names;
+        self.seek_in_names();
         self.awaited = None;
     }
 

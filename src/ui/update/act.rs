@@ -1,6 +1,7 @@
 //! Does what was asked for, by a key, the palette or the mouse, while nothing lies over the screen.
 
 use super::reader;
+use crate::config::NamesChoice;
 use crate::text::{Digits, Marks};
 use crate::ui::action::{Action, TABLE};
 use crate::ui::context::{self, Context};
@@ -52,6 +53,15 @@ pub(super) fn act(state: &mut State, context: &Context, action: Action) -> Vec<E
             };
             state.notice = Some(context.language.say(word).to_owned());
             return vec![Effect::Set(Setting::TextDigits(digits))];
+        }
+        Action::Sure => {
+            let (names, word) = match context.names {
+                NamesChoice::Normal => (NamesChoice::Eager, reading::NAMES_EAGER),
+                NamesChoice::Eager => (NamesChoice::Careful, reading::NAMES_CAREFUL),
+                NamesChoice::Careful => (NamesChoice::Normal, reading::NAMES_NORMAL),
+            };
+            state.notice = Some(context.language.say(word).to_owned());
+            return vec![Effect::Set(Setting::Names(names))];
         }
         Action::Mouse => {
             let word = if context.mouse { reading::MOUSE_OFF } else { reading::MOUSE_ON };

@@ -17,11 +17,6 @@ pub(super) fn toggle(reader: &mut Reader) -> Result<(), Phrase> {
     Ok(())
 }
 
-/// The entity under the cursor of the names.
-pub(super) fn entity(reader: &Reader) -> Option<usize> {
-    reader.panel.and_then(|at| reader.names.entry(at)).map(Entry::entity)
-}
-
 /// Lists the next kind, or in the other order; gives the word for that.
 pub(super) fn arrange(reader: &mut Reader, kinds: bool, size: (u16, u16), context: &Context) -> String {
     let (kind, by_count) = reader.names.arrangement();

@@ -134,7 +134,7 @@ fn open(state: &mut State, action: Action) -> Result<(), Phrase> {
             Overlay::Contents(picker, reader.hold())
         }
         Action::Card => {
-            let entity = panel::entity(reader).or_else(|| reader.entity_at_hand());
+            let entity = reader.pointed().or_else(|| reader.entity_at_hand());
             let entity = entity.ok_or(phrases::NOTHING_CHOSEN)?;
             Overlay::Profile(Profile::new(&reader.names, entity, reader.current))
         }

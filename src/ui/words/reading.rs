@@ -27,6 +27,16 @@ pub const BY_COUNT: Phrase = Phrase { ar: "الأسماء بحسب العدد", 
 /// Names are listed by first mention.
 pub const BY_PLACE: Phrase =
     Phrase { ar: "الأسماء بترتيب الورود", en: "names by first mention" };
+/// Names that are nearly sure are shown.
+pub const NAMES_CAREFUL: Phrase =
+    Phrase { ar: "الأسماء المؤكدة وحدها", en: "the sure names alone" };
+/// Names that are more likely than not are shown.
+pub const NAMES_NORMAL: Phrase = Phrase { ar: "الأسماء المعتادة", en: "the usual names" };
+/// All names that were found are shown.
+pub const NAMES_EAGER: Phrase = Phrase {
+    ar: "كل ما وُجد من الأسماء، ولو بشك",
+    en: "all names found, doubtful ones too",
+};
 /// No link is in sight.
 pub const NO_LINKS: Phrase = Phrase { ar: "لا روابط ظاهرة", en: "no links in sight" };
 /// The article tells no address of its own.

@@ -58,6 +58,7 @@ impl Drive {
             text_digits: sahifa::text::Digits::AsWritten,
             width: 66,
             panel: sahifa::config::PanelChoice::Auto,
+            names: sahifa::config::NamesChoice::Normal,
             mouse: false,
             keys: usual_keys(),
             order: Order::Visual,

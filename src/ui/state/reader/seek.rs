@@ -3,7 +3,6 @@
 use super::{Last, Reader};
 use crate::article::Place;
 use crate::ui::held::Held;
-use crate::ui::names::Names;
 use crate::ui::search::Search;
 
 /// Where one was when words began to be typed, and what was marked.
@@ -94,19 +93,22 @@ impl Reader {
         }
     }
 
-    /// The search at hand, and the one that Esc would bring back.
-    fn searches(&mut self) -> impl Iterator<Item = &mut Search> {
-        let before = self.origin.as_mut().and_then(|origin| origin.search.as_mut());
-        self.search.iter_mut().chain(before)
-    }
-
     /// The article has become longer: what was sought is sought in the rest.
     pub(super) fn seek_in_rest(&mut self) {
-        self.searches().for_each(Search::grow);
+        searches(&mut self.search, &mut self.origin).for_each(Search::grow);
     }
 
     /// The names are others: what was sought is sought among them.
-    pub(super) fn seek_in_names(&mut self, names: &Names) {
-        self.searches().for_each(|search| search.rename(names));
+    pub(super) fn seek_in_names(&mut self) {
+        searches(&mut self.search, &mut self.origin).for_each(|search| search.rename(&self.names));
     }
+}
+
+/// The search at hand, and the one that Esc would bring back.
+fn searches<'a>(
+    search: &'a mut Option<Search>,
+    origin: &'a mut Option<Origin>,
+) -> impl Iterator<Item = &'a mut Search> {
+    let before = origin.as_mut().and_then(|origin| origin.search.as_mut());
+    search.iter_mut().chain(before)
 }

@@ -1,0 +1,16 @@
+//! How sure a name must be to be shown. The numbers hang on what the model and the rules say of their finds.
+
+use crate::article::Confidence;
+
+/// For those who would rather miss a name than see a wrong one.
+pub const CAREFUL: Confidence = Confidence::new(80);
+
+/// What is more likely a name than not.
+pub const NORMAL: Confidence = Confidence::new(50);
+
+/// All that was found.
+pub const EAGER: Confidence = Confidence::NONE;
+
+/// What is left to a name that is rather a word, and given to a noun that is guessed to stand for a name, in a hundred: too
+/// little to be shown unasked.
+pub(super) const DOUBTFUL: u8 = NORMAL.percent() / 2;
