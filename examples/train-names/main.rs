@@ -67,7 +67,8 @@ fn main() {
         }
     }
     let clock = std::time::Instant::now();
-    let model = Model::train(&data, Plan { epochs, rate: env("RATE", 0.02), dropped: env("DROP", 0.5), seed, own: env("OWN", 1.0) });
+    let most = out.as_ref().map(|_| env("MOST", 160_000.0) as usize);
+    let model = Model::train(&data, most, Plan { epochs, rate: env("RATE", 0.02), dropped: env("DROP", 0.5), seed, own: env("OWN", 1.0) });
     eprintln!("trained in {:.0} s, {} features", clock.elapsed().as_secs_f64(), model.numbers.0.len());
     if let Some(path) = out {
         let bytes = file::bytes(&model.weights, &model.numbers.0, 0, env("MOST", 160_000.0) as usize, env("BIAS", 1.0), "");
@@ -99,7 +100,7 @@ struct Model {
 }
 
 impl Model {
-    fn train(data: &Data, plan: Plan) -> Self {
+    fn train(data: &Data, most: Option<usize>, plan: Plan) -> Self {
         let mut counts: HashMap<u32, u32> = HashMap::new();
         for key in data.articles.iter().flat_map(|(_, article)| &article.seen).flat_map(|seen| &seen.features).flatten() {
             *counts.entry(*key).or_default() += 1;
@@ -168,7 +169,27 @@ impl Model {
             }).collect::<Vec<_>>()
         }).collect();
         let weights = crf::train(&whole.iter().collect::<Vec<_>>(), numbers.0.len(), corpora, first, plan);
-        Self { numbers, weights }
+        let Some(most) = most else { return Self { numbers, weights } };
+        let mut met: HashMap<u32, u32> = HashMap::new();
+        for number in whole.iter().flat_map(|lesson| lesson.features.iter().chain(&lesson.of_document)).flatten() {
+            *met.entry(*number).or_default() += 1;
+        }
+        // Those that weigh most for our own corpus learn once more, without the others.
+        let heaviest = file::heaviest(&weights, &numbers.0, &met, 0, most, first_pass());
+        let some = Numbers(heaviest.iter().zip(0..).map(|(&key, number)| (key, number)).collect());
+        let again: HashMap<u32, u32> = heaviest.iter().map(|key| (numbers.0[key], some.0[key])).collect();
+        let fewer = |tokens: &[Vec<u32>]| -> Vec<Vec<u32>> {
+            tokens.iter().map(|features| features.iter().filter_map(|number| again.get(number).copied()).collect()).collect()
+        };
+        let features: Vec<Vec<Vec<u32>>> = whole.iter().map(|lesson| fewer(lesson.features)).collect();
+        let lessons: Vec<Lesson<'_>> = whole.iter().zip(&features).map(|(lesson, features)| Lesson {
+            corpus: lesson.corpus,
+            features,
+            of_document: fewer(&lesson.of_document),
+            gold: lesson.gold,
+        }).collect();
+        let weights = crf::train(&lessons.iter().collect::<Vec<_>>(), some.0.len(), corpora, some.0[&first_pass()], plan);
+        Self { numbers: some, weights }
     }
 
     /// The tags of the texts of an article, at first and when all is known.
