@@ -18,6 +18,7 @@ mod does;
 mod entities;
 mod errands;
 mod field;
+mod figures;
 mod forms;
 mod generated;
 mod ingest;
