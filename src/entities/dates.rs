@@ -1,37 +1,70 @@
 //! Dates: days, months, years, and those that stand beside another: last Monday, the year before.
 
+mod months;
+mod periods;
+
+use super::lexicon::lexicon;
 use super::numbers::digits;
 use super::passage::{Find, Passage};
 use super::role::{Role, bits};
 use crate::article::Kind;
 
-/// Stretches of time that "last" and "next" make a date of.
-const PERIODS: [&str; 16] = [
-    "الاسبوع",
-    "الشهر",
-    "العام",
-    "السنه",
-    "القرن",
-    "العقد",
-    "الموسم",
-    "الصيف",
-    "الشتاء",
-    "الربيع",
-    "الخريف",
-    "week",
-    "month",
-    "year",
-    "الفصل",
-    "الاعوام",
+/// Places in an order: days of a month, quarters of a year, centuries.
+const ORDINALS: [&str; 13] = [
+    "الاول",
+    "الثاني",
+    "الثالث",
+    "الرابع",
+    "الخامس",
+    "السادس",
+    "السابع",
+    "الثامن",
+    "التاسع",
+    "العاشر",
+    "الحادي",
+    "العشرين",
+    "الثلاثين",
 ];
 
-/// Days of the month in words.
-const DAYS: [&str; 10] =
-    ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"];
-
-/// Months that are nothing else.
-const MONTH: u64 = Role::Month.bit();
-const ANY_MONTH: u64 = bits(&[Role::Month, Role::MaybeMonth]);
+/// Behind these a bare number of four digits is a year.
+const BEFORE_YEAR: [&str; 36] = [
+    "في",
+    "ففي",
+    "وفي",
+    "منذ",
+    "ومنذ",
+    "حتي",
+    "وحتي",
+    "الي",
+    "من",
+    "بين",
+    "نهايه",
+    "بدايه",
+    "مطلع",
+    "منتصف",
+    "اواخر",
+    "اوائل",
+    "قبل",
+    "بعد",
+    "خلال",
+    "حلول",
+    "بحلول",
+    "لعام",
+    "نسخه",
+    "دوره",
+    "طبعه",
+    "موسم",
+    "موازنه",
+    "ميزانيه",
+    "انتخابات",
+    "اقتراع",
+    "ازمه",
+    "حرب",
+    "in",
+    "since",
+    "until",
+    "(",
+];
 
 /// The date that begins at a token.
 pub(super) fn at(passage: &Passage, at: usize) -> Option<Find> {
@@ -40,7 +73,7 @@ pub(super) fn at(passage: &Passage, at: usize) -> Option<Find> {
         .weekday(at)
         .or_else(|| reader.day_and_month(at))
         .or_else(|| reader.year(at))
-        .or_else(|| reader.period(at))
+        .or_else(|| reader.stretch(at))
         .or_else(|| reader.slashed(at))?;
     Some(Find { skip, ..Find::new(Kind::Date, at..end, 3) })
 }
@@ -51,6 +84,15 @@ impl Reader<'_> {
     fn is_year(&self, at: usize) -> bool {
         digits(self.0, at)
             .is_some_and(|n| n.len() == 4 && n.parse::<u16>().is_ok_and(|year| (1300..=2199).contains(&year)))
+    }
+
+    /// Whether a number of three or four digits behind "the year" is a year long ago.
+    fn is_early_year(&self, named: usize) -> bool {
+        self.one_of(named, &["عام", "سنه"]).is_some()
+            && digits(self.0, named + 1)
+                .is_some_and(|n| n.parse::<u16>().is_ok_and(|year| (100..1300).contains(&year)))
+            && !self.0.stem(named + 2).is(bits(&[Role::Unit, Role::TimeUnit, Role::Currency, Role::Scale]))
+            && !self.0.is_sign(named + 2, &['%', '٪'])
     }
 
     fn is_day(&self, at: usize) -> bool {
@@ -66,22 +108,75 @@ impl Reader<'_> {
         })
     }
 
-    /// `[yesterday] [day] Monday [last] [,] [28 January 2025]`.
+    /// How many words an ordinal has: `the third`, `the sixteenth`, `the twenty-first`; 0 = it is none.
+    fn ordinal(&self, at: usize) -> usize {
+        if !self.0.is_arabic(at) || !ORDINALS.contains(&self.0.stem_word(at).as_ref()) {
+            return 0;
+        }
+        1 + usize::from(matches!(self.0.word(at + 1), "عشر" | "والعشرين" | "والعشرون" | "والثلاثين"))
+    }
+
+    /// `yesterday`, `the day before yesterday`, `after tomorrow`: tokens and the bytes of clitics.
+    fn beside_today(&self, at: usize) -> Option<(usize, usize)> {
+        if let Some(clitics) = self.one_of(at, &["امس", "اليوم", "غدا", "غد"]) {
+            return Some((1, clitics));
+        }
+        let of = usize::from(self.0.word(at + 1) == "من");
+        if self.0.word(at + 1 + of) == "امس"
+            && let Some(clitics) = self.one_of(at, &["اول"])
+        {
+            return Some((2 + of, clitics));
+        }
+        let clitics = self.one_of(at, &["بعد"]).filter(|_| self.0.word(at + 1) == "غد")?;
+        Some((2, clitics))
+    }
+
+    /// `on Sunday and Monday`, with the days named before both.
+    fn two_weekdays(&self, at: usize) -> Option<(usize, usize)> {
+        let clitics = self.one_of(at, &["يومي"])?;
+        let (first, _) = self.0.phrase(at + 1, Role::Weekday.bit())?;
+        let second = at + 1 + first;
+        let (length, _) = self.0.phrase(second, Role::Weekday.bit())?;
+        (self.0.skip(second) == "و".len()).then_some((second + length, clitics))
+    }
+
+    /// Whether a word that is also a day of the week is two: the two and forty.
+    fn is_two(&self, at: usize) -> bool {
+        self.0
+            .word(at + 1)
+            .strip_prefix("وال")
+            .is_some_and(|rest| lexicon().entry(rest).is(Role::Number.bit()))
+    }
+
+    /// `[yesterday] [day] Monday [last] [,] [28 January 2025]`, `day 28 January`, `every Monday`.
     fn weekday(&self, at: usize) -> Option<(usize, usize)> {
+        if let Some(days) = self.two_weekdays(at) {
+            return Some(days);
+        }
+        if matches!(self.0.word(at), "خميس" | "اربعاء" | "جمعه" | "سبت" | "ثلاثاء")
+            && at.checked_sub(1).is_some_and(|before| self.0.word(before) == "كل")
+        {
+            return Some((at + 1, 0));
+        }
         let mut end = at;
         let mut skip = None;
-        if let Some(clitics) = self.one_of(end, &["امس", "اليوم", "غدا", "غد"]) {
-            (end, skip) = (end + 1, Some(clitics));
+        if let Some((length, clitics)) = self.beside_today(end) {
+            (end, skip) = (end + length, Some(clitics));
         }
         if let Some(clitics) = self.one_of(end, &["يوم"]) {
             skip = skip.or(Some(clitics));
             end += 1;
+            if self.is_day(end)
+                && let Some((end, _)) = self.day_and_month(end)
+            {
+                return Some((end, skip.unwrap_or(0)));
+            }
         }
         let bracket = end > at && self.0.is_sign(end, &['(']);
         let day = end + usize::from(bracket);
         let is_day = self.0.phrase(day, Role::Weekday.bit());
         let latin = self.0.is_latin(day) && !self.0.tokens[day].capital;
-        let (length, _) = is_day.filter(|_| !latin)?;
+        let (length, _) = is_day.filter(|_| !latin && !self.is_two(day))?;
         if (skip.is_some() || bracket) && self.0.skip(day) > 0 {
             return None;
         }
@@ -104,104 +199,6 @@ impl Reader<'_> {
         Some((more.filter(|_| self.is_day(next)).map_or(end, |(end, _)| end), skip))
     }
 
-    /// `28 January [2025]`, `January 2025`, `January 28, 2025`, `from 3 to 8 March`, `month of Ramadan`.
-    fn day_and_month(&self, at: usize) -> Option<(usize, usize)> {
-        let mut end = at;
-        let mut skip = 0;
-        let named = self
-            .one_of(at, &["شهر"])
-            .filter(|_| self.0.stem(at + 1).is(ANY_MONTH) || self.0.stem(at + 1).begins);
-        if let Some(clitics) = named {
-            (end, skip) = (at + 1, clitics);
-        }
-        // الأول من حزيران
-        let ordinal =
-            DAYS.contains(&self.0.stem_word(end).as_ref()) && self.0.word(end + 1) == "من" && named.is_none();
-        if ordinal {
-            skip = self.0.skip(end);
-        }
-        let mut day = self.is_day(end) || ordinal;
-        if day {
-            end += 1;
-            // 3 الى 8 مارس, 3-8 مارس
-            let to =
-                self.0.is_sign(end, &['-', '–']) || matches!(self.0.word(end), "الي" | "و" | "حتي" | "to");
-            if to && self.is_day(end + 1) && self.0.phrase(end + 2, ANY_MONTH).is_some() {
-                end += 2;
-            }
-            end += usize::from(self.0.word(end) == "من" && self.0.phrase(end + 1, ANY_MONTH).is_some());
-        }
-        let (length, roles) = self.0.phrase(end, ANY_MONTH)?;
-        if (day || named.is_some()) && self.0.skip(end) > 0 {
-            return None;
-        }
-        let latin = self.0.is_latin(end);
-        if latin && !self.0.tokens[end].capital {
-            return None;
-        }
-        if !day && named.is_none() {
-            skip = self.0.skip(end);
-        }
-        let month = end;
-        end = self.second_month(month + length);
-        let twice = end > month + length;
-        if latin && !day && self.is_day(end) {
-            day = true;
-            end += 1;
-            end += usize::from(self.0.is_sign(end, &[',']) && self.is_year(end + 1));
-        }
-        let dated = self.year_behind(&mut end);
-        // A month whose name is a word is a month only beside a number; the month of the fast is known by "in" too.
-        let fast = self.0.stem_word(month) == "رمضان" && self.0.is_located(month);
-        let sure = roles & MONTH != 0 && roles & Role::MaybeMonth.bit() == 0;
-        (sure || day || dated || twice || fast || named.is_some()).then_some((end, skip))
-    }
-
-    /// The other name of the same month: `يناير/كانون الثاني`, `يناير (كانون الثاني)`, or the last of several.
-    fn second_month(&self, at: usize) -> usize {
-        let bracket = self.0.is_sign(at, &['(']);
-        let slash = self.0.is_sign(at, &['/', '-', '–']);
-        if bracket || slash {
-            let Some((length, _)) = self.0.phrase(at + 1, ANY_MONTH) else { return at };
-            let end = at + 1 + length;
-            return match (bracket, self.0.is_sign(end, &[')'])) {
-                (true, true) => end + 1,
-                (true, false) => at,
-                (false, _) => end,
-            };
-        }
-        // شباط وأيار 2025
-        match self.0.phrase(at, ANY_MONTH) {
-            Some((length, _))
-                if self.0.word(at).starts_with('و') && self.0.skip(at) == 2 && self.is_year(at + length) =>
-            {
-                at + length
-            }
-            _ => at,
-        }
-    }
-
-    /// A year, or "last", behind a month.
-    fn year_behind(&self, end: &mut usize) -> bool {
-        let of = self.one_of(*end, &["عام", "سنه", "من"]) == Some(0) && self.is_year(*end + 1);
-        let from = *end;
-        if of {
-            *end += 2;
-        } else if self.is_year(*end) {
-            *end += 1;
-        } else if self.0.stem(*end).is(Role::Relative.bit())
-            && self.0.skip(*end) == 0
-            && self.0.is_definite(*end)
-        {
-            *end += 1;
-            return true;
-        }
-        if *end > from {
-            *end += self.era(*end);
-        }
-        *end > from
-    }
-
     /// م or هـ right behind a year.
     fn era(&self, at: usize) -> usize {
         usize::from(matches!(self.0.word(at), "م" | "ه" | "هجريه" | "ميلاديه" | "هجري"))
@@ -214,47 +211,32 @@ impl Reader<'_> {
         let mut skip = 0;
         if let Some(clitics) = named {
             let adjective = usize::from(self.0.is_definite(at + 1) && self.is_year(at + 2));
-            if self.is_year(at + 1 + adjective) {
+            let old = adjective == 0 && self.is_early_year(at);
+            if old || self.is_year(at + 1 + adjective) {
                 (from, skip) = (at + 1 + adjective, clitics);
             }
         }
-        if !self.is_year(from) {
+        if from == at && !self.is_year(from) {
             return None;
         }
         // A bare number is a year where nothing says that it counts something.
         if from == at {
             let year: u16 = digits(self.0, at)?.parse().ok()?;
             let after = self.0.stem(at + 1);
-            let counts = after.is(bits(&[Role::Unit, Role::TimeUnit, Role::Currency, Role::Scale]));
+            // A day or a year behind it begins a date of its own.
+            let counts = after.is(bits(&[Role::Unit, Role::TimeUnit, Role::Currency, Role::Scale]))
+                && !matches!(self.0.word(at + 1), "يوم" | "عام" | "سنه" | "ليله");
             let before = at.checked_sub(1).map_or("", |before| self.0.word(before));
+            let and = before == "و";
             let tied = at > 0
-                && (!self.0.tokens[at].spaced && !self.0.is_sign(at - 1, &['(', '['])
+                && (!self.0.tokens[at].spaced && !and && !self.0.is_sign(at - 1, &['(', '['])
                     || self.0.is_sign(at - 1, &['/', '-']));
-            let context = matches!(
-                before,
-                "في" | "منذ"
-                    | "حتي"
-                    | "الي"
-                    | "من"
-                    | "بين"
-                    | "نهايه"
-                    | "بدايه"
-                    | "مطلع"
-                    | "منتصف"
-                    | "اواخر"
-                    | "قبل"
-                    | "بعد"
-                    | "in"
-                    | "since"
-                    | "until"
-                    | "خلال"
-                    | "("
-                    | "لعام"
-                    | "و"
-                    | "اوائل"
-            );
+            // بين 1992 و1996
+            let second = and && at > 1 && self.is_year(at - 2);
+            let pair = second || before == "بين" && self.0.word(at + 1) == "و" && self.is_year(at + 2);
+            let context = second || BEFORE_YEAR.contains(&before);
             let era = self.era(at + 1) > 0;
-            if counts || tied || !(1800..=2100).contains(&year) && !era || !(context || era) {
+            if counts || tied || !(1800..=2100).contains(&year) && !era && !pair || !(context || era) {
                 return None;
             }
         }
@@ -265,14 +247,6 @@ impl Reader<'_> {
         }
         end += self.era(end);
         Some((end, skip))
-    }
-
-    /// `last week`, `the coming month`.
-    fn period(&self, at: usize) -> Option<(usize, usize)> {
-        let clitics = self.one_of(at, &PERIODS).filter(|_| self.0.is_arabic(at))?;
-        let behind = self.0.stem(at + 1).is(Role::Relative.bit()) && self.0.skip(at + 1) == 0;
-        let lawful = behind && !matches!(self.0.word(at + 1), "نفسه" | "ذاته" | "الاخير" | "الاخيره");
-        lawful.then_some((at + 2, clitics))
     }
 
     /// `28/1/2025`, `17 / 10 / 1436 هـ`.

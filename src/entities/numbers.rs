@@ -22,12 +22,20 @@ pub(super) fn number(passage: &Passage, at: usize) -> Option<usize> {
         return Some(second);
     }
     if TO.contains(&passage.word(end))
+        && !is_year_before_less(passage, at, end + 1)
         && digits(passage, at).is_some() == digits(passage, end + 1).is_some()
         && let Some(second) = one(passage, end + 1)
     {
         return Some(second);
     }
     Some(end)
+}
+
+/// Whether a year stands before a smaller number: ranges go up.
+fn is_year_before_less(passage: &Passage, first: usize, second: usize) -> bool {
+    let year = digits(passage, first).is_some_and(|n| n.len() == 4 && matches!(&n[..2], "19" | "20"));
+    let whole = digits(passage, second).and_then(|n| n.split(['.', ',']).next());
+    year && whole.is_some_and(|n| n.len() < 4)
 }
 
 /// No number has more words; a list of them is not one.
@@ -41,6 +49,11 @@ fn one(passage: &Passage, at: usize) -> Option<usize> {
         end = at + 1;
     }
     let word = |at: usize| passage.stem(at).is(bits(&[Role::Number, Role::Scale]));
+    // أحد عشر: what is otherwise "one of".
+    if matches!(passage.word(at), "احد" | "احدي") && matches!(passage.word(at + 1), "عشر" | "عشره")
+    {
+        end = at + 2;
+    }
     loop {
         let begun = end > at;
         if end - at >= LONGEST {
@@ -51,8 +64,14 @@ fn one(passage: &Passage, at: usize) -> Option<usize> {
         let joined = clitic.is_empty() || (clitic == "و" && begun);
         let digits_behind_and =
             begun && passage.word(end) == "و" && digits(passage, end + 1).is_some() && word(end + 2);
+        // Without "and" only ten, a hundred and more follow: the sixth, seven metres, are two numbers.
+        let apart = begun
+            && clitic.is_empty()
+            && !passage.stem(end).is(Role::Scale.bit())
+            && !matches!(passage.word(end), "عشر" | "عشره");
         if word(end)
             && (joined || !begun)
+            && !apart
             && !(digits(passage, at).is_some()
                 && passage.stem(end).is(Role::Number.bit())
                 && clitic.is_empty())

@@ -19,6 +19,7 @@ mod does;
 mod entities;
 mod errands;
 mod field;
+mod figures;
 mod forms;
 mod generated;
 mod ingest;
