@@ -106,12 +106,12 @@ fn recognise_with(
     let subject = subject(document, words);
     let mut names = Names::default();
     let mut finds = Finds::default();
-    let mut tagged = tagger::Document::default();
+    let mut told = tagger::Document::default();
     for (.., text) in texts(document) {
         let passage = Passage::new(text, words);
         let rules = first_pass(&passage, language, subject);
         match &mut tagger {
-            Some(tagger) => names.learn(&passage, &tagger.first(&passage, &rules, &mut tagged)),
+            Some(tagger) => names.learn(&passage, &tagger.first(&passage, &rules, &mut told)),
             None => names.learn(&passage, &rules),
         }
         finds.push(&rules);
@@ -122,11 +122,11 @@ fn recognise_with(
     let mut found = Recognised::default();
     for (number, ((part, base, text), rules)) in texts(document).zip(finds.texts()).enumerate() {
         let passage = Passage::new(text, words);
-        let told = match &mut tagger {
-            Some(tagger) => with_figures(tagger.second(&passage, &rules, &tagged, number), rules),
+        let found_here = match &mut tagger {
+            Some(tagger) => with_figures(tagger.second(&passage, &rules, &told, number), rules),
             None => rules,
         };
-        let spread = names.spread(&passage, told);
+        let spread = names.spread(&passage, found_here);
         plain.count(&passage, &spread);
         let spoken = spread.iter().map(|find| {
             let (range, what) = (passage.source(find), entities.learn(&passage, find));

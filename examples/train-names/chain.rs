@@ -36,7 +36,9 @@ pub fn best(worths: &[Worth], steps: &Steps) -> Vec<Tag> {
         let mut origin = [0; TAGS];
         for tag in 0..TAGS {
             let value = |before: usize| so_far[before] + steps[before][tag];
-            let before = if at == 0 { TAGS } else {
+            let before = if at == 0 {
+                TAGS
+            } else {
                 (1..TAGS).fold(0, |best, before| if value(before) > value(best) { before } else { best })
             };
             next[tag] = worth[tag] + if at == 0 { steps[TAGS][tag] } else { value(before) };

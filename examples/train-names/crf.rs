@@ -21,9 +21,13 @@ pub struct Plan {
 pub struct Lesson<'a> {
     pub corpus: usize,
     pub features: &'a [Vec<u32>],
-    pub of_document: Vec<Vec<u32>>,
+    /// None where it is learnt without.
+    pub of_document: Option<&'a [Vec<u32>]>,
     pub gold: &'a [Tag],
 }
+
+/// Of so many looks at a text the rest of its document is unknown: the same weights tell it at first and at last.
+const UNKNOWN: f32 = 0.35;
 
 /// A weight and the squares of its steps so far.
 #[derive(Debug, Clone, Copy)]
@@ -44,18 +48,26 @@ pub struct Weights {
 }
 
 impl Weights {
-    /// What each tag of each token is worth in a corpus.
-    pub fn worths<'a>(&self, corpus: usize, tokens: impl Iterator<Item = Box<dyn Iterator<Item = u32> + 'a>>) -> Vec<Worth> {
-        tokens.map(|features| {
+    /// What each tag of each token is worth in a corpus, by its features and those its document gives.
+    pub fn worths(&self, corpus: usize, text: &[Vec<u32>], own: &[Vec<u32>]) -> Vec<Worth> {
+        let worth = |(features, own): (&Vec<u32>, &Vec<u32>)| {
             let mut worth = [0.0; WIDTH];
-            for feature in features {
-                add(&mut worth, &self.rows[feature as usize], 1.0);
-                add(&mut worth, &self.rows[(1 + corpus) * self.features + feature as usize], 1.0);
+            for feature in features.iter().chain(own) {
+                let [shared, own] = self.rows_of(corpus, *feature);
+                add(&mut worth, &self.rows[shared], 1.0);
+                add(&mut worth, &self.rows[own], 1.0);
             }
             worth
-        }).collect()
+        };
+        text.iter().zip(own).map(worth).collect()
     }
 
+    /// Where the rows of a feature are: the shared one, and that of a corpus.
+    pub fn rows_of(&self, corpus: usize, feature: u32) -> [usize; 2] {
+        [feature as usize, (1 + corpus) * self.features + feature as usize]
+    }
+
+    /// What the steps from tag to tag are worth in a corpus.
     pub fn steps(&self, corpus: usize) -> Steps {
         let mut steps = self.steps[0];
         for (row, own) in steps.iter_mut().zip(&self.steps[1 + corpus]) {
@@ -72,10 +84,10 @@ fn add(to: &mut Worth, row: &Worth, times: f32) {
 }
 
 /// Numbers that look random: the same from the same seed.
-pub struct Dice(pub u64);
+struct Dice(u64);
 
 impl Dice {
-    pub fn next(&mut self) -> u64 {
+    fn next(&mut self) -> u64 {
         // xorshift64*
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
@@ -104,11 +116,11 @@ pub fn train(lessons: &[&Lesson<'_>], features: usize, corpora: usize, first: u3
         }
         for &number in &order {
             let lesson = lessons[number];
-            let known = !lesson.of_document.is_empty() && dice.share() > 0.35;
+            let known = lesson.of_document.filter(|_| dice.share() > UNKNOWN);
             let mut worths = Vec::with_capacity(lesson.gold.len());
             let mut seen: Vec<Vec<u32>> = Vec::with_capacity(lesson.gold.len());
             for (at, all) in lesson.features.iter().enumerate() {
-                let own = if known { &lesson.of_document[at][..] } else { std::slice::from_ref(&first) };
+                let own = known.map_or(std::slice::from_ref(&first), |own| &own[at]);
                 let mut some: Vec<u32> = Vec::with_capacity(all.len());
                 let mut worth = [0.0; WIDTH];
                 for &feature in all.iter().chain(own) {
@@ -138,7 +150,11 @@ pub fn train(lessons: &[&Lesson<'_>], features: usize, corpora: usize, first: u3
                 }
                 for &feature in &seen[at] {
                     descend(&mut rows[feature as usize], &slope, plan.rate);
-                    descend(&mut rows[(1 + lesson.corpus) * features + feature as usize], &slope, plan.rate * plan.own);
+                    descend(
+                        &mut rows[(1 + lesson.corpus) * features + feature as usize],
+                        &slope,
+                        plan.rate * plan.own,
+                    );
                 }
             }
             let mut before = TAGS;

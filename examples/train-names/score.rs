@@ -26,17 +26,26 @@ impl Score {
                 if text.tokens.is_empty() {
                     return range;
                 }
-                let within = |at: &usize| text.tokens[*at].start < range.end && range.start < text.tokens[*at].end;
+                let within =
+                    |at: &usize| text.tokens[*at].start < range.end && range.start < text.tokens[*at].end;
                 let start = (0..text.tokens.len()).find(within).unwrap_or(0);
                 let end = (0..text.tokens.len()).rev().find(within).unwrap_or(0);
                 start..end + 1
             };
             let told = |kind: &Kind| Tag::begins(*kind) != Tag::OUTSIDE;
-            let gold: Vec<_> = text.names.iter().filter(|(kind, _)| told(kind)).map(|(kind, range)| (named(*kind), place(range.clone()))).collect();
-            let found: Vec<_> = spans(tags).into_iter().map(|(kind, tokens)| {
-                let start = seen.tokens[tokens.start].start + seen.clitics[tokens.start];
-                (named(kind), place(start..seen.tokens[tokens.end - 1].end))
-            }).collect();
+            let gold: Vec<_> = text
+                .names
+                .iter()
+                .filter(|(kind, _)| told(kind))
+                .map(|(kind, range)| (named(*kind), place(range.clone())))
+                .collect();
+            let found: Vec<_> = spans(tags)
+                .into_iter()
+                .map(|(kind, tokens)| {
+                    let start = seen.tokens[tokens.start].start + seen.clitics[tokens.start];
+                    (named(kind), place(start..seen.tokens[tokens.end - 1].end))
+                })
+                .collect();
             for (kind, _) in &gold {
                 self.0.entry(kind.clone()).or_default()[0] += 1;
             }
@@ -62,36 +71,59 @@ impl Score {
 }
 
 /// The harmonic mean of precision and recall, in a hundred.
-pub fn f1([gold, found, right]: Count) -> f64 {
+fn f1([gold, found, right]: Count) -> f64 {
     200.0 * right as f64 / (gold + found).max(1) as f64
 }
 
 impl std::fmt::Display for Score {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let three = self.all(&["Person", "Organization", "Location"]);
-        let rows = self.0.iter().map(|(kind, count)| (kind.as_str(), *count)).chain([("P+O+L", three), ("all", self.all(&[]))]);
+        let rows = self
+            .0
+            .iter()
+            .map(|(kind, count)| (kind.as_str(), *count))
+            .chain([("P+O+L", three), ("all", self.all(&[]))]);
         for (kind, count) in rows {
             let [gold, found, right] = count;
             let share = |of: usize| 100.0 * right as f64 / of.max(1) as f64;
-            write!(out, "  {kind}: P {:.1} R {:.1} F {:.2} ({gold}/{found}/{right})", share(found), share(gold), f1(count))?;
+            write!(
+                out,
+                "  {kind}: P {:.1} R {:.1} F {:.2} ({gold}/{found}/{right})",
+                share(found),
+                share(gold),
+                f1(count)
+            )?;
         }
         Ok(())
     }
 }
 
-/// Prints what is wrong.
-pub fn errors(article: &Article, tags: &[Vec<Tag>]) {
+/// Prints what is missed and what is false, with some letters around.
+pub fn print_errors(article: &Article, tags: &[Vec<Tag>]) {
     for ((text, seen), tags) in article.texts.iter().zip(&article.seen).zip(tags) {
-        let found: Vec<_> = spans(tags).into_iter().map(|(kind, tokens)| {
-            let start = if text.tokens.is_empty() { seen.clitics[tokens.start] } else { 0 };
-            (kind, seen.tokens[tokens.start].start + start..seen.tokens[tokens.end - 1].end)
-        }).collect();
+        let found: Vec<_> = spans(tags)
+            .into_iter()
+            .map(|(kind, tokens)| {
+                let start = if text.tokens.is_empty() { seen.clitics[tokens.start] } else { 0 };
+                (kind, seen.tokens[tokens.start].start + start..seen.tokens[tokens.end - 1].end)
+            })
+            .collect();
         let around = |range: &Range<usize>| {
-            let from = text.text[..range.start].char_indices().rev().nth(25).map_or(0, |(at, _)| at);
-            let to = text.text[range.end..].char_indices().nth(25).map_or(text.text.len(), |(at, _)| range.end + at);
-            format!("{}[{}]{}", &text.text[from..range.start], &text.text[range.clone()], &text.text[range.end..to])
+            let from = text.letters[..range.start].char_indices().rev().nth(25).map_or(0, |(at, _)| at);
+            let to = text.letters[range.end..]
+                .char_indices()
+                .nth(25)
+                .map_or(text.letters.len(), |(at, _)| range.end + at);
+            format!(
+                "{}[{}]{}",
+                &text.letters[from..range.start],
+                &text.letters[range.clone()],
+                &text.letters[range.end..to]
+            )
         };
-        for name in text.names.iter().filter(|name| Tag::begins(name.0) != Tag::OUTSIDE && !found.contains(name)) {
+        for name in
+            text.names.iter().filter(|name| Tag::begins(name.0) != Tag::OUTSIDE && !found.contains(name))
+        {
             println!("missed {} {:?}: {}", article.name, name.0, around(&name.1));
         }
         for name in found.iter().filter(|name| !text.names.contains(name)) {

@@ -19,8 +19,8 @@ use chain::{Chain, Room};
 use context::Context;
 use elsewhere::Elsewhere;
 use key::{Ask, key};
-pub use model::{BUCKETS, MAGIC, Model, ROW};
 use model::Worth;
+pub use model::{BUCKETS, MAGIC, Model, ROW};
 pub use tag::{KINDS, TAGS, Tag};
 use word::{Lore, REACH, Spelled};
 
@@ -74,7 +74,12 @@ impl Tagger {
     }
 
     /// Tags a text by itself, by what rules found in it too; and tells the document.
-    pub(super) fn first(&mut self, passage: &Passage<'_>, rules: &[Find], document: &mut Document) -> Vec<Find> {
+    pub(super) fn first(
+        &mut self,
+        passage: &Passage<'_>,
+        rules: &[Find],
+        document: &mut Document,
+    ) -> Vec<Find> {
         let Reading { lore, mut worths } = self.read(passage, rules);
         for worth in &mut worths {
             self.model.add(worth, first_pass());
@@ -88,7 +93,13 @@ impl Tagger {
     }
 
     /// The names of a text of a document that was tagged once, with how likely each is.
-    pub(super) fn second(&mut self, passage: &Passage<'_>, rules: &[Find], document: &Document, text: usize) -> Vec<Find> {
+    pub(super) fn second(
+        &mut self,
+        passage: &Passage<'_>,
+        rules: &[Find],
+        document: &Document,
+        text: usize,
+    ) -> Vec<Find> {
         let Reading { lore, mut worths } = self.read(passage, rules);
         let tags = document.text(text);
         for (at, worth) in worths.iter_mut().enumerate() {
@@ -102,7 +113,7 @@ impl Tagger {
         let told = |(tokens, begins): (Range<usize>, Tag)| {
             let likely = self.chain.likelihood(tokens.clone(), begins, &self.room);
             let skip = document.elsewhere.clitics(passage.word(tokens.start), &passage.read(tokens.start));
-            Some(Find { sure: (likely * 100.0).round() as u8, skip, ..find(passage, tokens, begins)? })
+            Some(Find { sure: hundredths(likely), skip, ..find(passage, tokens, begins)? })
         };
         names(&tags).filter_map(told).collect()
     }
@@ -142,18 +153,15 @@ impl Tagger {
     fn see(&mut self, passage: &Passage<'_>, at: usize, worths: &mut [Worth]) {
         let number = passage.tokens[at].number.map(|number| number as usize).filter(|&number| number < KEPT);
         let own;
-        let sights = match number {
-            Some(number) => {
-                if self.sights.len() <= number {
-                    self.sights.resize(number + 1, None);
-                }
-                let model = &self.model;
-                &**self.sights[number].get_or_insert_with(|| Box::new(sights(model, passage, at)))
+        let sights = if let Some(number) = number {
+            if self.sights.len() <= number {
+                self.sights.resize(number + 1, None);
             }
-            None => {
-                own = sights(&self.model, passage, at);
-                &own
-            }
+            let model = &self.model;
+            &**self.sights[number].get_or_insert_with(|| Box::new(sights(model, passage, at)))
+        } else {
+            own = sights(&self.model, passage, at);
+            &own
         };
         let first = at.saturating_sub(usize::from(REACH.unsigned_abs()));
         let shift = first + usize::from(REACH.unsigned_abs()) - at;
@@ -163,6 +171,13 @@ impl Tagger {
             }
         }
     }
+}
+
+/// A likelihood in a hundred.
+// It is from 0 to 1.
+#[allow(clippy::cast_sign_loss)]
+fn hundredths(likely: f32) -> u8 {
+    (likely * 100.0).round() as u8
 }
 
 fn find(passage: &Passage<'_>, tokens: Range<usize>, begins: Tag) -> Option<Find> {
@@ -202,7 +217,8 @@ impl Document {
 fn names(tags: &[Tag]) -> impl Iterator<Item = (Range<usize>, Tag)> + '_ {
     let starts = tags.iter().enumerate().filter(|(_, tag)| tag.is_beginning());
     starts.map(|(start, &tag)| {
-        let rest = tags[start + 1..].iter().take_while(|next| !next.is_beginning() && next.kind() == tag.kind());
+        let rest =
+            tags[start + 1..].iter().take_while(|next| !next.is_beginning() && next.kind() == tag.kind());
         (start..start + 1 + rest.count(), tag)
     })
 }
@@ -260,7 +276,11 @@ fn of_token(passage: &Passage<'_>, at: usize, offset: i8, mut put: impl FnMut(u3
         None => put(key(Ask::Word, offset, 0)),
         Some(TokenKind::Word) => {
             let stem = passage.stem_word(at);
-            word::features(Spelled { word: passage.word(at), stem: &stem, read: passage.read(at) }, offset, put);
+            word::features(
+                Spelled { word: passage.word(at), stem: &stem, read: passage.read(at) },
+                offset,
+                put,
+            );
         }
         Some(_) => put(key(Ask::Word, offset, Lore::of_other(passage.word(at)).stem)),
     }

@@ -35,7 +35,7 @@ impl Chain {
             let behind = (before < TAGS).then(|| Tag::numbered(before));
             for tag in (0..TAGS).filter(|&tag| Tag::numbered(tag).may_follow(behind)) {
                 steps[before][tag] = model.step(before, tag);
-                factors[before][tag] = (steps[before][tag] as f32 * model.size).exp();
+                factors[before][tag] = factor(steps[before][tag], model.size);
             }
         }
         Self { steps, factors, size: model.size }
@@ -117,9 +117,9 @@ impl Chain {
 
     fn emitted(&self, worth: &Worth) -> Each<f32> {
         let most = worth.iter().copied().fold(0, i32::max);
-        let mut out = [(-most as f32 * self.size).exp(); TAGS];
+        let mut out = [factor(-most, self.size); TAGS];
         for at in 0..ROW {
-            out[at + 1] = ((worth[at] - most) as f32 * self.size).exp();
+            out[at + 1] = factor(worth[at] - most, self.size);
         }
         out
     }
@@ -127,7 +127,9 @@ impl Chain {
     /// How likely it is that these tokens of the text weighed last are one name of the kind that begins with a tag: 0 to 1.
     pub(super) fn likelihood(&self, tokens: std::ops::Range<usize>, begins: Tag, room: &Room) -> f32 {
         let (first, rest) = (begins.number(), begins.number() + 1);
-        let Some(last) = tokens.end.checked_sub(1).filter(|&last| last < room.forward.len()) else { return 0.0 };
+        let Some(last) = tokens.end.checked_sub(1).filter(|&last| last < room.forward.len()) else {
+            return 0.0;
+        };
         let tag_of = |at: usize| if at == tokens.start { first } else { rest };
         // The way through these tags, step by step beside all ways.
         let mut way = room.forward[tokens.start][first];
@@ -151,6 +153,13 @@ impl Chain {
         let all: f32 = (0..TAGS).map(|tag| room.forward[last][tag] * after(tag, false)).sum();
         (way * after(tag_of(last), true) / all).clamp(0.0, 1.0)
     }
+}
+
+/// What a worth in steps of a size is as a factor of likelihood.
+// A worth is a sum of some hundred bytes.
+#[allow(clippy::cast_precision_loss)]
+fn factor(worth: i32, size: f32) -> f32 {
+    (worth as f32 * size).exp()
 }
 
 fn normal(row: &mut Each<f32>) {

@@ -62,7 +62,8 @@ impl Context {
     /// The features of a token: their keys.
     pub(super) fn features(&self, passage: &Passage<'_>, lore: &[Lore], at: usize, mut put: impl FnMut(u32)) {
         let nothing = Lore::default();
-        let near = |offset: isize| at.checked_add_signed(offset).and_then(|at| lore.get(at)).unwrap_or(&nothing);
+        let near =
+            |offset: isize| at.checked_add_signed(offset).and_then(|at| lore.get(at)).unwrap_or(&nothing);
         let (before, here, behind) = (near(-1), near(0), near(1));
         let mut say = |ask: Ask, offset: i8, answer: u64| put(key(ask, offset, answer));
         let class = u64::from(here.class);

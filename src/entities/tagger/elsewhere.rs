@@ -69,14 +69,16 @@ impl Elsewhere {
         }
         let met = |text: &str| self.words.get(&of(text)).copied().unwrap_or(0);
         let readings = readings(word);
-        let stands = |skip: usize| readings.iter().find(|one| one.skip == skip).map_or(0, |one| met(&one.stem));
+        let stands =
+            |skip: usize| readings.iter().find(|one| one.skip == skip).map_or(0, |one| met(&one.stem));
         // The word itself is met here once at least.
         let whole = met(word).saturating_sub(1);
         if usual > 0 && stands(usual) == 0 && whole > 0 && read.stem.frequency <= UNKNOWN {
             return 0;
         }
         if usual == 0 {
-            let best = readings.iter().skip(1).filter(|one| met(&one.stem) > whole).max_by_key(|one| met(&one.stem));
+            let best =
+                readings.iter().skip(1).filter(|one| met(&one.stem) > whole).max_by_key(|one| met(&one.stem));
             return best.map_or(0, |one| one.skip);
         }
         usual
@@ -95,7 +97,11 @@ fn summary(counts: &[u16; TAGS], own: Tag) -> u64 {
     if all == 0 {
         return 0;
     }
-    let (most, count) = others.iter().enumerate().max_by_key(|(number, count)| (**count, TAGS - number)).map_or((0, 0), |(number, &count)| (number, u32::from(count)));
+    let (most, count) = others
+        .iter()
+        .enumerate()
+        .max_by_key(|(number, count)| (**count, TAGS - number))
+        .map_or((0, 0), |(number, &count)| (number, u32::from(count)));
     let often = match all {
         1 => 0,
         2..=3 => 1,

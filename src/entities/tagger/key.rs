@@ -47,8 +47,7 @@ const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// The number of a feature: what it asks, how far from the token (−8..8), and the answer.
 pub(super) fn key(ask: Ask, offset: i8, answer: u64) -> u32 {
-    if SKIP.iter().any(|one| *one == ask as u32) { return 1; }
-    let asked = (ask as u64) << 8 | u64::from(offset.wrapping_add(8) as u8);
+    let asked = (ask as u64) << 8 | u64::from(offset.wrapping_add(8).cast_unsigned());
     pair(asked, answer) as u32
 }
 
@@ -63,7 +62,6 @@ pub(super) fn pair(one: u64, other: u64) -> u64 {
 /// The number of a string.
 pub(super) fn of(text: &str) -> u64 {
     // FNV-1a: the same everywhere.
-    text.bytes().fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
+    text.bytes()
+        .fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
 }
-
-static SKIP: std::sync::LazyLock<Vec<u32>> = std::sync::LazyLock::new(|| std::env::var("SKIP").unwrap_or_default().split(',').filter_map(|n| n.parse().ok()).collect());

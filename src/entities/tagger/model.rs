@@ -66,12 +66,16 @@ impl<'a> Model<'a> {
     }
 
     fn row(&self, key: u32) -> Option<&'a [u8]> {
-        let bucket = (key >> 16) as usize * 4;
-        let both: &[u8; 8] = self.buckets.get(bucket..)?.first_chunk()?;
-        let [a, b, c, d, e, f, g, h] = *both;
-        let (from, to) = (u32::from_le_bytes([a, b, c, d]) as usize, u32::from_le_bytes([e, f, g, h]) as usize);
+        let bucket = (key >> 16) as usize;
+        let (from, to) = (self.bucket(bucket)?, self.bucket(bucket + 1)?);
         let low = (key as u16).to_le_bytes();
         let found = self.keys.get(from * 2..to * 2)?.chunks_exact(2).position(|two| two == low)?;
         self.rows.get((from + found) * ROW..(from + found + 1) * ROW)
+    }
+
+    /// How many features are before a bucket.
+    fn bucket(&self, number: usize) -> Option<usize> {
+        let count = self.buckets.get(number * 4..)?.first_chunk()?;
+        Some(u32::from_le_bytes(*count) as usize)
     }
 }

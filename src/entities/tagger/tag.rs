@@ -3,8 +3,7 @@
 use crate::article::Kind;
 
 /// The kinds that are told by a model; figures are told by rule.
-pub const KINDS: [Kind; 5] =
-    [Kind::Person, Kind::Organization, Kind::Location, Kind::Product, Kind::Event];
+pub const KINDS: [Kind; 5] = [Kind::Person, Kind::Organization, Kind::Location, Kind::Product, Kind::Event];
 
 /// How many tags there are: outside, and two for each kind.
 pub const TAGS: usize = 1 + 2 * KINDS.len();

@@ -35,7 +35,13 @@ impl Lore {
     /// Of a word.
     pub(super) fn of_word(spelled: Spelled<'_>) -> Self {
         let Spelled { word, stem, read } = spelled;
-        Self { whole: of(word), stem: of(stem), roles: roles(&read), class: class(&spelled), ending: of(last(stem, 2)) }
+        Self {
+            whole: of(word),
+            stem: of(stem),
+            roles: roles(&read),
+            class: class(&spelled),
+            ending: of(last(stem, 2)),
+        }
     }
 
     /// Of a number or a sign.
