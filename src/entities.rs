@@ -123,7 +123,10 @@ fn recognise_with(
     for (number, ((part, base, text), rules)) in texts(document).zip(finds.texts()).enumerate() {
         let passage = Passage::new(text, words);
         let found_here = match &mut tagger {
-            Some(tagger) => with_figures(tagger.second(&passage, &rules, &told, number), rules),
+            Some(tagger) => {
+                let names = tagger.second(&passage, &rules, &told, number);
+                with_figures(&passage, names, rules)
+            }
             None => rules,
         };
         let spread = names.spread(&passage, found_here);
@@ -140,10 +143,11 @@ fn recognise_with(
     found
 }
 
-/// Names that a model told, and the figures that rules found.
-fn with_figures(names: Vec<Find>, rules: Vec<Find>) -> Vec<Find> {
+/// Names that a model told, their Latin spellings in brackets, and the figures that rules found.
+fn with_figures(passage: &Passage<'_>, names: Vec<Find>, rules: Vec<Find>) -> Vec<Find> {
+    let spelled = announce::in_brackets(passage, &names);
     let figures = rules.into_iter().filter(|find| !find.is_name());
-    passage::settle(names.into_iter().chain(figures).collect())
+    passage::settle(names.into_iter().chain(spelled).chain(figures).collect())
 }
 
 /// Reads the texts of a document as a tagger sees them: for those who train one.
