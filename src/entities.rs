@@ -33,7 +33,7 @@ mod sure;
 pub mod tagger;
 mod words;
 
-use crate::article::{Article, Part, Section};
+use crate::article::{Article, Block, Part, Section};
 pub use anaphora::with_anaphora;
 use finds::Finds;
 use listed::Subject;
@@ -176,23 +176,35 @@ pub fn annotate(article: &mut Article) {
 /// A stretch of a text is no longer: what is kept beside it grows with its length.
 const STRETCH: usize = 1 << 20;
 
-/// All texts of a document in order of reading, very long ones in stretches: the part, where the stretch begins in it,
-/// and the stretch.
+/// All texts of a document in order of reading, each line that is a paragraph of its own apart, very long ones in
+/// stretches: the part, where the stretch begins in it, and the stretch.
 fn texts<'a>(document: &Document<'a>) -> impl Iterator<Item = (Part, usize, &'a str)> {
     let sections = document.sections.iter().enumerate().flat_map(|(at, section)| {
-        let heading = section.heading.iter().map(move |heading| (Part::Heading(at), heading.as_str()));
-        let blocks = section.blocks.iter().enumerate();
-        heading.chain(blocks.map(move |(number, block)| (Part::Block(at, number), block.text.as_str())))
+        let heading = section.heading.iter().map(move |heading| (Part::Heading(at), 0, heading.as_str()));
+        let blocks = section.blocks.iter().enumerate().flat_map(move |(number, block)| {
+            lines(block).map(move |(base, line)| (Part::Block(at, number), base, line))
+        });
+        heading.chain(blocks)
     });
-    let whole = std::iter::once((Part::Title, document.title)).chain(sections);
-    whole.flat_map(|(part, text)| {
+    let whole = std::iter::once((Part::Title, 0, document.title)).chain(sections);
+    whole.flat_map(|(part, base, text)| {
         let mut from = 0;
         std::iter::from_fn(move || {
             let rest = text.get(from..).filter(|rest| !rest.is_empty())?;
             let start = from;
             from += stretch(rest);
-            Some((part, start, &text[start..from]))
+            Some((part, base + start, &text[start..from]))
         })
+    })
+}
+
+/// The lines of a block, each with the byte where it begins: no name goes on from a row or a verse to the next.
+fn lines(block: &Block) -> impl Iterator<Item = (usize, &str)> {
+    let mut next = 0;
+    block.lines().map(move |line| {
+        let start = next;
+        next += line.len() + 1;
+        (start, line)
     })
 }
 

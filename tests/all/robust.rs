@@ -104,6 +104,10 @@ proptest! {
         let mut article = read.article;
         entities::annotate(&mut article);
         check(&article)?;
+        for (part, range, _) in article.mentions() {
+            let name = &article.text(part).unwrap()[range];
+            prop_assert!(!name.contains(char::is_control), "over the end of a line: {:?}", name);
+        }
         prop_assert_eq!(from_json(&to_json(&article).unwrap()), Ok(article.clone()));
         for written in [to_html(&article), to_markdown(&article), ingest::to_text(&article)] {
             let control = written.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\t'));
@@ -227,6 +231,16 @@ fn found_by_review_and_fuzzing() {
         "a.txt",
     );
     assert!(article.entities.iter().any(|entity| entity.name == "واشنطن"));
+    // A name that went on from a row, a line or a half of a verse to the next.
+    for text in [
+        "| الوزير | محمد |\n|---|---|\n| بن سلمان | x |",
+        "```\nقال الوزير محمد\nبن أحمد\n```",
+        "```verse\nقال محمد\tبن أحمد\nالخطيب علي\tفي القاهرة\n```",
+        "| a | b |\n|---|---|\n\u{FFFD}\u{FFFD}قال الوزير محمد بن أحمد إن",
+    ] {
+        let article = read(&format!("# x\n\n{text}"), "a.md");
+        assert!(article.sections[0].blocks[0].lines().count() > 1);
+    }
     // The code says that it is Markdown, the title that it is not.
     let mut article = read("# x\n\n```\n# a\n\n# b\n```", "a.md");
     article.title = "عنوان".into();
