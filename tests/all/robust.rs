@@ -96,8 +96,6 @@ fn document() -> impl Strategy<Value = Value> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
-
     #[test]
     fn any_bytes_are_an_article_or_an_error(bytes in pieces(), name in prop::option::of("a\\.(md|txt|json)")) {
         let Ok(read) = ingest::read(&bytes, name.as_deref()) else { return Ok(()) };
