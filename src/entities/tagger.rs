@@ -30,6 +30,9 @@ const BYTES: &[u8] = include_bytes!("../../assets/names/model.bin");
 /// What the words of so many numbers are worth is kept: the first met are the most met.
 const KEPT: usize = 1 << 14;
 
+/// No name has more tokens than this; what is longer is no text that names anything.
+const LONGEST: usize = 24;
+
 /// A name less sure than this, in a hundred, yields to what the rest of the document says of its kind.
 const SURE: u8 = 70;
 
@@ -201,7 +204,7 @@ fn find(passage: &Passage<'_>, mut tokens: Range<usize>, begins: Tag) -> Option<
     while tokens.len() > 1 && mark(tokens.end - 1) {
         tokens.end -= 1;
     }
-    if mark(tokens.start) {
+    if mark(tokens.start) || tokens.len() > LONGEST {
         return None;
     }
     Some(Find { skip: passage.skip(tokens.start), ..Find::new(kind, tokens, 4) })
