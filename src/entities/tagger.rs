@@ -15,6 +15,7 @@ mod word;
 use std::ops::Range;
 
 use super::passage::{Find, Passage, TokenKind};
+use crate::article::Kind;
 use chain::{Chain, Room};
 use context::Context;
 use elsewhere::Elsewhere;
@@ -93,6 +94,7 @@ impl Tagger {
         let tags = self.chain.best(&worths, &mut self.room);
         let finds = names(&tags)
             .flat_map(|name| in_one_script(passage, name))
+            .flat_map(|name| one_by_one(passage, name))
             .filter_map(|(tokens, begins)| find(passage, tokens, begins))
             .collect();
         document.elsewhere.learn(&lore, &tags);
@@ -124,10 +126,13 @@ impl Tagger {
             let skip = document.elsewhere.clitics(passage.word(tokens.start), &passage.read(tokens.start));
             let sure = hundredths(likely);
             let trust = if sure >= SURE { 4 } else { 2 };
-            Some(Find { sure, trust, skip, ..find(passage, tokens, begins)? })
+            Some(Find { skip, trust, sure, ..find(passage, tokens, begins)? })
         };
-        let mut finds: Vec<Find> =
-            names(&tags).flat_map(|name| in_one_script(passage, name)).filter_map(told).collect();
+        let mut finds: Vec<Find> = names(&tags)
+            .flat_map(|name| in_one_script(passage, name))
+            .flat_map(|name| one_by_one(passage, name))
+            .filter_map(told)
+            .collect();
         one_kind_beside(passage, &mut finds);
         finds
     }
@@ -289,6 +294,19 @@ fn in_one_script(
     std::iter::once(first).chain(second).map(move |tokens| (tokens, begins))
 }
 
+/// People with an "and" before the next are so many people.
+fn one_by_one(
+    passage: &Passage<'_>,
+    (tokens, begins): (Range<usize>, Tag),
+) -> impl Iterator<Item = (Range<usize>, Tag)> + use<> {
+    let and = |at: &usize| passage.skip(*at) > 0 && passage.word(*at).starts_with('و');
+    let people = begins.kind() == Some(Kind::Person);
+    let cuts: Vec<usize> = tokens.clone().skip(1).filter(|at| people && and(at)).collect();
+    let starts = std::iter::once(tokens.start).chain(cuts.clone());
+    let ends = cuts.into_iter().chain([tokens.end]);
+    starts.zip(ends).map(move |(start, end)| (start..end, begins)).collect::<Vec<_>>().into_iter()
+}
+
 /// A text as a tagger sees it, for training.
 #[derive(Debug)]
 pub struct Seen {
@@ -367,5 +385,35 @@ impl Tagged {
         let mut features = Vec::new();
         self.0.features(&seen.lore, tags, at, |key| features.push(key));
         features
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Tagger, key, model, see};
+    use crate::entities::passage::Passage;
+    use crate::entities::tagger::key::Ask;
+    use crate::entities::tagger::word::REACH;
+    use crate::entities::words::Words;
+
+    /// What a token is worth is the sum of what its features are, as a trainer sees them; kept or not.
+    #[test]
+    fn a_token_is_worth_what_its_features_are() {
+        let text = "وأعلنت شركة “ديب سيك – DeepSeek” في 3 يناير أن مديرها ليانغ وينفينغ سيزور برلين، للمرة الأولى (R1).";
+        let (mut words, model) = (Words::default(), model().unwrap());
+        let mut tagger = Tagger::new().unwrap();
+        let passage = Passage::new(text, &mut words);
+        let seen = see(&passage, &[]);
+        for _ in 0..2 {
+            let read = tagger.read(&passage, &[]);
+            for (at, worth) in read.worths.iter().enumerate() {
+                let mut wanted = [0; super::ROW];
+                seen.features[at].iter().for_each(|key| model.add(&mut wanted, *key));
+                assert_eq!(*worth, wanted, "token {at}");
+            }
+        }
+        // What is seen beyond the end is a feature like others.
+        let beyond = key(Ask::Word, REACH, 0);
+        assert!(seen.features.last().unwrap().contains(&beyond));
     }
 }

@@ -107,7 +107,7 @@ fn the_card_of_a_name() {
     // The third name of the title.
     drive.press("}}}i");
     let rows = drive.rows().join("\n");
-    assert!(rows.contains("DeepSeek") && rows.contains("٧"), "{rows}");
+    assert!(rows.contains("DeepSeek") && rows.contains("٩"), "{rows}");
     let mentions = rows.matches("كيس بيد").count();
     assert!(mentions >= 8, "{rows}");
     let before = drive.state.place();

@@ -357,7 +357,7 @@ fn a_name_is_no_word_of_the_same_letters() {
 
 #[test]
 fn a_common_noun_stands_for_what_it_announced() {
-    let text = "قالت شركة غوغل إن الشركة كبرت، وإن كل الشركة تعمل. وردت وزارة الصحة، فسكتت الوزارة وللشركة رأي والشركة الأخرى غابت.";
+    let text = "قالت شركة غوغل إن الشركة كبرت، وإن كل الشركة تعمل. وردت وزارة الصحة، فسكتت الوزارة وكان للشركة رأي والشركة الأخرى غابت.";
     let sections = [Section { blocks: vec![Block::paragraph(text)], level: 1, ..Section::default() }];
     let document = Document { title: "", sections: &sections, language: "ar" };
     let found = recognise(&document);

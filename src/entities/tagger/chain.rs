@@ -170,3 +170,79 @@ fn normal(row: &mut Each<f32>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{Strategy, prop, prop_assert, prop_assert_eq, proptest};
+
+    use super::{Chain, Each, NEVER, ROW, Room, TAGS, Tag, Worth, factor};
+
+    const SIZE: f32 = 0.05;
+
+    fn chain(steps: &[i32]) -> Chain {
+        let mut worths = [[NEVER; TAGS]; TAGS + 1];
+        let mut factors = [[0.0; TAGS]; TAGS + 1];
+        for before in 0..=TAGS {
+            let behind = (before < TAGS).then(|| Tag::numbered(before));
+            for tag in (0..TAGS).filter(|&tag| Tag::numbered(tag).may_follow(behind)) {
+                worths[before][tag] = steps[before * TAGS + tag];
+                factors[before][tag] = factor(worths[before][tag], SIZE);
+            }
+        }
+        Chain { steps: worths, factors, size: SIZE }
+    }
+
+    /// All lawful ways to tag a text, and what each is worth.
+    fn ways(chain: &Chain, worths: &[Worth]) -> Vec<(Vec<usize>, i32)> {
+        let mut ways: Vec<(Vec<usize>, i32)> = vec![(Vec::new(), 0)];
+        for worth in worths {
+            let longer = |(tags, value): &(Vec<usize>, i32)| {
+                let steps: &Each<i32> = &chain.steps[tags.last().copied().unwrap_or(TAGS)];
+                let lawful = (0..TAGS).filter(|&tag| steps[tag] != NEVER);
+                let own = |tag: usize| tag.checked_sub(1).map_or(0, |at| worth[at]);
+                let longer = lawful.map(|tag| ([&tags[..], &[tag]].concat(), value + steps[tag] + own(tag)));
+                longer.collect::<Vec<_>>()
+            };
+            ways = ways.iter().flat_map(longer).collect();
+        }
+        ways
+    }
+
+    fn texts() -> impl Strategy<Value = (Vec<i32>, Vec<Worth>)> {
+        let steps = prop::collection::vec(-40_i32..40, TAGS * (TAGS + 1));
+        (steps, prop::collection::vec(prop::array::uniform::<_, ROW>(-60_i32..60), 1..4))
+    }
+
+    proptest! {
+        #[test]
+        fn the_best_way_is_best_and_lawful((steps, worths) in texts()) {
+            let chain = chain(&steps);
+            let tags: Vec<usize> = chain.best(&worths, &mut Room::default()).iter().map(|tag| tag.number()).collect();
+            let ways = ways(&chain, &worths);
+            let most = ways.iter().map(|(_, value)| *value).max();
+            let told = ways.iter().find(|(way, _)| *way == tags).map(|(_, value)| *value);
+            prop_assert!(told.is_some());
+            prop_assert_eq!(told, most);
+        }
+
+        /// The likelihood of a name is the share of all ways that have it.
+        #[test]
+        fn a_likelihood_is_a_share_of_all_ways((steps, worths) in texts(), from in 0_usize..3, length in 1_usize..4, kind in 0_usize..5) {
+            let chain = chain(&steps);
+            let (start, end) = (from.min(worths.len() - 1), (from.min(worths.len() - 1) + length).min(worths.len()));
+            let (first, rest) = (1 + 2 * kind, 2 + 2 * kind);
+            let has = |way: &[usize]| {
+                way[start] == first && way[start + 1..end].iter().all(|&tag| tag == rest) && way.get(end) != Some(&rest)
+            };
+            let share = |way: &(Vec<usize>, i32)| f64::from(way.1) * f64::from(SIZE);
+            let ways = ways(&chain, &worths);
+            let top = ways.iter().map(share).fold(f64::MIN, f64::max);
+            let sum = |ways: &mut dyn Iterator<Item = &(Vec<usize>, i32)>| ways.map(|way| (share(way) - top).exp()).sum::<f64>();
+            let wanted = sum(&mut ways.iter().filter(|(way, _)| has(way))) / sum(&mut ways.iter());
+            let mut room = Room::default();
+            chain.weigh(&worths, &mut room);
+            let told = chain.likelihood(start..end, Tag::numbered(first), &room);
+            prop_assert!((f64::from(told) - wanted).abs() < 1e-3, "{} for {}", told, wanted);
+        }
+    }
+}

@@ -79,3 +79,66 @@ impl<'a> Model<'a> {
         Some(u32::from_le_bytes(*count) as usize)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{any, prop, prop_assert, proptest};
+
+    use super::{BUCKETS, MAGIC, Model, ROW, TAGS};
+
+    /// A model of some features whose weights are their number, without steps.
+    fn file(keys: &[u32]) -> Vec<u8> {
+        let mut bytes = MAGIC.to_vec();
+        bytes.extend(1_f32.to_le_bytes());
+        bytes.extend(0_u32.to_le_bytes());
+        bytes.extend((keys.len() as u32).to_le_bytes());
+        bytes.extend(vec![0; (TAGS + 1) * TAGS * 2]);
+        for bucket in 0..=BUCKETS {
+            let before = keys.iter().filter(|&&key| ((key >> 16) as usize) < bucket).count();
+            bytes.extend((before as u32).to_le_bytes());
+        }
+        bytes.extend(keys.iter().flat_map(|key| (*key as u16).to_le_bytes()));
+        bytes.extend((0..keys.len()).flat_map(|number| [number as u8; ROW]));
+        bytes
+    }
+
+    #[test]
+    fn each_feature_has_its_own_weights_and_others_have_none() {
+        let keys = [0, 7, 0xFFFF, 0x1_0000, 0x1_0007, 0xFFFF_FFFF];
+        let bytes = file(&keys);
+        let model = Model::new(&bytes).unwrap();
+        for (number, key) in (0..).zip(keys) {
+            let mut worth = [0; ROW];
+            model.add(&mut worth, key);
+            assert_eq!(worth, [number; ROW]);
+        }
+        for key in [1, 0x1_0001, 0x2_0007, 0xFFFF_FFFE] {
+            let mut worth = [0; ROW];
+            model.add(&mut worth, key);
+            assert_eq!(worth, [0; ROW]);
+        }
+    }
+
+    #[test]
+    fn the_programs_model_is_one_and_names_its_sources() {
+        let model = super::super::model().unwrap();
+        assert!(model.notice.contains("CC BY-SA 4.0") && model.notice.contains("ANERcorp"));
+    }
+
+    proptest! {
+        /// What is no model is none, and what looks like one is read without a panic.
+        #[test]
+        fn any_bytes_are_a_model_or_none(at in 0_usize..300_000, byte in any::<u8>(), cut in prop::option::of(0_usize..300_000), key in any::<u32>()) {
+            let mut bytes = file(&[3, 0x2_0003, 0x2_0009]);
+            let length = bytes.len();
+            bytes[at % length] = byte;
+            bytes.truncate(cut.unwrap_or(length));
+            if let Some(model) = Model::new(&bytes) {
+                let mut worth = [0; ROW];
+                model.add(&mut worth, key);
+                model.add(&mut worth, 0x2_0003);
+                prop_assert!(model.step(TAGS, TAGS - 1).abs() <= 1 << 15);
+            }
+        }
+    }
+}
