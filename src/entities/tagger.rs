@@ -9,19 +9,20 @@ mod context;
 mod elsewhere;
 mod key;
 mod model;
+mod names;
 mod tag;
 mod word;
 
 use std::ops::Range;
 
 use super::passage::{Find, Passage, TokenKind};
-use crate::article::Kind;
 use chain::{Chain, Room};
 use context::Context;
 use elsewhere::Elsewhere;
 use key::{Ask, key};
 use model::Worth;
 pub use model::{BUCKETS, MAGIC, Model, ROW};
+use names::{find, names, one_kind_beside};
 pub use tag::{KINDS, TAGS, Tag};
 use word::{Lore, REACH, Spelled};
 
@@ -30,9 +31,6 @@ const BYTES: &[u8] = include_bytes!("../../assets/names/model.bin");
 
 /// What the words of so many numbers are worth is kept: the first met are the most met.
 const KEPT: usize = 1 << 14;
-
-/// No name has more tokens than this; what is longer is no text that names anything.
-const LONGEST: usize = 24;
 
 /// A name less sure than this, in a hundred, yields to what the rest of the document says of its kind.
 const SURE: u8 = 70;
@@ -92,11 +90,8 @@ impl Tagger {
             self.model.add(worth, first_pass());
         }
         let tags = self.chain.best(&worths, &mut self.room);
-        let finds = names(&tags)
-            .flat_map(|name| in_one_script(passage, name))
-            .flat_map(|name| one_by_one(passage, name))
-            .filter_map(|(tokens, begins)| find(passage, tokens, begins))
-            .collect();
+        let finds =
+            names(passage, &tags).filter_map(|(tokens, begins)| find(passage, tokens, begins)).collect();
         document.elsewhere.learn(&lore, &tags);
         document.tags.extend(tags);
         document.ends.push(document.tags.len());
@@ -128,11 +123,7 @@ impl Tagger {
             let trust = if sure >= SURE { 4 } else { 2 };
             Some(Find { skip, trust, sure, ..find(passage, tokens, begins)? })
         };
-        let mut finds: Vec<Find> = names(&tags)
-            .flat_map(|name| in_one_script(passage, name))
-            .flat_map(|name| one_by_one(passage, name))
-            .filter_map(told)
-            .collect();
+        let mut finds: Vec<Find> = names(passage, &tags).filter_map(told).collect();
         one_kind_beside(passage, &mut finds);
         finds
     }
@@ -199,22 +190,6 @@ fn hundredths(likely: f32) -> u8 {
     (likely * 100.0).round() as u8
 }
 
-fn find(passage: &Passage<'_>, mut tokens: Range<usize>, begins: Tag) -> Option<Find> {
-    let kind = begins.kind()?;
-    // No name begins or ends with a quotation mark, but one may end with a plus.
-    let mark = |at: usize| !passage.is_word(at) && passage.is_sign(at, &EDGES);
-    while tokens.len() > 1 && mark(tokens.start) {
-        tokens.start += 1;
-    }
-    while tokens.len() > 1 && mark(tokens.end - 1) {
-        tokens.end -= 1;
-    }
-    if mark(tokens.start) || tokens.len() > LONGEST {
-        return None;
-    }
-    Some(Find { skip: passage.skip(tokens.start), ..Find::new(kind, tokens, 4) })
-}
-
 /// What a word is worth for the tokens from two before it to two behind it.
 fn sights(model: &Model<'_>, passage: &Passage<'_>, at: usize) -> Sights {
     let mut sights = [[0; ROW]; SIGHTS];
@@ -241,70 +216,6 @@ impl Document {
         let end = self.ends.get(number).copied().unwrap_or(start);
         &self.tags[start..end]
     }
-}
-
-/// The names that tags tell: tokens, and the tag of the first.
-fn names(tags: &[Tag]) -> impl Iterator<Item = (Range<usize>, Tag)> + '_ {
-    let starts = tags.iter().enumerate().filter(|(_, tag)| tag.is_beginning());
-    starts.map(|(start, &tag)| {
-        let rest =
-            tags[start + 1..].iter().take_while(|next| !next.is_beginning() && next.kind() == tag.kind());
-        (start..start + 1 + rest.count(), tag)
-    })
-}
-
-/// Signs that stand beside names and are no part of them.
-const EDGES: [char; 19] =
-    ['“', '”', '„', '‟', '«', '»', '"', '″', '＂', '‘', '’', '(', ')', '[', ']', '،', ',', '–', '—'];
-
-/// Signs between a name and its other spelling.
-const BETWEEN: [char; 5] = ['-', '–', '—', '/', '('];
-
-/// A name and its spelling in other letters beside it are of one kind, that of the surer.
-fn one_kind_beside(passage: &Passage<'_>, finds: &mut [Find]) {
-    for at in 1..finds.len() {
-        let (one, other) = (&finds[at - 1], &finds[at]);
-        let mut between =
-            (one.tokens.end..other.tokens.start).filter(|&at| !passage.is_sign(at, &EDGES[..11]));
-        let sign = between.next().is_some_and(|at| passage.is_sign(at, &BETWEEN)) && between.next().is_none();
-        if !sign || passage.is_latin(one.tokens.start) == passage.is_latin(other.tokens.start) {
-            continue;
-        }
-        let (kind, sure) =
-            if one.sure >= other.sure { (one.kind, one.sure) } else { (other.kind, other.sure) };
-        for find in &mut finds[at - 1..=at] {
-            (find.kind, find.sure) = (kind, sure);
-        }
-    }
-}
-
-/// A name in Arabic letters and in Latin ones, a sign between the two, is two spellings: each is a name.
-fn in_one_script(
-    passage: &Passage<'_>,
-    (tokens, begins): (Range<usize>, Tag),
-) -> impl Iterator<Item = (Range<usize>, Tag)> + use<> {
-    let sign = tokens.clone().skip(1).find(|&at| {
-        at + 1 < tokens.end
-            && passage.is_sign(at, &BETWEEN)
-            && passage.is_word(at - 1)
-            && passage.is_latin(at - 1) != passage.is_latin(at + 1)
-    });
-    let first = tokens.start..sign.unwrap_or(tokens.end);
-    let second = sign.map(|sign| sign + 1..tokens.end);
-    std::iter::once(first).chain(second).map(move |tokens| (tokens, begins))
-}
-
-/// People with an "and" before the next are so many people.
-fn one_by_one(
-    passage: &Passage<'_>,
-    (tokens, begins): (Range<usize>, Tag),
-) -> impl Iterator<Item = (Range<usize>, Tag)> + use<> {
-    let and = |at: &usize| passage.skip(*at) > 0 && passage.word(*at).starts_with('و');
-    let people = begins.kind() == Some(Kind::Person);
-    let cuts: Vec<usize> = tokens.clone().skip(1).filter(|at| people && and(at)).collect();
-    let starts = std::iter::once(tokens.start).chain(cuts.clone());
-    let ends = cuts.into_iter().chain([tokens.end]);
-    starts.zip(ends).map(move |(start, end)| (start..end, begins)).collect::<Vec<_>>().into_iter()
 }
 
 /// A text as a tagger sees it, for training.

@@ -35,11 +35,26 @@ fn clitics_are_no_part_of_a_name_and_no_name_is_made_of_them() {
     );
     assert_eq!(names("جلس والد الطفل على الأرض، ونام ولين الطبع فيه غالب."), []);
     let found = article(&[
-        "عن عمل المنظمة الدولية كما يراه الناس",
+        "عن الطريق الطويل إلى قرار واحد",
         "قالت الأمم المتحدة إن القرار صدر، وشكر المندوب للأمم المتحدة جهدها.",
     ]);
     assert_eq!(found.entities.len(), 1);
     assert_eq!((found.entities[0].name.as_str(), found.entities[0].count), ("الأمم المتحدة", 2));
+}
+
+/// Pieces of addresses, program words and single letters are no names; names in Latin letters are.
+#[test]
+fn latin_letters_are_not_all_names() {
+    let text = "نشرت شركة OpenAI الملف src/layout في https://example.org/MasdarTunis باسم user@Host.org، وقالت Google إن الخيار B أسهل.";
+    let found = names(text);
+    let spelled: Vec<&str> = found.iter().map(|(_, name)| name.as_str()).collect();
+    assert!(spelled.contains(&"OpenAI") && spelled.contains(&"Google"), "{spelled:?}");
+    for piece in ["src", "layout", "https", "MasdarTunis", "Host", "org", "B"] {
+        assert!(
+            spelled.iter().all(|name| !name.split(['/', '.', ' ']).any(|word| word == piece)),
+            "{piece}: {spelled:?}"
+        );
+    }
 }
 
 #[test]
