@@ -98,7 +98,10 @@ pub(super) fn names<'a>(
     passage: &'a Passage<'_>,
     tags: &'a [Tag],
 ) -> impl Iterator<Item = (Range<usize>, Tag)> + 'a {
-    tagged(tags).flat_map(|name| in_one_script(passage, name)).flat_map(|name| one_by_one(passage, name))
+    tagged(tags)
+        .flat_map(|name| in_one_script(passage, name))
+        .flat_map(|name| one_by_one(passage, name))
+        .map(|name| before_clause(passage, name))
 }
 
 /// Whether Latin letters are a name: not a letter, a word without a capital, or a piece of an address.
@@ -110,4 +113,15 @@ fn is_latin_name(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
     let before = tight(tokens.start) && tokens.start.checked_sub(1).is_some_and(joins);
     let behind = joins(tokens.end) && tight(tokens.end) && tight(tokens.end + 1);
     letters > 1 && spelling.contains(|c: char| c.is_uppercase() || c.is_ascii_digit()) && !before && !behind
+}
+
+/// Words that begin a clause: what goes on behind one is no name of anybody or anything, but for the title of a work.
+const CLAUSE: [&str; 11] = ["ان", "انه", "انها", "انهم", "التي", "الذي", "الذين", "اللذين", "قد", "لم", "لن"];
+
+/// The words of a name before a clause.
+fn before_clause(passage: &Passage<'_>, (tokens, begins): (Range<usize>, Tag)) -> (Range<usize>, Tag) {
+    let work = matches!(begins.kind(), Some(Kind::Product | Kind::Event));
+    let title = work && !passage.is_latin(tokens.start);
+    let clause = tokens.clone().skip(1).find(|&at| !title && CLAUSE.contains(&passage.word(at)));
+    (tokens.start..clause.unwrap_or(tokens.end), begins)
 }
