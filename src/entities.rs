@@ -1,11 +1,11 @@
 //! Finds the people, places and bodies that an article names, and its dates, amounts and shares.
 //!
-//! A recogniser by rule. Each word is read once, whole and without its clitics (`words`), by lists that the build
-//! compiles (`lexicon`); names are listed (`listed`), quoted (`quoted`), announced (`announce`), begin with a head (`office`) or are
-//! people's (`person`, `english`); figures are `dates` and `amounts`. Then each name found is sought through the whole
+//! Each word is read once, whole and without its clitics (`words`), by lists that the build compiles (`lexicon`). Rules find names
+//! that are listed (`listed`), quoted (`quoted`), announced (`announce`), begin with a head (`office`) or are people's (`person`,
+//! `english`), and figures (`dates`, `amounts`). In Arabic the names are told by a learnt model, for which what rules and lists
+//! say is one thing among others ([`tagger`]); elsewhere the rules are all there is. Then each name is sought through the whole
 //! article (`spread`), its spellings are made one entity (`resolve`), and it is doubted where the article has it as a plain word
-//! (`plain`). [`recognise`] is the seam: a function from text
-//! to mentions and entities.
+//! (`plain`). [`recognise`] is the seam: a function from text to mentions and entities.
 
 mod amounts;
 mod anaphora;
