@@ -19,6 +19,9 @@ mod role;
 #[allow(dead_code)]
 #[path = "src/text/script.rs"]
 mod script;
+#[allow(dead_code)]
+#[path = "src/entities/sort.rs"]
+mod sort;
 
 /// An automaton and the lists it is made of.
 const PHRASES: [(&str, &[&str]); 2] = [
@@ -41,7 +44,7 @@ const PHRASES: [(&str, &[&str]); 2] = [
     ("places.cc-by", &["places.cc-by.tsv"]),
 ];
 
-/// Lists of single words and how often they are met.
+/// Lists of single words, how often they are met and of what sort they are.
 const NUMBERS: [(&str, &str); 2] =
     [("words.cc-by-sa", "words.cc-by-sa.tsv"), ("name_tokens", "name_tokens.cc0.tsv")];
 
@@ -50,7 +53,7 @@ fn main() {
     let out = env::var("OUT_DIR").expect("cargo sets it");
     let lists = Path::new(&root).join("assets/lexicon");
     println!("cargo::rerun-if-changed=assets/lexicon");
-    for file in ["src/text/fold.rs", "src/text/script.rs", "src/entities/role.rs"] {
+    for file in ["src/text/fold.rs", "src/text/script.rs", "src/entities/role.rs", "src/entities/sort.rs"] {
         println!("cargo::rerun-if-changed={file}");
     }
     let read =
@@ -69,17 +72,25 @@ fn main() {
         write(&Path::new(&out).join(name), entries);
     }
     for (name, file) in NUMBERS {
-        let mut entries: BTreeMap<String, u64> = BTreeMap::new();
+        let mut entries: BTreeMap<String, (u64, u64)> = BTreeMap::new();
         for line in read(file).lines().filter(|line| !line.starts_with('#')) {
-            let (word, count) = line.split_once('\t').unwrap_or((line, "1"));
+            let mut fields = line.split('\t');
+            let (word, count) = (fields.next().unwrap_or_default(), fields.next().unwrap_or("1"));
             let count: u64 = count.parse().unwrap_or_else(|error| panic!("{file}: {line}: {error}"));
-            *entries.entry(key(word)).or_default() += count;
+            let entry = entries.entry(key(word)).or_default();
+            entry.0 += count;
+            if let Some(letters) = fields.next() {
+                let sort =
+                    sort::Sort::of(letters).unwrap_or_else(|| panic!("{file}: {line}: sort {letters}"));
+                entry.1 = sort as u64;
+            }
         }
-        // The binary logarithm is as fine as it need be, and packs well.
-        for count in entries.values_mut() {
-            *count = u64::from(count.ilog2());
-        }
-        write(&Path::new(&out).join(name), entries);
+        // The binary logarithm of how often is as fine as it need be, and packs well.
+        let packed = |(count, sort): (u64, u64)| sort << 5 | u64::from(count.ilog2()).min(31);
+        write(
+            &Path::new(&out).join(name),
+            entries.into_iter().map(|(key, entry)| (key, packed(entry))).collect(),
+        );
     }
 }
 

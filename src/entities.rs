@@ -3,9 +3,9 @@
 //! Each word is read once, whole and without its clitics (`words`), by lists that the build compiles (`lexicon`). Rules find names
 //! that are listed (`listed`), quoted (`quoted`), announced (`announce`), begin with a head (`office`) or are people's (`person`,
 //! `english`), and figures (`dates`, `amounts`). In Arabic the names are told by a learnt model, for which what rules and lists
-//! say is one thing among others ([`tagger`]); elsewhere the rules are all there is. Then each name is sought through the whole
-//! article (`spread`), its spellings are made one entity (`resolve`), and it is doubted where the article has it as a plain word
-//! (`plain`). [`recognise`] is the seam: a function from text to mentions and entities.
+//! say is one thing among others ([`tagger`]); elsewhere the rules are all there is, and each name they found is sought through the
+//! whole article (`spread`). Then the spellings of a name are made one entity (`resolve`), and it is doubted where the article has
+//! it as a plain word (`plain`). [`recognise`] is the seam: a function from text to mentions and entities.
 
 mod amounts;
 mod anaphora;
@@ -27,6 +27,7 @@ mod quoted;
 mod recognised;
 mod resolve;
 mod role;
+mod sort;
 mod spans;
 mod spread;
 mod sure;
@@ -99,48 +100,104 @@ pub fn recognise(document: &Document<'_>) -> Recognised {
 
 fn recognise_with(
     words: &mut Words,
-    mut tagger: Option<&mut Tagger>,
+    tagger: Option<&mut Tagger>,
     document: &Document<'_>,
     language: &str,
 ) -> Recognised {
     let subject = subject(document, words);
-    let mut names = Names::default();
+    let mut known = match tagger {
+        Some(tagger) => Known::Told(tagger, Box::default(), Names::default()),
+        None => Known::Sought(Names::default()),
+    };
     let mut finds = Finds::default();
-    let mut told = tagger::Document::default();
+    let (mut passages, mut room) = (Vec::new(), KEPT);
     for (.., text) in texts(document) {
         let passage = Passage::new(text, words);
         let rules = first_pass(&passage, language, subject);
-        match &mut tagger {
-            Some(tagger) => names.learn(&passage, &tagger.first(&passage, &rules, &mut told)),
-            None => names.learn(&passage, &rules),
-        }
+        known.learn(&passage, &rules);
         finds.push(&rules);
+        room = room.saturating_sub(text.len());
+        if room > 0 {
+            passages.push(passage);
+        }
     }
-    names.settle();
+    known.settle(document, &passages, &finds, words);
+    let mut passages = passages.into_iter();
     let mut entities = Entities::default();
     let mut plain = PlainWords::default();
     let mut found = Recognised::default();
     for (number, ((part, base, text), rules)) in texts(document).zip(finds.texts()).enumerate() {
-        let passage = Passage::new(text, words);
-        let found_here = match &mut tagger {
-            Some(tagger) => {
-                let names = tagger.second(&passage, &rules, &told, number);
-                with_figures(&passage, names, rules)
-            }
-            None => rules,
-        };
-        let spread = names.spread(&passage, found_here);
-        plain.count(&passage, &spread);
-        let spoken = spread.iter().map(|find| {
+        let passage = passages.next().unwrap_or_else(|| Passage::new(text, words));
+        let named = known.named(&passage, rules, number);
+        plain.count(&passage, &named);
+        let spoken = named.iter().map(|find| {
             let (range, what) = (passage.source(find), entities.learn(&passage, find));
             let (start, end) = ((base + range.start) as u32, (base + range.end) as u32);
             Spoken { start, end, what, sure: find.sure }
         });
         found.extend(part, spoken);
     }
-    drop((names, finds));
+    drop((known, finds));
     found.resolve(entities, &plain);
     found
+}
+
+/// What the first pass over a document leaves for the second.
+enum Known<'t> {
+    /// A model tells the names by what it told at first; the sure ones are sought everywhere.
+    Told(&'t mut Tagger, Box<tagger::Document>, Names),
+    /// The names that rules found are sought everywhere.
+    Sought(Names),
+}
+
+impl Known<'_> {
+    fn learn(&mut self, passage: &Passage<'_>, rules: &[Find]) {
+        match self {
+            Self::Told(tagger, told, _) => tagger.first(passage, rules, told),
+            Self::Sought(names) => names.learn(passage, rules),
+        }
+    }
+
+    /// Goes through all texts again, of which the first are there as passages.
+    fn settle(
+        &mut self,
+        document: &Document<'_>,
+        passages: &[Passage<'_>],
+        finds: &Finds,
+        words: &mut Words,
+    ) {
+        let Self::Told(tagger, told, names) = self else {
+            let Self::Sought(names) = self else { return };
+            return names.settle();
+        };
+        let mut with_passage =
+            |number: usize, text, see: &mut dyn FnMut(&Passage<'_>)| match passages.get(number) {
+                Some(passage) => see(passage),
+                None => see(&Passage::new(text, words)),
+            };
+        for (number, ((.., text), rules)) in texts(document).zip(finds.texts()).enumerate() {
+            with_passage(number, text, &mut |passage| tagger.second(passage, &rules, told, number));
+        }
+        for (number, (.., text)) in texts(document).enumerate() {
+            with_passage(number, text, &mut |passage| {
+                let mut sure = tagger::told(passage, told, number);
+                sure.retain(|find| find.sure >= SOUGHT);
+                names.learn_whole(passage, &sure);
+            });
+        }
+        names.settle();
+    }
+
+    /// The names and figures of the text with a number.
+    fn named(&mut self, passage: &Passage<'_>, rules: Vec<Find>, number: usize) -> Vec<Find> {
+        match self {
+            Self::Told(_, told, names) => {
+                let told = tagger::told(passage, told, number);
+                names.spread(passage, with_figures(passage, told, rules))
+            }
+            Self::Sought(names) => names.spread(passage, rules),
+        }
+    }
 }
 
 /// Names that a model told, their Latin spellings in brackets, and the figures that rules found.
@@ -172,6 +229,12 @@ pub fn of(article: &Article) -> Recognised {
 pub fn annotate(article: &mut Article) {
     of(article).write_into(article);
 }
+
+/// A name at least so sure, in a hundred, is sought everywhere.
+const SOUGHT: u8 = 70;
+
+/// So many bytes of a document's text are kept cut into words from its first pass to its second; what is more is cut again.
+const KEPT: usize = 1 << 18;
 
 /// A stretch of a text is no longer: what is kept beside it grows with its length.
 const STRETCH: usize = 1 << 20;

@@ -48,6 +48,29 @@ pub struct Weights {
 }
 
 impl Weights {
+    /// The mean of several.
+    pub fn mean(several: Vec<Self>) -> Self {
+        let share = 1.0 / several.len() as f32;
+        let mut mean: Option<Self> = None;
+        for one in several {
+            let Some(mean) = &mut mean else {
+                mean = Some(one);
+                continue;
+            };
+            for (row, more) in mean.rows.iter_mut().zip(&one.rows) {
+                add(row, more, 1.0);
+            }
+            for (row, more) in mean.steps.iter_mut().flatten().zip(one.steps.iter().flatten()) {
+                add(row, more, 1.0);
+            }
+        }
+        let mut mean = mean.expect("one at least");
+        for value in mean.rows.iter_mut().chain(mean.steps.iter_mut().flatten()).flatten() {
+            *value *= share;
+        }
+        mean
+    }
+
     /// What each tag of each token is worth in a corpus, by its features and those its document gives.
     pub fn worths(&self, corpus: usize, text: &[Vec<u32>], own: &[Vec<u32>]) -> Vec<Worth> {
         let worth = |(features, own): (&Vec<u32>, &Vec<u32>)| {
@@ -84,10 +107,15 @@ fn add(to: &mut Worth, row: &Worth, times: f32) {
 }
 
 /// Numbers that look random: the same from the same seed.
-struct Dice(u64);
+#[derive(Debug)]
+pub struct Dice(u64);
 
 impl Dice {
-    fn next(&mut self) -> u64 {
+    pub fn new(seed: u64) -> Self {
+        Self(seed | 1)
+    }
+
+    pub fn next(&mut self) -> u64 {
         // xorshift64*
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
@@ -95,7 +123,7 @@ impl Dice {
         self.0.wrapping_mul(0x2545_F491_4F6C_DD1D)
     }
 
-    fn share(&mut self) -> f32 {
+    pub fn share(&mut self) -> f32 {
         (self.next() >> 40) as f32 / (1u64 << 24) as f32
     }
 }
@@ -107,7 +135,7 @@ pub fn train(lessons: &[&Lesson<'_>], features: usize, corpora: usize, first: u3
     let mut sum = vec![[0.0f32; WIDTH]; rows.len()];
     let mut sum_steps = vec![[[0.0f32; WIDTH]; TAGS + 1]; 1 + corpora];
     let mut order: Vec<usize> = (0..lessons.len()).collect();
-    let mut dice = Dice(plan.seed | 1);
+    let mut dice = Dice::new(plan.seed);
     let mut kept = 0.0;
     let scale = 1.0 / (1.0 - plan.dropped);
     for epoch in 0..plan.epochs {

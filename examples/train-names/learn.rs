@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
-use sahifa::entities::tagger::{Tag, Tagged, first_pass};
+use sahifa::entities::tagger::{Model, Stretch, Tag, Tagged, first_pass};
 
 use crate::chain;
 use crate::corpus::Article;
 use crate::crf::{self, Lesson, Plan, Weights};
-use crate::file::heaviest;
+use crate::file::{self, heaviest};
+use crate::wholes::{self, Stretches, Wholes};
 
 /// What to learn from: articles, each with the number of its corpus.
 #[derive(Debug)]
@@ -23,6 +24,9 @@ const PLAN: Plan = Plan { epochs: 15, rate: 0.025, own: 0.6, dropped: 0.5, seed:
 const AT_FIRST: Plan = Plan { epochs: 10, ..PLAN };
 
 const FOLDS: usize = 5;
+
+/// The weights are the mean of what is learnt from these seeds: what one order of texts taught by chance weighs less.
+const SEEDS: [u64; 2] = [1, 3];
 
 /// So much is taken from what speaks for no name: a name missed is as wrong as a false one.
 pub const BIAS: f32 = 1.0;
@@ -40,6 +44,8 @@ pub struct Learnt {
     pub weights: Weights,
     /// By number, how many tokens had the feature.
     pub met: Vec<u32>,
+    /// What names are weighed by as wholes.
+    pub wholes: Wholes,
     /// By article, the keys of the features that its document gave.
     of_documents: Vec<Features>,
 }
@@ -52,7 +58,9 @@ impl Learnt {
             article.seen.iter().flat_map(|seen| &seen.features).flatten().for_each(|key| numbers.count(*key));
         }
         let numbers = numbers.numbers(HashMap::from([(first_pass(), 0)]));
-        let guesses = guesses(data, &numbers);
+        let guesses: Vec<Vec<Vec<Tag>>> = by_folds(data, &numbers, None, |at, features, weights| {
+            at_first(weights, data.articles[at].0, features, numbers[&first_pass()])
+        });
         let of_documents: Vec<Features> = data
             .articles
             .iter()
@@ -61,16 +69,37 @@ impl Learnt {
             .collect();
         let mut more = Counted::default();
         of_documents.iter().flatten().flatten().flatten().for_each(|key| more.count(*key));
-        Self::with(data, more.numbers(numbers), of_documents)
+        let numbers = more.numbers(numbers);
+        let stretches: Vec<Vec<Stretches>> =
+            by_folds(data, &numbers, Some(&of_documents), |at, features, weights| {
+                let (corpus, article) = data.articles[at];
+                let own: Features = of_documents[at].iter().map(|text| numbered(&numbers, text)).collect();
+                let told = stretches(weights, corpus, article, &guesses[at], features, &own);
+                let document = document(article, &guesses[at]);
+                let mut lessons: Vec<Stretches> = Vec::new();
+                for (number, text) in told.into_iter().enumerate() {
+                    lessons.push(wholes::labelled(corpus, text, &article.gold[number]));
+                    let first = &guesses[at][number];
+                    lessons.push(wholes::cuts(corpus, &document, article, number, first));
+                }
+                lessons
+            });
+        let wholes = Wholes::new(&stretches.into_iter().flatten().collect::<Vec<_>>(), data.corpora);
+        Self::with(data, numbers, of_documents, wholes)
     }
 
     /// Learns once more, by the features alone that weigh most in a corpus.
     pub fn fewer(self, data: &Data<'_>, corpus: usize, most: usize) -> Self {
         let keys = heaviest(&self, corpus, most, first_pass());
-        Self::with(data, keys.into_iter().zip(0..).collect(), self.of_documents)
+        Self::with(data, keys.into_iter().zip(0..).collect(), self.of_documents, self.wholes)
     }
 
-    fn with(data: &Data<'_>, numbers: HashMap<u32, u32>, of_documents: Vec<Features>) -> Self {
+    fn with(
+        data: &Data<'_>,
+        numbers: HashMap<u32, u32>,
+        of_documents: Vec<Features>,
+        wholes: Wholes,
+    ) -> Self {
         let texts: Vec<(usize, &[Tag], Tokens, Tokens)> = data
             .articles
             .iter()
@@ -96,24 +125,69 @@ impl Learnt {
             })
             .collect();
         let first = numbers[&first_pass()];
-        let weights =
-            crf::train(&lessons.iter().collect::<Vec<_>>(), numbers.len(), data.corpora, first, PLAN);
-        Self { numbers, weights, met, of_documents }
+        let lessons: Vec<&Lesson<'_>> = lessons.iter().collect();
+        let one =
+            &|seed: u64| crf::train(&lessons, numbers.len(), data.corpora, first, Plan { seed, ..PLAN });
+        let several = std::thread::scope(|scope| {
+            let several: Vec<_> = SEEDS.into_iter().map(|seed| scope.spawn(move || one(seed))).collect();
+            several.into_iter().map(|one| one.join().expect("weights")).collect()
+        });
+        let weights = Weights::mean(several);
+        Self { numbers, weights, met, wholes, of_documents }
     }
 
-    /// The tags of the texts of an article by the guide of a corpus: at first, and when all of it is known.
-    pub fn tags(&self, article: &Article, corpus: usize) -> [Vec<Vec<Tag>>; 2] {
+    /// What is told of an article by the guide of a corpus: at first, when all of it is known, and when its names are weighed as
+    /// wholes.
+    pub fn told(&self, article: &Article, corpus: usize) -> [Told; 3] {
         let features: Features =
             article.seen.iter().map(|seen| numbered(&self.numbers, &seen.features)).collect();
         let first = at_first(&self.weights, corpus, &features, self.numbers[&first_pass()]);
-        let own = of_document(article, &first);
-        let second = features
-            .iter()
-            .zip(own)
-            .map(|(text, own)| tagged(&self.weights, corpus, text, &numbered(&self.numbers, &own)));
-        let second = second.collect();
-        [first, second]
+        let own: Features =
+            of_document(article, &first).iter().map(|own| numbered(&self.numbers, own)).collect();
+        let second: Vec<Vec<Tag>> =
+            features.iter().zip(&own).map(|(text, own)| tagged(&self.weights, corpus, text, own)).collect();
+        let stretches = stretches(&self.weights, corpus, article, &first, &features, &own);
+        let last = self.wholes.tags(corpus, article, &stretches);
+        let document = document(article, &first);
+        let clitics = |(number, tags): (usize, &Vec<Tag>)| {
+            self.wholes.clitics(corpus, &document, &article.seen[number], &first[number], tags)
+        };
+        let clitics = last.iter().enumerate().map(clitics).collect();
+        let usual: Vec<Vec<usize>> = article.seen.iter().map(|seen| seen.clitics.clone()).collect();
+        [
+            Told { tags: first, clitics: usual.clone() },
+            Told { tags: second, clitics: usual },
+            Told { tags: last, clitics },
+        ]
     }
+}
+
+/// The stretches of the texts of an article that may be names.
+fn stretches(
+    weights: &Weights,
+    corpus: usize,
+    article: &Article,
+    first: &[Vec<Tag>],
+    features: &Features,
+    own: &Features,
+) -> Vec<Vec<Stretch>> {
+    let document = document(article, first);
+    let steps = file::steps(weights, corpus);
+    let model = Model::new(&steps).expect("a model of steps");
+    let texts = article.seen.iter().zip(first).zip(features.iter().zip(own));
+    texts
+        .map(|((seen, first), (features, own))| {
+            let worths = file::in_steps(&weights.worths(corpus, features, own));
+            document.stretches(seen, first, &worths, &model)
+        })
+        .collect()
+}
+
+/// By text and token: its tag, and how many of its bytes are clitics before a name.
+#[derive(Debug)]
+pub struct Told {
+    pub tags: Vec<Vec<Tag>>,
+    pub clitics: Vec<Vec<usize>>,
 }
 
 /// Keys, and how often they were met.
@@ -141,39 +215,49 @@ fn numbered(numbers: &HashMap<u32, u32>, tokens: &[Vec<u32>]) -> Vec<Vec<u32>> {
     tokens.iter().map(|keys| keys.iter().filter_map(|key| numbers.get(key).copied()).collect()).collect()
 }
 
-/// What the texts of all articles are tagged as by what was learnt without them: as wrong as a first look is.
-fn guesses(data: &Data<'_>, numbers: &HashMap<u32, u32>) -> Vec<Vec<Vec<Tag>>> {
+/// What is told of each article by weights that were learnt without it: as wrong as what is told of a new one.
+fn by_folds<T: Send>(
+    data: &Data<'_>,
+    numbers: &HashMap<u32, u32>,
+    of_documents: Option<&[Features]>,
+    told: impl Fn(usize, &Features, &Weights) -> T + Sync,
+) -> Vec<T> {
     let first = numbers[&first_pass()];
     let features: Vec<Features> = data
         .articles
         .iter()
         .map(|(_, article)| article.seen.iter().map(|seen| numbered(numbers, &seen.features)).collect())
         .collect();
+    let own: Option<Vec<Features>> = of_documents.map(|all| {
+        all.iter().map(|article| article.iter().map(|text| numbered(numbers, text)).collect()).collect()
+    });
     let folds = folds(data);
-    let guess = |fold: usize| -> Vec<(usize, Vec<Vec<Tag>>)> {
+    let one = |fold: usize| -> Vec<(usize, T)> {
+        let own = own.as_ref();
         let lessons: Vec<Lesson<'_>> = (0..folds.len())
             .filter(|&at| folds[at] != fold)
             .flat_map(|at| {
                 let (corpus, article) = data.articles[at];
-                let texts = features[at].iter().zip(&article.gold);
-                texts.map(move |(features, gold)| Lesson { corpus, features, of_document: None, gold })
+                let texts = features[at].iter().zip(&article.gold).enumerate();
+                texts.map(move |(text, (features, gold))| {
+                    let of_document = own.map(|own| &own[at][text][..]);
+                    Lesson { corpus, features, of_document, gold }
+                })
             })
             .collect();
         let weights =
             crf::train(&lessons.iter().collect::<Vec<_>>(), numbers.len(), data.corpora, first, AT_FIRST);
-        let own = (0..folds.len()).filter(|&at| folds[at] == fold);
-        own.map(|at| (at, at_first(&weights, data.articles[at].0, &features[at], first))).collect()
+        let held = (0..folds.len()).filter(|&at| folds[at] == fold);
+        held.map(|at| (at, told(at, &features[at], &weights))).collect()
     };
-    let mut guesses: Vec<Vec<Vec<Tag>>> = vec![Vec::new(); folds.len()];
-    let all: Vec<(usize, Vec<Vec<Tag>>)> = std::thread::scope(|scope| {
+    let mut all: Vec<(usize, T)> = std::thread::scope(|scope| {
+        let one = &one;
         let halves = [0..FOLDS / 2, FOLDS / 2..FOLDS];
-        let halves = halves.map(|folds| scope.spawn(|| folds.flat_map(guess).collect::<Vec<_>>()));
+        let halves = halves.map(|folds| scope.spawn(move || folds.flat_map(one).collect::<Vec<_>>()));
         halves.into_iter().flat_map(|half| half.join().expect("a fold that ends")).collect()
     });
-    for (at, tags) in all {
-        guesses[at] = tags;
-    }
-    guesses
+    all.sort_by_key(|(at, _)| *at);
+    all.into_iter().map(|(_, told)| told).collect()
 }
 
 /// By article its fold: a stretch of its corpus, so that what two corpora have of one text is in one fold.
@@ -188,11 +272,16 @@ fn folds(data: &Data<'_>) -> Vec<usize> {
     data.articles.iter().map(fold).collect()
 }
 
-fn of_document(article: &Article, tags: &[Vec<Tag>]) -> Features {
+fn document(article: &Article, tags: &[Vec<Tag>]) -> Tagged {
     let mut document = Tagged::default();
     for (seen, tags) in article.seen.iter().zip(tags) {
         document.learn(seen, tags);
     }
+    document
+}
+
+fn of_document(article: &Article, tags: &[Vec<Tag>]) -> Features {
+    let document = document(article, tags);
     let texts = article.seen.iter().zip(tags);
     texts
         .map(|(seen, tags)| (0..seen.tokens.len()).map(|at| document.features(seen, tags, at)).collect())

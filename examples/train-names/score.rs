@@ -7,6 +7,7 @@ use sahifa::article::Kind;
 use sahifa::entities::tagger::Tag;
 
 use crate::corpus::{Article, spans};
+use crate::learn::Told;
 
 /// Wanted, found, right.
 pub type Count = [usize; 3];
@@ -16,8 +17,9 @@ pub type Count = [usize; 3];
 pub struct Score(pub BTreeMap<String, Count>);
 
 impl Score {
-    pub fn take(&mut self, article: &Article, tags: &[Vec<Tag>], misc: bool) {
-        for ((text, seen), tags) in article.texts.iter().zip(&article.seen).zip(tags) {
+    pub fn take(&mut self, article: &Article, told: &Told, misc: bool) {
+        let told = told.tags.iter().zip(&told.clitics);
+        for ((text, seen), (tags, clitics)) in article.texts.iter().zip(&article.seen).zip(told) {
             let named = |kind: Kind| match kind {
                 Kind::Product | Kind::Event if misc => "Misc".to_owned(),
                 kind => format!("{kind:?}"),
@@ -42,7 +44,7 @@ impl Score {
             let found: Vec<_> = spans(tags)
                 .into_iter()
                 .map(|(kind, tokens)| {
-                    let start = seen.tokens[tokens.start].start + seen.clitics[tokens.start];
+                    let start = seen.tokens[tokens.start].start + clitics[tokens.start];
                     (named(kind), place(start..seen.tokens[tokens.end - 1].end))
                 })
                 .collect();
@@ -99,12 +101,13 @@ impl std::fmt::Display for Score {
 }
 
 /// Prints what is missed and what is false, with some letters around.
-pub fn print_errors(article: &Article, tags: &[Vec<Tag>]) {
-    for ((text, seen), tags) in article.texts.iter().zip(&article.seen).zip(tags) {
+pub fn print_errors(article: &Article, told: &Told) {
+    let told = told.tags.iter().zip(&told.clitics);
+    for ((text, seen), (tags, clitics)) in article.texts.iter().zip(&article.seen).zip(told) {
         let found: Vec<_> = spans(tags)
             .into_iter()
             .map(|(kind, tokens)| {
-                let start = if text.tokens.is_empty() { seen.clitics[tokens.start] } else { 0 };
+                let start = if text.tokens.is_empty() { clitics[tokens.start] } else { 0 };
                 (kind, seen.tokens[tokens.start].start + start..seen.tokens[tokens.end - 1].end)
             })
             .collect();

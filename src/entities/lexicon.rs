@@ -53,6 +53,8 @@ pub(super) struct Entry {
     pub(super) frequency: u8,
     /// 0 = no part of a name; else one more than the binary logarithm of how many names it is part of.
     pub(super) in_names: u8,
+    /// What sort of word it is, as [`super::sort::Sort`]; 0 = not known.
+    pub(super) sort: u8,
 }
 
 impl Entry {
@@ -87,11 +89,12 @@ impl Entry {
 impl Lexicon {
     /// What the lists say of a folded word.
     pub(super) fn entry(&self, word: &str) -> Entry {
-        let mut entry = Entry {
-            frequency: number(&self.words, word),
-            in_names: number(&self.name_tokens, word),
-            ..Entry::default()
-        };
+        let (frequency, sort) = self.word(word);
+        let in_names = number(&self.name_tokens, word).map_or(0, |in_names| in_names + 1);
+        let mut entry = Entry { frequency, in_names, sort, ..Entry::default() };
+        if sort == 0 {
+            entry.sort = self.sort_of_base(word);
+        }
         for list in &self.phrases {
             let Some((node, output)) = walk(list, list.root(), Output::zero(), word) else { continue };
             if node.is_final() {
@@ -100,6 +103,29 @@ impl Lexicon {
             entry.begins |= node.find_input(b' ').is_some();
         }
         entry
+    }
+
+    /// How often a word is met, and of what sort it is.
+    fn word(&self, word: &str) -> (u8, u8) {
+        self.words.get(word).map_or((0, 0), |packed| {
+            let packed = packed.value();
+            ((packed % 32) as u8 + 1, (packed / 32) as u8)
+        })
+    }
+
+    /// The sort of a word without the article before it or the pronoun behind it.
+    fn sort_of_base(&self, word: &str) -> u8 {
+        const PRONOUNS: [&str; 7] = ["ها", "هم", "هما", "هن", "نا", "ه", "ك"];
+        if let Some(base) = word.strip_prefix("ال").filter(|base| base.len() > 4) {
+            return self.word(base).1;
+        }
+        let bases =
+            PRONOUNS.iter().filter_map(|pronoun| word.strip_suffix(pronoun)).filter(|base| base.len() > 4);
+        let sorts = bases.flat_map(|base| {
+            let feminine = base.strip_suffix('ت').map(|base| self.word(&format!("{base}ه")).1);
+            [self.word(base).1, feminine.unwrap_or(0)]
+        });
+        sorts.into_iter().find(|sort| *sort != 0).unwrap_or(0)
     }
 
     /// Where in the lists the phrases go on that begin with a word and have more words.
@@ -112,15 +138,14 @@ impl Lexicon {
         [after(&self.phrases[0]), after(&self.phrases[1])]
     }
 
-    /// The longest phrase of several words of one of some roles that goes on from a word with the words `rest` gives,
-    /// the second first: how many words, and its roles.
-    pub(super) fn phrase<'w>(
+    /// The phrases of several words that go on from a word with the words `rest` gives, the second first: how many words each
+    /// has, and its roles.
+    pub(super) fn phrases<'w>(
         &self,
         goes_on: GoesOn,
         rest: impl Fn(usize) -> Option<&'w str>,
-        roles: u64,
-    ) -> Option<(usize, u64)> {
-        let mut best: Option<(usize, u64)> = None;
+        mut found: impl FnMut(usize, u64),
+    ) {
         for (list, start) in self.phrases.iter().zip(goes_on) {
             let mut from = start.map(|(address, output)| (list.node(address), Output::new(output)));
             let mut length = 1;
@@ -129,23 +154,17 @@ impl Lexicon {
                 && let Some((node, output)) = walk(list, node, output, word)
             {
                 length += 1;
-                let here = if node.is_final() { output.cat(node.final_output()).value() } else { 0 };
-                if here & roles != 0 {
-                    match &mut best {
-                        Some((longest, all)) if *longest == length => *all |= here,
-                        Some((longest, _)) if *longest > length => {}
-                        _ => best = Some((length, here)),
-                    }
+                if node.is_final() {
+                    found(length, output.cat(node.final_output()).value());
                 }
                 from = step(list, &node, output, b' ');
             }
         }
-        best
     }
 }
 
-fn number(list: &Fst<&'static [u8]>, word: &str) -> u8 {
-    list.get(word).map_or(0, |output| u8::try_from(output.value() + 1).unwrap_or(u8::MAX))
+fn number(list: &Fst<&'static [u8]>, word: &str) -> Option<u8> {
+    list.get(word).map(|output| output.value().to_le_bytes()[0])
 }
 
 fn step<'f>(

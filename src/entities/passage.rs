@@ -35,6 +35,8 @@ pub(super) struct Token {
     pub(super) number: Option<u32>,
     /// How it is read, if it is a word.
     pub(super) read: Word,
+    /// The phrases that begin with it.
+    phrases: Range<u32>,
 }
 
 /// A title, heading or block, cut into tokens.
@@ -42,7 +44,16 @@ pub(super) struct Token {
 pub(super) struct Passage<'a> {
     folded: Folded,
     pub(super) tokens: Vec<Token>,
+    /// The listed phrases of several words that begin at its tokens, those of a token together.
+    phrases: Vec<Phrase>,
     text: &'a str,
+}
+
+/// A listed phrase: how many tokens it has, and its roles.
+#[derive(Debug, Clone, Copy)]
+struct Phrase {
+    length: usize,
+    roles: u64,
 }
 
 /// A name or figure found.
@@ -91,8 +102,9 @@ impl Find {
 impl<'a> Passage<'a> {
     pub(super) fn new(text: &'a str, words: &mut Words) -> Self {
         let folded = fold(text);
-        let tokens = tokens(text, &folded, words);
-        Self { folded, tokens, text }
+        let mut tokens = tokens(text, &folded, words);
+        let phrases = phrases(&folded, &mut tokens);
+        Self { folded, tokens, phrases, text }
     }
 
     /// How a token is read; an empty reading past the end and for signs.
@@ -126,14 +138,17 @@ impl<'a> Passage<'a> {
     pub(super) fn phrase(&self, at: usize, roles: u64) -> Option<(usize, u64)> {
         let stem = self.stem(at);
         let alone = stem.is(roles).then_some((1, stem.roles));
-        if !stem.begins {
-            return alone;
+        let Some(token) = self.tokens.get(at) else { return alone };
+        let phrases = &self.phrases[token.phrases.start as usize..token.phrases.end as usize];
+        let mut best: Option<(usize, u64)> = None;
+        for Phrase { length, roles } in phrases.iter().filter(|phrase| phrase.roles & roles != 0) {
+            match &mut best {
+                Some((longest, all)) if longest == length => *all |= roles,
+                Some((longest, _)) if *longest > *length => {}
+                _ => best = Some((*length, *roles)),
+            }
         }
-        let rest = |length: usize| {
-            let token = self.tokens.get(at + length).filter(|token| token.kind != TokenKind::Sign)?;
-            Some(&self.folded.text()[token.range.clone()])
-        };
-        lexicon().phrase(self.read(at).goes_on, rest, roles).or(alone)
+        best.or(alone)
     }
 
     /// Whether a country's name is an adjective where it stands: the Saudi market, with the article before both.
@@ -268,10 +283,29 @@ fn tokens(text: &str, folded: &Folded, words: &mut Words) -> Vec<Token> {
             _ => None,
         };
         let read = number.map_or_else(Word::default, |number| words.read(number));
-        tokens.push(Token { kind, range: start..end, spaced, capital, number, read });
+        tokens.push(Token { kind, range: start..end, spaced, capital, number, read, phrases: 0..0 });
         spaced = false;
     }
     tokens
+}
+
+/// The listed phrases that begin at tokens, without their clitics.
+fn phrases(folded: &Folded, tokens: &mut [Token]) -> Vec<Phrase> {
+    let mut phrases = Vec::new();
+    for at in 0..tokens.len() {
+        let start = phrases.len() as u32;
+        if tokens[at].read.stem.begins {
+            let rest = |length: usize| {
+                let token = tokens.get(at + length).filter(|token| token.kind != TokenKind::Sign)?;
+                Some(&folded.text()[token.range.clone()])
+            };
+            lexicon().phrases(tokens[at].read.goes_on, rest, |length, roles| {
+                phrases.push(Phrase { length, roles });
+            });
+        }
+        tokens[at].phrases = start..phrases.len() as u32;
+    }
+    phrases
 }
 
 fn is_letter(c: char) -> bool {

@@ -229,7 +229,7 @@ impl Entities {
         new.map(|(name, kind)| (name, kind, &self.names.get(name)[1..])).collect()
     }
 
-    /// A name that was seldom and hardly found to be one kind is the kind that it was found to be often.
+    /// A name that was hardly found to be one kind is the kind that it was surely found to be, or far more often.
     fn vote(&self, sets: &mut Sets) {
         let mut kinds: HashMap<&str, Vec<u32>> = HashMap::new();
         for (name, _, text) in self.spoken() {
@@ -237,12 +237,14 @@ impl Entities {
         }
         for names in kinds.into_values().filter(|names| names.len() > 1) {
             let known = |name: u32| &self.known[name as usize];
-            let Some(&most) = names.iter().max_by_key(|name| (known(**name).count, known(**name).trust))
-            else {
+            let Some(&most) = names.iter().max_by_key(|name| {
+                let (count, trust) = (known(**name).count, known(**name).trust);
+                (trust > WEAK, count, trust)
+            }) else {
                 continue;
             };
             for &name in &names {
-                let few = known(name).count * 3 <= known(most).count;
+                let few = known(most).trust > WEAK || known(name).count * 3 <= known(most).count;
                 if name != most && few && known(name).trust <= WEAK {
                     sets.join(most, name);
                 }

@@ -50,14 +50,22 @@ struct Known {
 }
 
 impl Names {
-    /// Takes in what was found in a passage.
+    /// Takes in what was found in a passage, people by parts of their names too.
     pub(super) fn learn(&mut self, passage: &Passage, finds: &[Find]) {
+        self.learn_whole(passage, finds);
+        for find in finds.iter().filter(|find| find.kind == Kind::Person) {
+            let words = self.numbers(passage, find.name(), find.skip);
+            if words.len() > 1 {
+                self.learn_person(passage, find, &words);
+            }
+        }
+    }
+
+    /// Takes in what was found in a passage, to be sought as it is.
+    pub(super) fn learn_whole(&mut self, passage: &Passage, finds: &[Find]) {
         self.count_uses(passage, finds);
         for find in finds.iter().filter(|find| find.is_name()) {
             let words = self.numbers(passage, find.name(), find.skip);
-            if find.kind == Kind::Person && words.len() > 1 {
-                self.learn_person(passage, find, &words);
-            }
             if let Some(alias) = find.alias.clone() {
                 let alias = self.numbers(passage, alias, 0);
                 self.vote(&alias, find.kind);

@@ -1,30 +1,42 @@
 //! Names told by a model of what words, lists, rules and the rest of the document say: a linear chain of tags.
 //!
-//! A text is read into tokens with features: numbers of what is seen at and around a token. The model has a weight for each
-//! feature and tag. The document is tagged twice; the second time a token also knows what its word was elsewhere.
-//! [`Seen`] and [`Tagged`] are for those who train a model; `examples/train-names` does.
+//! A text is read into tokens (`reading`) with features: numbers of what is seen at a token (`word`) and around it (`context`). The
+//! model has a weight for each feature and tag (`model`). A document is looked at three times. At first each text is tagged by
+//! itself (`chain`). At second a token also knows what its word was elsewhere (`elsewhere`), and the stretches that are likely names
+//! are weighed as wholes (`weigh`, `whole`, `cut`). At last those are chosen that are names (`choose`, `names`).
+//! [`Seen`], [`Tagged`] and [`Stretch`] are for those who train a model; `examples/train-names` does.
 
 mod chain;
+mod choose;
 mod context;
+mod cue;
+mod cut;
+mod document;
 mod elsewhere;
 mod key;
 mod model;
 mod names;
+mod reading;
+mod seen;
 mod tag;
+mod weigh;
+mod whole;
 mod word;
 
-use std::ops::Range;
-
-use super::passage::{Find, Passage, TokenKind};
+use super::passage::{Find, Passage};
 use chain::{Chain, Room};
 use context::Context;
-use elsewhere::Elsewhere;
+pub(super) use document::Document;
 use key::{Ask, key};
-use model::Worth;
-pub use model::{BUCKETS, MAGIC, Model, ROW};
+pub use model::{BUCKETS, MAGIC, Model, ROW, Worth};
 use names::{find, names, one_kind_beside};
+use reading::{ReadText, lore, of_token};
+pub(super) use seen::see;
+pub use seen::{Seen, Stretch, Tagged, named};
 pub use tag::{KINDS, TAGS, Tag};
-use word::{Lore, REACH, Spelled};
+use weigh::{candidates, weighed};
+use whole::Around;
+use word::{Lore, REACH};
 
 /// The model of the program.
 const BYTES: &[u8] = include_bytes!("../../assets/names/model.bin");
@@ -58,12 +70,6 @@ pub(super) struct Tagger {
     room: Room,
 }
 
-/// A text on its way to be tagged.
-struct Reading {
-    lore: Vec<Lore>,
-    worths: Vec<Worth>,
-}
-
 impl Tagger {
     /// None where the program's model is not one.
     pub(super) fn new() -> Option<Self> {
@@ -79,56 +85,43 @@ impl Tagger {
     }
 
     /// Tags a text by itself, by what rules found in it too; and tells the document.
-    pub(super) fn first(
-        &mut self,
-        passage: &Passage<'_>,
-        rules: &[Find],
-        document: &mut Document,
-    ) -> Vec<Find> {
-        let Reading { lore, mut worths } = self.read(passage, rules);
+    pub(super) fn first(&mut self, passage: &Passage<'_>, rules: &[Find], document: &mut Document) {
+        let reading = self.read(passage, rules);
+        let mut worths = reading.worths.clone();
         for worth in &mut worths {
             self.model.add(worth, first_pass());
         }
         let tags = self.chain.best(&worths, &mut self.room);
-        let finds =
-            names(passage, &tags).filter_map(|(tokens, begins)| find(passage, tokens, begins)).collect();
-        document.elsewhere.learn(&lore, &tags);
-        document.tags.extend(tags);
-        document.ends.push(document.tags.len());
-        finds
+        document.learn(reading, tags);
     }
 
-    /// The names of a text of a document that was tagged once, with how likely each is.
+    /// Weighs what may be a name in the next text of a document that was tagged once; and tells the document.
     pub(super) fn second(
         &mut self,
         passage: &Passage<'_>,
         rules: &[Find],
-        document: &Document,
+        document: &mut Document,
         text: usize,
-    ) -> Vec<Find> {
-        let Reading { lore, mut worths } = self.read(passage, rules);
-        let tags = document.text(text);
+    ) {
+        let again;
+        let ReadText { lore, context, worths } = if let Some(reading) = document.reading(text) {
+            reading
+        } else {
+            again = self.read(passage, rules);
+            &again
+        };
+        let (mut worths, first) = (worths.clone(), document.text(text));
         for (at, worth) in worths.iter_mut().enumerate() {
-            document.elsewhere.features(&lore, tags, at, |key| self.model.add(worth, key));
+            document.elsewhere.features(lore, first, at, |key| self.model.add(worth, key));
         }
         let tags = self.chain.best(&worths, &mut self.room);
-        if tags.iter().all(|tag| *tag == Tag::OUTSIDE) {
-            return Vec::new();
-        }
         self.chain.weigh(&worths, &mut self.room);
-        let told = |(tokens, begins): (Range<usize>, Tag)| {
-            let likely = self.chain.likelihood(tokens.clone(), begins, &self.room);
-            let skip = document.elsewhere.clitics(passage.word(tokens.start), &passage.read(tokens.start));
-            let sure = hundredths(likely);
-            let trust = if sure >= SURE { 4 } else { 2 };
-            Some(Find { skip, trust, sure, ..find(passage, tokens, begins)? })
-        };
-        let mut finds: Vec<Find> = names(passage, &tags).filter_map(told).collect();
-        one_kind_beside(passage, &mut finds);
-        finds
+        let around = Around { lore, context, elsewhere: &document.elsewhere, first, tags: &tags };
+        let weighed = weighed(&self.model, &around, &candidates(&self.chain, &self.room), passage);
+        document.weigh(weighed);
     }
 
-    fn read(&mut self, passage: &Passage<'_>, rules: &[Find]) -> Reading {
+    fn read(&mut self, passage: &Passage<'_>, rules: &[Find]) -> ReadText {
         let lore: Vec<Lore> = (0..passage.tokens.len()).map(|at| self.lore(passage, at)).collect();
         let mut worths = vec![[0; ROW]; lore.len()];
         for at in 0..lore.len() {
@@ -146,7 +139,7 @@ impl Tagger {
         for (at, worth) in worths.iter_mut().enumerate() {
             context.features(passage, &lore, at, |key| self.model.add(worth, key));
         }
-        Reading { lore, worths }
+        ReadText { lore, context, worths }
     }
 
     fn lore(&mut self, passage: &Passage<'_>, at: usize) -> Lore {
@@ -183,6 +176,22 @@ impl Tagger {
     }
 }
 
+/// The names of a text of a document whose texts were all weighed, with how likely each is.
+pub(super) fn told(passage: &Passage<'_>, document: &Document, text: usize) -> Vec<Find> {
+    let mut finds = Vec::new();
+    for (one, begins, likely) in document.named(text) {
+        let (start, sure) = (one.tokens.start as usize, hundredths(likely));
+        let trust = if sure >= SURE { 4 } else { 2 };
+        for (tokens, begins) in names(passage, (start..one.tokens.end as usize, begins)) {
+            let Some(find) = find(passage, tokens, begins) else { continue };
+            let skip = if find.tokens.start == start { usize::from(one.skip) } else { find.skip };
+            finds.push(Find { skip, trust, sure, ..find });
+        }
+    }
+    one_kind_beside(passage, &mut finds);
+    finds
+}
+
 /// A likelihood in a hundred.
 // It is from 0 to 1.
 #[allow(clippy::cast_sign_loss)]
@@ -201,102 +210,9 @@ fn sights(model: &Model<'_>, passage: &Passage<'_>, at: usize) -> Sights {
     sights
 }
 
-/// A document whose texts were tagged once.
-#[derive(Debug, Default)]
-pub(super) struct Document {
-    elsewhere: Elsewhere,
-    tags: Vec<Tag>,
-    /// Where the tags of each text end.
-    ends: Vec<usize>,
-}
-
-impl Document {
-    fn text(&self, number: usize) -> &[Tag] {
-        let start = number.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        let end = self.ends.get(number).copied().unwrap_or(start);
-        &self.tags[start..end]
-    }
-}
-
-/// A text as a tagger sees it, for training.
-#[derive(Debug)]
-pub struct Seen {
-    /// The bytes of each token in the text.
-    pub tokens: Vec<Range<usize>>,
-    /// How many bytes at the beginning of each token are clitics and no part of a name.
-    pub clitics: Vec<usize>,
-    /// The keys of the features of each token that do not depend on the rest of the document.
-    pub features: Vec<Vec<u32>>,
-    lore: Vec<Lore>,
-}
-
 /// The feature of a token whose document was not tagged yet.
 pub fn first_pass() -> u32 {
     key(Ask::First, 0, 0)
-}
-
-/// Reads a text for training.
-pub(super) fn see(passage: &Passage<'_>, rules: &[Find]) -> Seen {
-    let lore: Vec<Lore> = (0..passage.tokens.len()).map(|at| lore(passage, at)).collect();
-    let context = Context::new(passage, &lore, rules);
-    let mut seen = Seen { tokens: Vec::new(), clitics: Vec::new(), features: Vec::new(), lore: Vec::new() };
-    for at in 0..passage.tokens.len() {
-        let whole = passage.source_of(at..at + 1, 0);
-        seen.clitics.push(passage.source_of(at..at + 1, passage.skip(at)).start - whole.start);
-        seen.tokens.push(whole);
-        let mut features = Vec::new();
-        for offset in -REACH..=REACH {
-            if let Some(other) = at.checked_add_signed(isize::from(offset)) {
-                of_token(passage, other, offset, |key| features.push(key));
-            }
-        }
-        context.features(passage, &lore, at, |key| features.push(key));
-        seen.features.push(features);
-    }
-    seen.lore = lore;
-    seen
-}
-
-fn lore(passage: &Passage<'_>, at: usize) -> Lore {
-    if !passage.is_word(at) {
-        return Lore::of_other(passage.word(at));
-    }
-    let stem = passage.stem_word(at);
-    Lore::of_word(Spelled { word: passage.word(at), stem: &stem, read: passage.read(at) })
-}
-
-/// The features that a token has for one `offset` before it.
-fn of_token(passage: &Passage<'_>, at: usize, offset: i8, mut put: impl FnMut(u32)) {
-    match passage.tokens.get(at).map(|token| token.kind) {
-        None => put(key(Ask::Word, offset, 0)),
-        Some(TokenKind::Word) => {
-            let stem = passage.stem_word(at);
-            word::features(
-                Spelled { word: passage.word(at), stem: &stem, read: passage.read(at) },
-                offset,
-                put,
-            );
-        }
-        Some(_) => put(key(Ask::Word, offset, Lore::of_other(passage.word(at)).stem)),
-    }
-}
-
-/// What a document says of words elsewhere, for training.
-#[derive(Debug, Default)]
-pub struct Tagged(Elsewhere);
-
-impl Tagged {
-    /// Takes in a text and the tags of its tokens.
-    pub fn learn(&mut self, seen: &Seen, tags: &[Tag]) {
-        self.0.learn(&seen.lore, tags);
-    }
-
-    /// The keys of the features that the document gives a token of a text that was learnt with these tags.
-    pub fn features(&self, seen: &Seen, tags: &[Tag], at: usize) -> Vec<u32> {
-        let mut features = Vec::new();
-        self.0.features(&seen.lore, tags, at, |key| features.push(key));
-        features
-    }
 }
 
 #[cfg(test)]

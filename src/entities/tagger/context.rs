@@ -1,7 +1,12 @@
 //! What the words around a token say of it together: pairs, quotations, what rules and lists found, cues before it.
 
+use std::ops::Range;
+
+use super::cue::CUES;
 use super::key::{Ask, key, pair};
+use super::tag::{KINDS, Tag};
 use super::word::Lore;
+use crate::article::Kind;
 use crate::entities::passage::{Find, Passage};
 use crate::entities::quote::quotes;
 use crate::entities::role::{Role, bits};
@@ -19,19 +24,6 @@ const NAMES: u64 = bits(&[
     Role::Product,
     Role::Event,
 ]);
-
-/// What prepares for a name.
-const CUES: [Role; 9] = [
-    Role::Title,
-    Role::Says,
-    Role::AnnouncesOrganization,
-    Role::HeadsOrganization,
-    Role::AnnouncesPlace,
-    Role::HeadsPlace,
-    Role::AnnouncesProduct,
-    Role::HeadsEvent,
-    Role::Nationality,
-];
 
 /// What is known of a passage beside its words.
 #[derive(Debug)]
@@ -59,6 +51,28 @@ impl Context {
         }
     }
 
+    /// What lists have of some tokens: the kinds if they are just these, with a mark for what goes beyond.
+    pub(super) fn listed_as(&self, tokens: &Range<usize>) -> u64 {
+        extent(&self.listed, tokens, |listed| (listed - 1) & 1 == 0, |listed| u64::from((listed - 1) >> 2))
+    }
+
+    /// The names that rules found: tokens, and the tag of the first.
+    pub(super) fn ruled(&self) -> impl Iterator<Item = (Range<usize>, Tag)> + '_ {
+        let begins = |rule: u32| rule != 0 && ((rule - 1) / 8).is_multiple_of(2);
+        let starts = self.rules.iter().enumerate().filter(move |(_, rule)| begins(**rule));
+        starts.filter_map(move |(start, &rule)| {
+            let rest = self.rules[start + 1..].iter().take_while(|next| **next != 0 && !begins(**next));
+            let kind = KINDS.into_iter().find(|kind| *kind as u32 == (rule - 1) / 16)?;
+            Some((start..start + 1 + rest.count(), Tag::begins(kind)))
+        })
+    }
+
+    /// What rules found in some tokens: just these as this kind or as another, how much that is to be trusted; part of them, more.
+    pub(super) fn ruled_as(&self, tokens: &Range<usize>, kind: Kind) -> u64 {
+        let told = |rule: u32| u64::from((rule - 1) / 16 == kind as u32) << 3 | u64::from((rule - 1) % 8);
+        extent(&self.rules, tokens, |rule| ((rule - 1) / 8).is_multiple_of(2), told)
+    }
+
     /// The features of a token: their keys.
     pub(super) fn features(&self, passage: &Passage<'_>, lore: &[Lore], at: usize, mut put: impl FnMut(u32)) {
         let nothing = Lore::default();
@@ -81,6 +95,13 @@ impl Context {
         say(Ask::StemClass, 1, pair(class, behind.stem));
         say(Ask::SuffixPair, -1, pair(before.ending, here.ending));
         say(Ask::SuffixPair, 1, pair(here.ending, behind.ending));
+        let sort = |lore: &Lore| u64::from(lore.sort);
+        say(Ask::SortPair, -1, sort(before) << 8 | sort(here));
+        say(Ask::SortPair, 1, sort(here) << 8 | sort(behind));
+        say(Ask::SortThree, 0, sort(before) << 16 | sort(here) << 8 | sort(behind));
+        say(Ask::SortThree, -1, sort(near(-2)) << 16 | sort(before) << 8 | sort(here));
+        say(Ask::SortThree, 1, sort(here) << 16 | sort(behind) << 8 | sort(near(2)));
+        say(Ask::SortClass, 0, sort(here) << 16 | class);
         let capital = |at: Option<usize>| {
             at.and_then(|at| passage.tokens.get(at)).map_or(0, |token| 1 + u64::from(token.capital))
         };
@@ -126,6 +147,23 @@ impl Context {
     }
 }
 
+/// How marks by token lie on some tokens: what a mark says, times four, with 0 where none lies there, 1 where one begins and ends
+/// with them, 2 where one begins with them, 3 where any other does.
+fn extent(
+    marks: &[u32],
+    tokens: &Range<usize>,
+    begins: impl Fn(u32) -> bool,
+    says: impl Fn(u32) -> u64,
+) -> u64 {
+    let goes_on = |at: usize| marks.get(at).is_some_and(|&mark| mark != 0 && !begins(mark));
+    let first = marks[tokens.start];
+    if first != 0 && begins(first) {
+        let ends = tokens.clone().skip(1).all(goes_on) && !goes_on(tokens.end);
+        return says(first) << 2 | if ends { 1 } else { 2 };
+    }
+    if marks[tokens.clone()].iter().any(|&mark| mark != 0) { 3 } else { 0 }
+}
+
 fn rules(passage: &Passage<'_>, finds: &[Find]) -> Vec<u32> {
     let mut rules = vec![0; passage.tokens.len()];
     for find in finds {
@@ -157,7 +195,7 @@ fn listed(passage: &Passage<'_>) -> Vec<u32> {
 
 fn quoted(passage: &Passage<'_>, lore: &[Lore]) -> Vec<(u32, u64)> {
     let mut quoted = vec![(0, 0); passage.tokens.len()];
-    let mut mark = |tokens: std::ops::Range<usize>, base: u32| {
+    let mut mark = |tokens: Range<usize>, base: u32| {
         let opener = tokens.start.checked_sub(2).and_then(|at| lore.get(at)).map_or(0, |lore| lore.stem);
         let length = tokens.len().min(6) as u32;
         let last = tokens.len() - 1;

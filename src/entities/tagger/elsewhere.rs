@@ -2,14 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::key::{Ask, key, of, pair};
-use super::tag::{TAGS, Tag};
-use super::word::Lore;
-use crate::entities::clitic::readings;
-use crate::entities::words::Word;
-
-/// A word that is met no more often than this may be a clitic and a name.
-const UNKNOWN: u8 = 4;
+use super::context::Context;
+use super::cue::CUES;
+use super::key::{Ask, key, pair};
+use super::names::tagged;
+use super::tag::{KINDS, TAGS, Tag};
+use super::word::{Lore, spelled};
 
 /// How the words of a document were tagged at first.
 #[derive(Debug, Default)]
@@ -19,11 +17,24 @@ pub(super) struct Elsewhere {
     together: HashMap<u64, u16>,
     /// Whole words.
     words: HashMap<u64, u16>,
+    /// Names by the number of their stems.
+    wholes: HashMap<u64, Whole>,
+}
+
+/// What a name was in the document.
+#[derive(Debug, Default)]
+struct Whole {
+    /// How often it was of each kind.
+    kinds: [u16; KINDS.len()],
+    /// What prepared for it, a bit for each of [`CUES`].
+    cues: u16,
+    /// How often rules found it, of each kind.
+    ruled: [u16; KINDS.len()],
 }
 
 impl Elsewhere {
-    /// Takes in a text and its tags.
-    pub(super) fn learn(&mut self, lore: &[Lore], tags: &[Tag]) {
+    /// Takes in a text, what rules found in it, and its tags.
+    pub(super) fn learn(&mut self, lore: &[Lore], context: &Context, tags: &[Tag]) {
         for (at, (one, tag)) in lore.iter().zip(tags).enumerate() {
             let count = &mut self.tagged.entry(one.stem).or_default()[tag.number()];
             *count = count.saturating_add(1);
@@ -34,6 +45,53 @@ impl Elsewhere {
                 *count = count.saturating_add(1);
             }
         }
+        for (tokens, begins) in tagged(tags) {
+            let whole = self.wholes.entry(spelled(lore, &tokens)).or_default();
+            let count = &mut whole.kinds[begins.kind_number()];
+            *count = count.saturating_add(1);
+            // What announces a name stands before its quotation mark too.
+            let before = tokens.start.checked_sub(1).map_or(0, |before| {
+                let sign = lore[before].is_sign();
+                lore.get(before - usize::from(sign && before > 0)).map_or(0, |lore| lore.cues)
+            });
+            whole.cues |= before;
+        }
+        for (tokens, begins) in context.ruled() {
+            let whole = self.wholes.entry(spelled(lore, &tokens)).or_default();
+            let count = &mut whole.ruled[begins.kind_number()];
+            *count = count.saturating_add(1);
+        }
+    }
+
+    /// How often rules find a name to be of a kind in the document, how often of others.
+    pub(super) fn as_ruled(&self, spelled: u64, kind: usize) -> u64 {
+        self.wholes.get(&spelled).map_or(0, |whole| beside(&whole.ruled, kind))
+    }
+
+    /// What a stem mostly is elsewhere than where it was tagged so.
+    pub(super) fn word(&self, stem: u64, own: Tag) -> u64 {
+        self.tagged.get(&stem).map_or(0, |counts| summary(counts, own))
+    }
+
+    /// How often a whole word is met in the document.
+    pub(super) fn met(&self, word: u64) -> u16 {
+        self.words.get(&word).copied().unwrap_or(0)
+    }
+
+    /// How often a name is of a kind in the document, how often of others; but for once as a kind of its `own`.
+    pub(super) fn as_whole(&self, spelled: u64, kind: usize, own: Option<usize>) -> u64 {
+        let Some(whole) = self.wholes.get(&spelled) else { return 0 };
+        let mut kinds = whole.kinds;
+        if let Some(own) = own {
+            kinds[own] = kinds[own].saturating_sub(1);
+        }
+        beside(&kinds, kind)
+    }
+
+    /// What prepared for a name anywhere in the document: numbers of [`CUES`].
+    pub(super) fn cues(&self, spelled: u64) -> impl Iterator<Item = usize> + use<> {
+        let cues = self.wholes.get(&spelled).map_or(0, |whole| whole.cues);
+        (0..CUES.len()).filter(move |cue| cues >> cue & 1 == 1)
     }
 
     /// The features of a token of a text that was learnt: their keys. What it was itself is left out.
@@ -41,7 +99,7 @@ impl Elsewhere {
         let mut say = |ask: Ask, offset: i8, answer: u64| put(key(ask, offset, answer));
         let told = |at: Option<usize>| {
             let (Some(at), Some(lore)) = (at, at.and_then(|at| lore.get(at))) else { return 0 };
-            self.tagged.get(&lore.stem).map_or(0, |counts| summary(counts, tags[at]))
+            self.word(lore.stem, tags[at])
         };
         let class = u64::from(lore[at].class);
         let (before, here, behind) = (told(at.checked_sub(1)), told(Some(at)), told(Some(at + 1)));
@@ -58,31 +116,11 @@ impl Elsewhere {
     }
 }
 
-impl Elsewhere {
-    /// How many bytes of a name's first word are clitics, `read` of them by what is known of the word: of a word that nobody
-    /// knows the document tells, by where it stands without them.
-    pub(super) fn clitics(&self, word: &str, read: &Word) -> usize {
-        let usual = usize::from(read.skip);
-        let known = read.whole.frequency > UNKNOWN || read.whole.roles != 0;
-        if known && usual == 0 || word.is_ascii() {
-            return usual;
-        }
-        let met = |text: &str| self.words.get(&of(text)).copied().unwrap_or(0);
-        let readings = readings(word);
-        let stands =
-            |skip: usize| readings.iter().find(|one| one.skip == skip).map_or(0, |one| met(&one.stem));
-        // The word itself is met here once at least.
-        let whole = met(word).saturating_sub(1);
-        if usual > 0 && stands(usual) == 0 && whole > 0 && read.stem.frequency <= UNKNOWN {
-            return 0;
-        }
-        if usual == 0 {
-            let best =
-                readings.iter().skip(1).filter(|one| met(&one.stem) > whole).max_by_key(|one| met(&one.stem));
-            return best.map_or(0, |one| one.skip);
-        }
-        usual
-    }
+/// How often it is one kind, up to three times, beside how often it is another.
+fn beside(kinds: &[u16; KINDS.len()], kind: usize) -> u64 {
+    let all: u16 = kinds.iter().fold(0, |all, count| all.saturating_add(*count));
+    let same = kinds[kind];
+    u64::from(same.min(3)) << 2 | u64::from((all - same).min(3))
 }
 
 fn is_rest(tag: Tag) -> bool {

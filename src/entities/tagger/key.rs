@@ -41,6 +41,29 @@ pub(super) enum Ask {
     First,
     RuleListed,
     SuffixPair,
+    /// What sort of word it is.
+    Sort,
+    SortPair,
+    SortThree,
+    SortClass,
+    /// Of names weighed as wholes; in place of how far it looks, which kind is asked about.
+    WholeLikely,
+    WholeLength,
+    WholeRival,
+    WholeTold,
+    WholeFirst,
+    WholeLast,
+    WholeBefore,
+    WholeBehind,
+    WholeEnds,
+    WholeMade,
+    WholeWithin,
+    WholeListed,
+    WholeRule,
+    WholeElsewhere,
+    WholeCue,
+    /// Of the clitics before a name; in place of how far it looks, the number of the question.
+    Cut,
 }
 
 const MIX: u64 = 0x9E37_79B9_7F4A_7C15;

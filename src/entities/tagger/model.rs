@@ -1,15 +1,17 @@
 //! The trained weights, read where they lie: nothing is parsed or copied when the program starts.
 
+use std::cmp::Ordering;
+
 use super::tag::TAGS;
 
 /// A weight for each tag but the first: what speaks for "outside" is what speaks against all others.
 pub const ROW: usize = TAGS - 1;
 
 /// What the tags of a token are worth, in steps of the model's own size; that of "outside" is 0.
-pub(super) type Worth = [i32; ROW];
+pub type Worth = [i32; ROW];
 
 /// What a file of weights begins with; the last digit is the version of its form and of the features.
-pub const MAGIC: &[u8; 8] = b"sahifan1";
+pub const MAGIC: &[u8; 8] = b"sahifan2";
 
 /// Features are found by the upper half of their keys.
 pub const BUCKETS: usize = 1 << 16;
@@ -29,25 +31,65 @@ pub struct Model<'a> {
     keys: &'a [u8],
     /// By feature, a byte for each tag.
     rows: &'a [u8],
+    /// How much one step of a whole name's weight is.
+    pub(super) whole_size: f32,
+    /// The keys of what whole names have, in order. Four bytes each.
+    whole_keys: &'a [u8],
+    /// The weight of each, a byte.
+    whole_weights: &'a [u8],
 }
 
 impl<'a> Model<'a> {
-    /// A model in the bytes of its file: the magic, the size of a step, the length of the notice and the number of features
-    /// (four bytes each, little-endian), the notice, steps, buckets, keys, rows. None where they are not of that form.
+    /// A model in the bytes of its file: the magic; the size of a step for tags and for whole names, the length of the notice, the
+    /// numbers of features of tags and of whole names (four bytes each, little-endian); the notice, steps, buckets, keys, rows, and
+    /// keys and weights of whole names. None where they are not of that form.
     pub fn new(bytes: &'a [u8]) -> Option<Self> {
         let bytes = bytes.strip_prefix(MAGIC)?;
         let (size, bytes) = bytes.split_first_chunk()?;
+        let (whole_size, bytes) = bytes.split_first_chunk()?;
         let (length, bytes) = bytes.split_first_chunk()?;
         let (features, bytes) = bytes.split_first_chunk()?;
+        let (wholes, bytes) = bytes.split_first_chunk()?;
         let features = u32::from_le_bytes(*features) as usize;
+        let wholes = u32::from_le_bytes(*wholes) as usize;
         let (notice, bytes) = bytes.split_at_checked(u32::from_le_bytes(*length) as usize)?;
         let (steps, bytes) = bytes.split_at_checked((TAGS + 1) * TAGS * 2)?;
         let (buckets, bytes) = bytes.split_at_checked((BUCKETS + 1) * 4)?;
-        let (keys, rows) = bytes.split_at_checked(features * 2)?;
-        let whole = rows.len() == features * ROW;
+        let (keys, bytes) = bytes.split_at_checked(features * 2)?;
+        let (rows, bytes) = bytes.split_at_checked(features * ROW)?;
+        let (whole_keys, whole_weights) = bytes.split_at_checked(wholes * 4)?;
         let notice = std::str::from_utf8(notice).ok()?;
-        let size = f32::from_le_bytes(*size);
-        whole.then_some(Self { notice, size, steps, buckets, keys, rows })
+        let (size, whole_size) = (f32::from_le_bytes(*size), f32::from_le_bytes(*whole_size));
+        let whole = whole_weights.len() == wholes;
+        whole.then_some(Self {
+            notice,
+            size,
+            steps,
+            buckets,
+            keys,
+            rows,
+            whole_size,
+            whole_keys,
+            whole_weights,
+        })
+    }
+
+    /// What a feature of a whole name is worth, in steps of `whole_size`.
+    pub(super) fn whole(&self, key: u32) -> i32 {
+        let key_at = |at: usize| {
+            let bytes = self.whole_keys.get(at * 4..).and_then(|bytes| bytes.first_chunk());
+            bytes.map_or(u32::MAX, |bytes| u32::from_le_bytes(*bytes))
+        };
+        let (mut from, mut to) = (0, self.whole_weights.len());
+        while from < to {
+            let middle = usize::midpoint(from, to);
+            match key_at(middle).cmp(&key) {
+                Ordering::Less => from = middle + 1,
+                Ordering::Greater => to = middle,
+                Ordering::Equal => return i32::from(self.whole_weights[middle].cast_signed()),
+            }
+        }
+        0
     }
 
     /// What it is worth that one tag follows another; `TAGS` stands for the beginning.
@@ -68,8 +110,9 @@ impl<'a> Model<'a> {
     fn row(&self, key: u32) -> Option<&'a [u8]> {
         let bucket = (key >> 16) as usize;
         let (from, to) = (self.bucket(bucket)?, self.bucket(bucket + 1)?);
-        let low = (key as u16).to_le_bytes();
-        let found = self.keys.get(from * 2..to * 2)?.chunks_exact(2).position(|two| two == low)?;
+        let low = key as u16;
+        let (keys, _) = self.keys.get(from * 2..to * 2)?.as_chunks();
+        let found = keys.iter().position(|two| u16::from_le_bytes(*two) == low)?;
         self.rows.get((from + found) * ROW..(from + found + 1) * ROW)
     }
 
@@ -89,9 +132,8 @@ mod tests {
     /// A model of some features whose weights are their number, without steps.
     fn file(keys: &[u32]) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
-        bytes.extend(1_f32.to_le_bytes());
-        bytes.extend(0_u32.to_le_bytes());
-        bytes.extend((keys.len() as u32).to_le_bytes());
+        bytes.extend([1_f32, 1.0].map(f32::to_le_bytes).concat());
+        bytes.extend([0, keys.len() as u32, keys.len() as u32].map(u32::to_le_bytes).concat());
         bytes.extend(vec![0; (TAGS + 1) * TAGS * 2]);
         for bucket in 0..=BUCKETS {
             let before = keys.iter().filter(|&&key| ((key >> 16) as usize) < bucket).count();
@@ -99,6 +141,8 @@ mod tests {
         }
         bytes.extend(keys.iter().flat_map(|key| (*key as u16).to_le_bytes()));
         bytes.extend((0..keys.len()).flat_map(|number| [number as u8; ROW]));
+        bytes.extend(keys.iter().flat_map(|key| key.to_le_bytes()));
+        bytes.extend((0..keys.len()).map(|number| number as u8));
         bytes
     }
 
@@ -111,11 +155,13 @@ mod tests {
             let mut worth = [0; ROW];
             model.add(&mut worth, key);
             assert_eq!(worth, [number; ROW]);
+            assert_eq!(model.whole(key), number);
         }
         for key in [1, 0x1_0001, 0x2_0007, 0xFFFF_FFFE] {
             let mut worth = [0; ROW];
             model.add(&mut worth, key);
             assert_eq!(worth, [0; ROW]);
+            assert_eq!(model.whole(key), 0);
         }
     }
 
@@ -137,6 +183,7 @@ mod tests {
                 let mut worth = [0; ROW];
                 model.add(&mut worth, key);
                 model.add(&mut worth, 0x2_0003);
+                prop_assert!((-128..128).contains(&model.whole(key)));
                 prop_assert!(model.step(TAGS, TAGS - 1).abs() <= 1 << 15);
             }
         }

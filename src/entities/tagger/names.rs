@@ -17,7 +17,7 @@ const EDGES: [char; 19] =
 const BETWEEN: [char; 5] = ['-', '–', '—', '/', '('];
 
 /// The names that tags tell: tokens, and the tag of the first.
-fn tagged(tags: &[Tag]) -> impl Iterator<Item = (Range<usize>, Tag)> + '_ {
+pub(super) fn tagged(tags: &[Tag]) -> impl Iterator<Item = (Range<usize>, Tag)> + '_ {
     let starts = tags.iter().enumerate().filter(|(_, tag)| tag.is_beginning());
     starts.map(|(start, &tag)| {
         let rest =
@@ -92,14 +92,13 @@ fn one_by_one(
     starts.zip(ends).map(move |(start, end)| (start..end, begins)).collect::<Vec<_>>().into_iter()
 }
 
-/// The names that tags tell: tokens, and the tag of the first. A spelling in other letters is a name of its own, and so is each
-/// of several people.
+/// What a stretch that was told as one name is: tokens, and the tag of the first. A spelling in other letters is a name of its own,
+/// and so is each of several people.
 pub(super) fn names<'a>(
     passage: &'a Passage<'_>,
-    tags: &'a [Tag],
+    name: (Range<usize>, Tag),
 ) -> impl Iterator<Item = (Range<usize>, Tag)> + 'a {
-    tagged(tags)
-        .flat_map(|name| in_one_script(passage, name))
+    in_one_script(passage, name)
         .flat_map(|name| one_by_one(passage, name))
         .map(|name| before_clause(passage, name))
 }

@@ -42,6 +42,11 @@ impl Tag {
         self.0 % 2 == 1
     }
 
+    /// The number of the kind in [`KINDS`]; that of the first for "outside".
+    pub(super) fn kind_number(self) -> usize {
+        usize::from(self.0.saturating_sub(1)) / 2
+    }
+
     /// The kind of the name.
     pub fn kind(self) -> Option<Kind> {
         let at = usize::from(self.0).checked_sub(1)? / 2;

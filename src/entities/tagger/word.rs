@@ -1,11 +1,20 @@
 //! What a word says by itself of the names around it: its spelling, its form, what the lists know of it.
 
+use std::ops::Range;
+
+use super::cue::cues;
 use super::key::{Ask, key, of, pair};
 use crate::entities::lexicon::Entry;
 use crate::entities::words::Word;
 
 /// How far a word is seen from: two words before and behind.
 pub(super) const REACH: i8 = 2;
+
+/// The class of a sign; that of a number is one more.
+const SIGN: u32 = 1;
+
+/// Words have classes from here on.
+const WORD: u32 = 16;
 
 /// What is asked of a word from afar, short.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -20,6 +29,10 @@ pub(super) struct Lore {
     pub(super) class: u32,
     /// The number of its last letters.
     pub(super) ending: u64,
+    /// What sort of word it is, with or without clitics.
+    pub(super) sort: u32,
+    /// What it prepares for: a bit for each of [`super::cue::CUES`].
+    pub(super) cues: u16,
 }
 
 /// A word and its stem.
@@ -41,7 +54,19 @@ impl Lore {
             roles: roles(&read),
             class: class(&spelled),
             ending: of(last(stem, 2)),
+            sort: sort(&read),
+            cues: cues(&read.stem),
         }
+    }
+
+    /// Whether it is a word.
+    pub(super) fn is_word(&self) -> bool {
+        self.class >= WORD
+    }
+
+    /// Whether it is a sign of one character.
+    pub(super) fn is_sign(&self) -> bool {
+        self.class == SIGN
     }
 
     /// Of a number or a sign.
@@ -51,8 +76,21 @@ impl Lore {
         } else {
             of(text)
         };
-        Self { whole: sign, stem: sign, roles: sign, class: 1 + u32::from(text.len() > 1), ending: 0 }
+        Self {
+            whole: sign,
+            stem: sign,
+            roles: sign,
+            class: SIGN + u32::from(text.starts_with(|c: char| c.is_ascii_digit())),
+            ending: 0,
+            sort: 63,
+            cues: 0,
+        }
     }
+}
+
+/// The number of the stems of some tokens.
+pub(super) fn spelled(lore: &[Lore], tokens: &Range<usize>) -> u64 {
+    lore[tokens.clone()].iter().fold(7, |spelled, lore| pair(spelled, lore.stem))
 }
 
 fn roles(read: &Word) -> u64 {
@@ -78,7 +116,11 @@ fn class(spelled: &Spelled<'_>) -> u32 {
     let definite = is_definite(stem);
     let clitic = read.skip > 0;
     let bits = u32::from(latin) | u32::from(definite) << 1 | u32::from(clitic) << 2;
-    16 + bits + 8 * (step(read.stem.frequency) + 7 * u32::from(read.stem.name_grade()))
+    WORD + bits + 8 * (step(read.stem.frequency) + 7 * u32::from(read.stem.name_grade()))
+}
+
+fn sort(read: &Word) -> u32 {
+    u32::from(read.stem.sort) << 1 | u32::from(read.skip > 0)
 }
 
 fn is_definite(stem: &str) -> bool {
@@ -93,6 +135,7 @@ pub(super) fn features(spelled: Spelled<'_>, offset: i8, mut put: impl FnMut(u32
     say(Ask::Stem, of(stem));
     say(Ask::Roles, roles(&read));
     say(Ask::Class, u64::from(class(&spelled)));
+    say(Ask::Sort, u64::from(sort(&read)));
     if offset.abs() > 1 {
         return;
     }

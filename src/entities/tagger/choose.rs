@@ -1,0 +1,131 @@
+//! Which of the stretches that may be names are names: each is weighed by itself and by what its spelling is elsewhere in the
+//! document, and of two that overlap the surer is one.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::tag::{KINDS, Tag};
+
+/// What is less likely a name is none.
+pub(super) const RIGHT: f32 = 0.33;
+
+/// How much it speaks for a name that its spelling is surely one of its kind elsewhere.
+const FOR: f32 = 1.0;
+
+/// How much it speaks against it that its spelling is surely one of another kind.
+const AGAINST: f32 = 0.5;
+
+/// More names elsewhere do not speak louder than so many.
+const LOUDEST: f32 = 2.0;
+
+/// A name less likely than this takes the kind that the document is for …
+const SURE: f32 = 0.7;
+
+/// … if it is so much more for that.
+const MORE: f32 = 0.5;
+
+/// A stretch that may be a name.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Weighed {
+    pub(super) tokens: Range<u32>,
+    /// The tag that it begins with.
+    pub(super) begins: Tag,
+    /// How many folded bytes of its first word are clitics.
+    pub(super) skip: u8,
+    /// The number of its stems.
+    pub(super) spelled: u64,
+    /// The logarithm of its odds of being a name, by itself.
+    pub(super) odds: f32,
+}
+
+/// How likely it is what has such odds.
+fn likely(odds: f32) -> f32 {
+    1.0 / (1.0 + (-odds).exp())
+}
+
+/// By spelling: how many names of each kind it is likely to be in the document.
+#[derive(Debug, Default)]
+pub(super) struct Votes(HashMap<u64, [f32; KINDS.len()]>);
+
+impl Votes {
+    /// Takes in the stretches of a text.
+    pub(super) fn learn(&mut self, weighed: &[Weighed]) {
+        for one in weighed {
+            self.0.entry(one.spelled).or_default()[one.begins.kind_number()] += likely(one.odds);
+        }
+    }
+
+    /// The odds of a stretch when the rest of the document was heard: but for what its own place says.
+    fn odds(&self, all: &[Weighed], one: &Weighed) -> f32 {
+        let mut votes = self.0.get(&one.spelled).copied().unwrap_or_default();
+        for rival in all.iter().filter(|rival| rival.tokens == one.tokens) {
+            votes[rival.begins.kind_number()] -= likely(rival.odds);
+        }
+        let own = votes[one.begins.kind_number()];
+        let others: f32 = votes.iter().sum::<f32>() - own;
+        one.odds + FOR * own.clamp(0.0, LOUDEST) - AGAINST * others.clamp(0.0, LOUDEST)
+    }
+
+    /// The tag that a name begins with: that of another kind, if it is open and the document is for that.
+    pub(super) fn kind(&self, one: &Weighed, likely: f32) -> Tag {
+        let votes = self.0.get(&one.spelled).copied().unwrap_or_default();
+        let most = (1..KINDS.len()).fold(0, |most, kind| if votes[kind] > votes[most] { kind } else { most });
+        let open = likely < SURE && votes[most] > votes[one.begins.kind_number()] + MORE;
+        if open { Tag::begins(KINDS[most]) } else { one.begins }
+    }
+
+    /// Which stretches of a text are names, in order, and how likely: the surest first, none over another.
+    pub(super) fn chosen(&self, all: &[Weighed]) -> Vec<(usize, f32)> {
+        let likely = all.iter().map(|one| likely(self.odds(all, one)));
+        let mut order: Vec<(usize, f32)> =
+            likely.enumerate().filter(|(_, likely)| *likely >= RIGHT).collect();
+        order.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let mut chosen: Vec<(usize, f32)> = Vec::new();
+        for (at, likely) in order {
+            let tokens = &all[at].tokens;
+            let free = |(other, _): &(usize, f32)| {
+                let other = &all[*other].tokens;
+                other.end <= tokens.start || tokens.end <= other.start
+            };
+            if chosen.iter().all(free) {
+                chosen.push((at, likely));
+            }
+        }
+        chosen.sort_by_key(|(at, _)| all[*at].tokens.start);
+        chosen
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{KINDS, Tag, Votes, Weighed};
+
+    fn weighed(tokens: std::ops::Range<u32>, kind: usize, spelled: u64, odds: f32) -> Weighed {
+        Weighed { tokens, begins: Tag::begins(KINDS[kind]), skip: 0, spelled, odds }
+    }
+
+    #[test]
+    fn of_two_that_overlap_the_surer_is_a_name() {
+        let all = [
+            weighed(0..2, 0, 1, 1.0),
+            weighed(1..2, 0, 2, 3.0),
+            weighed(2..4, 1, 3, 0.5),
+            weighed(4..5, 1, 4, -3.0),
+        ];
+        let chosen: Vec<usize> = Votes::default().chosen(&all).into_iter().map(|(at, _)| at).collect();
+        assert_eq!(chosen, [1, 2]);
+    }
+
+    /// A place that leaves two kinds open takes that of the other places; its own says nothing for itself.
+    #[test]
+    fn the_document_votes_for_a_kind() {
+        let open = [weighed(0..1, 1, 7, 0.4), weighed(0..1, 3, 7, 0.3)];
+        let mut votes = Votes::default();
+        votes.learn(&open);
+        assert_eq!(votes.chosen(&open)[0].0, 0);
+        for _ in 0..2 {
+            votes.learn(&[weighed(5..6, 3, 7, 4.0)]);
+        }
+        assert_eq!(votes.chosen(&open)[0].0, 1);
+    }
+}

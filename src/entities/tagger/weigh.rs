@@ -1,0 +1,68 @@
+//! Finds the stretches of a text that may be names, and weighs each as a whole; and where each begins in its first word.
+
+use super::chain::{Chain, Room};
+use super::choose::Weighed;
+use super::cut::{self, Beginning, cuts};
+use super::model::Model;
+use super::whole::{self, Around, Candidate};
+use super::word::spelled;
+use crate::entities::clitic::Reading;
+use crate::entities::passage::Passage;
+
+/// The stretches of the text weighed last that may be names.
+pub(super) fn candidates(chain: &Chain, room: &Room) -> Vec<Candidate> {
+    let likely = chain.likely(whole::LEAST, room).into_iter();
+    likely.map(|(tokens, begins, likely)| Candidate { tokens, begins, likely }).collect()
+}
+
+/// What may be a name in a text.
+// A sum of some dozens of bytes; a stretch of a text has no more tokens than bytes, clitics are two letters.
+#[allow(clippy::cast_precision_loss)]
+pub(super) fn weighed(
+    model: &Model<'_>,
+    around: &Around<'_>,
+    candidates: &[Candidate],
+    passage: &Passage<'_>,
+) -> Vec<Weighed> {
+    let weigh = |(at, candidate): (usize, &Candidate)| {
+        let mut worth = 0;
+        whole::features(around, candidates, at, |key| worth += model.whole(key));
+        let odds = worth as f32 * model.whole_size;
+        if odds < SURELY_NOT {
+            return None;
+        }
+        let Candidate { tokens, begins, .. } = candidate;
+        Some(Weighed {
+            skip: clitics(model, around, passage, candidate) as u8,
+            tokens: tokens.start as u32..tokens.end as u32,
+            begins: *begins,
+            spelled: spelled(around.lore, tokens),
+            odds,
+        })
+    };
+    candidates.iter().enumerate().filter_map(weigh).collect()
+}
+
+/// What has smaller odds is no name whatever the document says, and is forgotten.
+const SURELY_NOT: f32 = -4.0;
+
+/// How many folded bytes of a name's first word are clitics.
+fn clitics(model: &Model<'_>, around: &Around<'_>, passage: &Passage<'_>, candidate: &Candidate) -> usize {
+    let at = candidate.tokens.start;
+    let (word, usual) = (passage.word(at), passage.skip(at));
+    let beginning = Beginning { word, at, length: candidate.tokens.len(), begins: candidate.begins, usual };
+    let worth = |cut: &Reading| {
+        let mut worth = 0;
+        cut::features(around, &beginning, cut, |key| worth += model.whole(key));
+        worth
+    };
+    // Of ways that are worth the same the first: the whole word.
+    let mut best: Option<(i32, usize)> = None;
+    for cut in cuts(word) {
+        let worth = worth(&cut);
+        if best.is_none_or(|(most, _)| worth > most) {
+            best = Some((worth, cut.skip));
+        }
+    }
+    best.map_or(usual, |(_, skip)| skip)
+}
