@@ -43,7 +43,7 @@ use plain::PlainWords;
 pub use recognised::Recognised;
 use recognised::Spoken;
 use resolve::Entities;
-use role::Role;
+use role::{Role, bits};
 pub use spans::resolve_spans;
 use spread::Names;
 pub use sure::{CAREFUL, EAGER, NORMAL};
@@ -107,7 +107,7 @@ fn recognise_with(
     let subject = subject(document, words);
     let mut known = match tagger {
         Some(tagger) => Known::Told(tagger, Box::default(), Names::default()),
-        None => Known::Sought(Names::default()),
+        None => Known::Sought(Names::of_language(language)),
     };
     let mut finds = Finds::default();
     let (mut passages, mut room) = (Vec::new(), KEPT);
@@ -178,9 +178,9 @@ impl Known<'_> {
         for (number, ((.., text), rules)) in texts(document).zip(finds.texts()).enumerate() {
             with_passage(number, text, &mut |passage| tagger.second(passage, &rules, told, number));
         }
-        for (number, (.., text)) in texts(document).enumerate() {
+        for (number, ((.., text), rules)) in texts(document).zip(finds.texts()).enumerate() {
             with_passage(number, text, &mut |passage| {
-                let mut sure = tagger::told(passage, told, number);
+                let mut sure = with_rules(passage, tagger::told(passage, told, number), rules.clone());
                 sure.retain(|find| find.sure >= SOUGHT);
                 names.learn_whole(passage, &sure);
             });
@@ -193,17 +193,30 @@ impl Known<'_> {
         match self {
             Self::Told(_, told, names) => {
                 let told = tagger::told(passage, told, number);
-                names.spread(passage, with_figures(passage, told, rules))
+                names.spread(passage, with_rules(passage, told, rules))
             }
             Self::Sought(names) => names.spread(passage, rules),
         }
     }
 }
 
-/// Names that a model told, their Latin spellings in brackets, and the figures that rules found.
-fn with_figures(passage: &Passage<'_>, names: Vec<Find>, rules: Vec<Find>) -> Vec<Find> {
+/// Names that a model told, their Latin spellings in brackets, and the figures that rules found; and names that rules found with
+/// their spelling in other letters beside them, where the model is less sure: these are hardly ever none.
+fn with_rules(passage: &Passage<'_>, mut names: Vec<Find>, rules: Vec<Find>) -> Vec<Find> {
+    let (pairs, rest): (Vec<Find>, Vec<Find>) =
+        rules.into_iter().partition(|find| find.is_name() && find.alias.is_some());
+    for pair in pairs {
+        let (start, end) = (pair.tokens.start, pair.tokens.end);
+        let beside = |name: &Find| name.tokens.end <= start || end <= name.tokens.start;
+        let weaker =
+            |name: &Find| start <= name.tokens.start && name.tokens.end <= end && name.sure < pair.sure;
+        if names.iter().all(|name| beside(name) || weaker(name)) {
+            names.retain(beside);
+            names.extend(pair.apart());
+        }
+    }
     let spelled = announce::in_brackets(passage, &names);
-    let figures = rules.into_iter().filter(|find| !find.is_name());
+    let figures = rest.into_iter().filter(|find| !find.is_name());
     passage::settle(names.into_iter().chain(spelled).chain(figures).collect())
 }
 
@@ -302,6 +315,16 @@ fn subject(document: &Document<'_>, words: &mut Words) -> Subject {
     Subject { sport: count >= LEAST }
 }
 
+/// Whether what the lists have is a name in Persian and Urdu too: clitics are Arabic, of words that are names at times the lists know
+/// how often they are words in Arabic, and words with a joint in them (U+200C) are none of theirs. Of two letters are particles in
+/// Urdu, and Qom in Persian.
+fn is_sure_elsewhere(passage: &Passage<'_>, find: &Find, language: &str) -> bool {
+    const SURE: u64 = bits(&[Role::Person, Role::Place, Role::Organization, Role::Product, Role::Event]);
+    let (at, letters) = (find.tokens.start, passage.word(find.tokens.start).chars().count());
+    let word = find.skip == 0 && passage.whole(at).is(SURE) && (letters > 2 || language == "fa");
+    find.tokens.len() > 1 || (word && !passage.spelling(find.tokens.clone(), 0).contains('\u{200C}'))
+}
+
 /// What one passage tells by itself.
 fn first_pass(passage: &Passage<'_>, language: &str, subject: Subject) -> Vec<Find> {
     let mut finds: Vec<Find> = Vec::new();
@@ -309,7 +332,9 @@ fn first_pass(passage: &Passage<'_>, language: &str, subject: Subject) -> Vec<Fi
         finds.extend(dates::at(passage, at));
         finds.extend(amounts::at(passage, at));
     }
-    finds.extend(listed::find(passage, subject));
+    let listed = listed::find(passage, subject).into_iter();
+    let arabic = matches!(language, "ar" | "en");
+    finds.extend(listed.filter(|find| arabic || is_sure_elsewhere(passage, find, language)));
     if matches!(language, "ar" | "en") {
         finds.extend(quoted::find(passage));
         finds.extend(announce::find(passage));

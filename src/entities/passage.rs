@@ -89,6 +89,12 @@ impl Find {
         self.kind.is_name()
     }
 
+    /// The name and its other spelling as finds of their own.
+    pub(super) fn apart(self) -> impl Iterator<Item = Self> {
+        let alias = self.alias.clone().map(|tokens| Self { tokens, skip: 0, alias: None, ..self });
+        std::iter::once(Self { tokens: self.name(), alias: None, ..self }).chain(alias)
+    }
+
     /// The tokens of the name without its other spelling.
     pub(super) fn name(&self) -> Range<usize> {
         match &self.alias {

@@ -35,6 +35,8 @@ pub(super) struct Names {
     /// By the number that a passage gives a word: one more than its place in `known`, once it was asked.
     places: Vec<u32>,
     known: Vec<Known>,
+    /// Whether small words before a name are not written with it: they are in Arabic alone.
+    apart: bool,
 }
 
 /// What follows the first words of a name, and what the name names.
@@ -50,6 +52,11 @@ struct Known {
 }
 
 impl Names {
+    /// For texts in a language.
+    pub(super) fn of_language(language: &str) -> Self {
+        Self { apart: language != "ar", ..Self::default() }
+    }
+
     /// Takes in what was found in a passage, people by parts of their names too.
     pub(super) fn learn(&mut self, passage: &Passage, finds: &[Find]) {
         self.learn_whole(passage, finds);
@@ -227,7 +234,8 @@ impl Names {
     fn begins(&self, passage: &Passage, at: usize, whole: Option<u32>) -> Box<[(u8, u32)]> {
         let entry = passage.whole(at);
         // A clitic is taken off only where it cannot be the word's own letter: the whole is not better known.
-        let itself = passage.is_latin(at)
+        let itself = self.apart
+            || passage.is_latin(at)
             || (entry.roles != 0 && passage.skip(at) == 0)
             || entry.name_grade() >= 2
             || entry.frequency > 11;

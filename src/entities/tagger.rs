@@ -28,7 +28,7 @@ use chain::{Chain, Room};
 use context::Context;
 pub(super) use document::Document;
 use key::{Ask, key};
-pub use model::{BUCKETS, MAGIC, Model, ROW, Worth};
+pub use model::{BUCKETS, MAGIC, Model, ROW, WHOLE_BITS, Worth};
 use names::{find, names, one_kind_beside};
 use reading::{ReadText, lore, of_token};
 pub(super) use seen::see;
@@ -117,7 +117,7 @@ impl Tagger {
         let tags = self.chain.best(&worths, &mut self.room);
         self.chain.weigh(&worths, &mut self.room);
         let around = Around { lore, context, elsewhere: &document.elsewhere, first, tags: &tags };
-        let weighed = weighed(&self.model, &around, &candidates(&self.chain, &self.room), passage);
+        let weighed = weighed(&self.model, &around, &candidates(&self.chain, &self.room, lore), passage);
         document.weigh(weighed);
     }
 

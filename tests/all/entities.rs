@@ -58,6 +58,34 @@ fn latin_letters_are_not_all_names() {
 }
 
 #[test]
+fn numbers_and_words_run_together_are_no_names() {
+    let text = "من الساعة الـ 12,30 ظهراً إلى الـ 4 عصراً، وقال كالبخورعيدهميجريوراءالعيد نعم.";
+    assert_eq!(names(text), []);
+}
+
+/// What looks like a listed name in Arabic is a word of theirs: no clitics, no joined words, no particles.
+#[test]
+fn persian_and_urdu_words_are_no_arabic_names() {
+    let found = |language: &str, text: &str| -> Vec<String> {
+        let sections = [Section { blocks: vec![Block::paragraph(text)], level: 1, ..Section::default() }];
+        let found = recognise(&Document { title: "", sections: &sections, language });
+        found.mentions().map(|(_, range, _)| text[range].to_owned()).collect()
+    };
+    assert_eq!(found("fa", "از سوی دیگر می\u{200C}توان گفت که کشورش در تهران است."), ["تهران"]);
+    assert_eq!(found("ur", "جنوری سے اب تک لاہور میں بارش نہیں ہوئی۔"), ["جنوری", "لاہور"]);
+}
+
+#[test]
+fn a_month_under_two_names_is_one_date() {
+    let dates = |text: &str| -> Vec<String> {
+        names(text).into_iter().filter(|(kind, _)| kind == "date").map(|(_, name)| name).collect()
+    };
+    assert_eq!(dates("انخفض المؤشر في مايو أيار إلى 166 نقطة."), ["مايو أيار"]);
+    assert_eq!(dates("منذ 22 فبراير شباط 2024 لم يهطل المطر."), ["22 فبراير شباط 2024"]);
+    assert_eq!(dates("ارتفع الطلب في موسم رمضان وبعد رمضان أيضا."), ["رمضان", "رمضان"]);
+}
+
+#[test]
 fn all_spellings_are_one_entity() {
     let found = article(&[
         "عنوان عن “مدارات – Madarat” في هذا اليوم المشهود",

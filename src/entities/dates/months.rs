@@ -4,14 +4,11 @@ use super::Reader;
 use crate::entities::role::{Role, bits};
 
 /// Behind these a word that may be a month is one.
-const BEFORE_MONTH: [&str; 17] = [
+const BEFORE_MONTH: [&str; 18] = [
     "في",
     "ففي",
-    "وفي",
     "منذ",
-    "ومنذ",
     "حتي",
-    "وحتي",
     "قبل",
     "خلال",
     "مطلع",
@@ -22,6 +19,10 @@ const BEFORE_MONTH: [&str; 17] = [
     "بدايه",
     "حلول",
     "دخول",
+    "بعد",
+    "موسم",
+    "ايام",
+    "ليالي",
 ];
 
 /// Months that are nothing else.
@@ -105,11 +106,11 @@ impl Reader<'_> {
             "رمضان" if word == "كل" => true,
             // Without its madda it is a father, or the town of Ibb.
             "اب" if !self.0.spelling(at..at + 1, 0).starts_with('آ') => false,
-            _ => BEFORE_MONTH.contains(&word),
+            _ => BEFORE_MONTH.contains(&word.strip_prefix('و').unwrap_or(word)),
         }
     }
 
-    /// The other name of the same month: `يناير/كانون الثاني`, `يناير (كانون الثاني)`, or the last of several.
+    /// The other name of the same month: `يناير/كانون الثاني`, `يناير (كانون الثاني)`, `يناير كانون الثاني`, or the last of several.
     fn second_month(&self, at: usize) -> usize {
         let bracket = self.0.is_sign(at, &['(']);
         let slash = self.0.is_sign(at, &['/', '-', '–']);
@@ -121,6 +122,13 @@ impl Reader<'_> {
                 (true, false) => at,
                 (false, _) => end,
             };
+        }
+        // مايو أيار
+        if let Some((length, _)) = self.0.phrase(at, ANY_MONTH)
+            && self.0.skip(at) == 0
+            && self.0.is_arabic(at)
+        {
+            return at + length;
         }
         // شباط وأيار 2025
         match self.0.phrase(at, ANY_MONTH) {

@@ -1,7 +1,5 @@
 //! The trained weights, read where they lie: nothing is parsed or copied when the program starts.
 
-use std::cmp::Ordering;
-
 use super::tag::TAGS;
 
 /// A weight for each tag but the first: what speaks for "outside" is what speaks against all others.
@@ -11,10 +9,13 @@ pub const ROW: usize = TAGS - 1;
 pub type Worth = [i32; ROW];
 
 /// What a file of weights begins with; the last digit is the version of its form and of the features.
-pub const MAGIC: &[u8; 8] = b"sahifan2";
+pub const MAGIC: &[u8; 8] = b"sahifan3";
 
 /// Features are found by the upper half of their keys.
 pub const BUCKETS: usize = 1 << 16;
+
+/// Features of whole names, which are fewer, are found by so many bits of their keys.
+pub const WHOLE_BITS: u32 = 12;
 
 /// Weights by feature.
 #[derive(Debug, Clone, Copy)]
@@ -33,6 +34,8 @@ pub struct Model<'a> {
     rows: &'a [u8],
     /// How much one step of a whole name's weight is.
     pub(super) whole_size: f32,
+    /// By the first [`WHOLE_BITS`] of the key: how many features of whole names have a smaller one. Four bytes each, one more.
+    whole_buckets: &'a [u8],
     /// The keys of what whole names have, in order. Four bytes each.
     whole_keys: &'a [u8],
     /// The weight of each, a byte.
@@ -42,7 +45,7 @@ pub struct Model<'a> {
 impl<'a> Model<'a> {
     /// A model in the bytes of its file: the magic; the size of a step for tags and for whole names, the length of the notice, the
     /// numbers of features of tags and of whole names (four bytes each, little-endian); the notice, steps, buckets, keys, rows, and
-    /// keys and weights of whole names. None where they are not of that form.
+    /// buckets, keys and weights of whole names. None where they are not of that form.
     pub fn new(bytes: &'a [u8]) -> Option<Self> {
         let bytes = bytes.strip_prefix(MAGIC)?;
         let (size, bytes) = bytes.split_first_chunk()?;
@@ -57,6 +60,7 @@ impl<'a> Model<'a> {
         let (buckets, bytes) = bytes.split_at_checked((BUCKETS + 1) * 4)?;
         let (keys, bytes) = bytes.split_at_checked(features * 2)?;
         let (rows, bytes) = bytes.split_at_checked(features * ROW)?;
+        let (whole_buckets, bytes) = bytes.split_at_checked(((1 << WHOLE_BITS) + 1) * 4)?;
         let (whole_keys, whole_weights) = bytes.split_at_checked(wholes * 4)?;
         let notice = std::str::from_utf8(notice).ok()?;
         let (size, whole_size) = (f32::from_le_bytes(*size), f32::from_le_bytes(*whole_size));
@@ -69,6 +73,7 @@ impl<'a> Model<'a> {
             keys,
             rows,
             whole_size,
+            whole_buckets,
             whole_keys,
             whole_weights,
         })
@@ -76,20 +81,14 @@ impl<'a> Model<'a> {
 
     /// What a feature of a whole name is worth, in steps of `whole_size`.
     pub(super) fn whole(&self, key: u32) -> i32 {
-        let key_at = |at: usize| {
-            let bytes = self.whole_keys.get(at * 4..).and_then(|bytes| bytes.first_chunk());
-            bytes.map_or(u32::MAX, |bytes| u32::from_le_bytes(*bytes))
+        let found = || {
+            let bucket = (key >> (u32::BITS - WHOLE_BITS)) as usize;
+            let (from, to) = (number(self.whole_buckets, bucket)?, number(self.whole_buckets, bucket + 1)?);
+            let (keys, _) = self.whole_keys.get(from * 4..to * 4)?.as_chunks();
+            let at = keys.iter().position(|bytes| u32::from_le_bytes(*bytes) == key)?;
+            self.whole_weights.get(from + at)
         };
-        let (mut from, mut to) = (0, self.whole_weights.len());
-        while from < to {
-            let middle = usize::midpoint(from, to);
-            match key_at(middle).cmp(&key) {
-                Ordering::Less => from = middle + 1,
-                Ordering::Greater => to = middle,
-                Ordering::Equal => return i32::from(self.whole_weights[middle].cast_signed()),
-            }
-        }
-        0
+        found().map_or(0, |weight| i32::from(weight.cast_signed()))
     }
 
     /// What it is worth that one tag follows another; `TAGS` stands for the beginning.
@@ -109,25 +108,25 @@ impl<'a> Model<'a> {
 
     fn row(&self, key: u32) -> Option<&'a [u8]> {
         let bucket = (key >> 16) as usize;
-        let (from, to) = (self.bucket(bucket)?, self.bucket(bucket + 1)?);
+        let (from, to) = (number(self.buckets, bucket)?, number(self.buckets, bucket + 1)?);
         let low = key as u16;
         let (keys, _) = self.keys.get(from * 2..to * 2)?.as_chunks();
         let found = keys.iter().position(|two| u16::from_le_bytes(*two) == low)?;
         self.rows.get((from + found) * ROW..(from + found + 1) * ROW)
     }
+}
 
-    /// How many features are before a bucket.
-    fn bucket(&self, number: usize) -> Option<usize> {
-        let count = self.buckets.get(number * 4..)?.first_chunk()?;
-        Some(u32::from_le_bytes(*count) as usize)
-    }
+/// The number at a place in a table of numbers of four bytes.
+fn number(table: &[u8], at: usize) -> Option<usize> {
+    let bytes = table.get(at * 4..)?.first_chunk()?;
+    Some(u32::from_le_bytes(*bytes) as usize)
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::{any, prop, prop_assert, proptest};
 
-    use super::{BUCKETS, MAGIC, Model, ROW, TAGS};
+    use super::{BUCKETS, MAGIC, Model, ROW, TAGS, WHOLE_BITS};
 
     /// A model of some features whose weights are their number, without steps.
     fn file(keys: &[u32]) -> Vec<u8> {
@@ -141,6 +140,10 @@ mod tests {
         }
         bytes.extend(keys.iter().flat_map(|key| (*key as u16).to_le_bytes()));
         bytes.extend((0..keys.len()).flat_map(|number| [number as u8; ROW]));
+        for bucket in 0..=1_u64 << WHOLE_BITS {
+            let before = keys.iter().filter(|&&key| u64::from(key >> (32 - WHOLE_BITS)) < bucket).count();
+            bytes.extend((before as u32).to_le_bytes());
+        }
         bytes.extend(keys.iter().flat_map(|key| key.to_le_bytes()));
         bytes.extend((0..keys.len()).map(|number| number as u8));
         bytes

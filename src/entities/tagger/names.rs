@@ -9,6 +9,9 @@ use crate::entities::passage::{Find, Passage};
 /// No name has more tokens than this; what is longer is no text that names anything.
 const LONGEST: usize = 24;
 
+/// No word of a name has more letters than this.
+const LETTERS: usize = 18;
+
 /// Signs that stand beside names and are no part of them.
 const EDGES: [char; 19] =
     ['“', '”', '„', '‟', '«', '»', '"', '″', '＂', '‘', '’', '(', ')', '[', ']', '،', ',', '–', '—'];
@@ -36,7 +39,14 @@ pub(super) fn find(passage: &Passage<'_>, mut tokens: Range<usize>, begins: Tag)
     while tokens.len() > 1 && mark(tokens.end - 1) {
         tokens.end -= 1;
     }
+    // Not the article with a number: الـ 12.
+    let worded = tokens.clone().any(|at| passage.is_word(at) && passage.word(at) != "ال");
+    // Words run together by a page are none.
+    let run_together =
+        tokens.clone().any(|at| passage.is_arabic(at) && passage.word(at).chars().count() > LETTERS);
     let lawful = !mark(tokens.start)
+        && worded
+        && !run_together
         && tokens.len() <= LONGEST
         && (!passage.is_latin(tokens.start) || is_latin_name(passage, &tokens));
     if !lawful {

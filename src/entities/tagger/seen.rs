@@ -81,7 +81,7 @@ impl Tagged {
         let (chain, mut room) = (Chain::new(model), Room::default());
         let tags = chain.best(worths, &mut room);
         chain.weigh(worths, &mut room);
-        let candidates = candidates(&chain, &room);
+        let candidates = candidates(&chain, &room, &seen.lore);
         let around =
             Around { lore: &seen.lore, context: &seen.context, elsewhere: &self.0, first, tags: &tags };
         let stretch = |at: usize| {

@@ -5,14 +5,27 @@ use super::choose::Weighed;
 use super::cut::{self, Beginning, cuts};
 use super::model::Model;
 use super::whole::{self, Around, Candidate};
-use super::word::spelled;
+use super::word::{Lore, spelled};
 use crate::entities::clitic::Reading;
 use crate::entities::passage::Passage;
 
 /// The stretches of the text weighed last that may be names.
-pub(super) fn candidates(chain: &Chain, room: &Room) -> Vec<Candidate> {
+pub(super) fn candidates(chain: &Chain, room: &Room, lore: &[Lore]) -> Vec<Candidate> {
     let likely = chain.likely(whole::LEAST, room).into_iter();
-    likely.map(|(tokens, begins, likely)| Candidate { tokens, begins, likely }).collect()
+    likely
+        .filter(|(tokens, ..)| !is_in_two_scripts(&lore[tokens.clone()]))
+        .map(|(tokens, begins, likely)| Candidate { tokens, begins, likely })
+        .collect()
+}
+
+/// Whether words are a name in Arabic letters and one in Latin letters, a sign between the two: each is a name by itself.
+fn is_in_two_scripts(lore: &[Lore]) -> bool {
+    lore.windows(3).any(|three| {
+        three[1].is_sign()
+            && three[0].is_word()
+            && three[2].is_word()
+            && three[0].is_latin() != three[2].is_latin()
+    })
 }
 
 /// What may be a name in a text.

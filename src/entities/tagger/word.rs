@@ -64,6 +64,11 @@ impl Lore {
         self.class >= WORD
     }
 
+    /// Whether it is a word in Latin letters.
+    pub(super) fn is_latin(&self) -> bool {
+        self.is_word() && self.class & 1 == 1
+    }
+
     /// Whether it is a sign of one character.
     pub(super) fn is_sign(&self) -> bool {
         self.class == SIGN
