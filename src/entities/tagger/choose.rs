@@ -1,10 +1,11 @@
 //! Which of the stretches that may be names are names: each is weighed by itself and by what its spelling is elsewhere in the
 //! document, and of two that overlap the surer is one.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::tag::{KINDS, Tag};
+use crate::article::Kind;
 
 /// What is less likely a name is none.
 pub(super) const RIGHT: f32 = 0.33;
@@ -24,6 +25,9 @@ const SURE: f32 = 0.7;
 /// … if it is so much more for that.
 const MORE: f32 = 0.5;
 
+/// One name in so many that is announced as a thing makes the others one.
+const OFTEN: f32 = 3.0;
+
 /// A stretch that may be a name.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Weighed {
@@ -32,8 +36,11 @@ pub(super) struct Weighed {
     pub(super) begins: Tag,
     /// How many folded bytes of its first word are clitics.
     pub(super) skip: u8,
-    /// The number of its stems.
+    /// The number of its stems, and those of its first and its last word alone.
     pub(super) spelled: u64,
+    pub(super) ends: [u64; 2],
+    /// Whether lists have it, or the word before it announces something else than a person.
+    pub(super) announced: bool,
     /// The logarithm of its odds of being a name, by itself.
     pub(super) odds: f32,
 }
@@ -43,21 +50,34 @@ fn likely(odds: f32) -> f32 {
     1.0 / (1.0 + (-odds).exp())
 }
 
-/// By spelling: how many names of each kind it is likely to be in the document.
+/// What the stretches of a document say of each other.
 #[derive(Debug, Default)]
-pub(super) struct Votes(HashMap<u64, [f32; KINDS.len()]>);
+pub(super) struct Votes {
+    /// By spelling: how many names of each kind it is likely to be.
+    kinds: HashMap<u64, [f32; KINDS.len()]>,
+    /// By spelling: how many names it is likely to be that are announced.
+    announced: HashMap<u64, f32>,
+    /// The first and last words of people's names that are sure.
+    people: HashSet<u64>,
+}
 
 impl Votes {
     /// Takes in the stretches of a text.
     pub(super) fn learn(&mut self, weighed: &[Weighed]) {
         for one in weighed {
-            self.0.entry(one.spelled).or_default()[one.begins.kind_number()] += likely(one.odds);
+            self.kinds.entry(one.spelled).or_default()[one.begins.kind_number()] += likely(one.odds);
+            if one.announced {
+                *self.announced.entry(one.spelled).or_default() += likely(one.odds);
+            }
+            if one.begins.kind() == Some(Kind::Person) && one.tokens.len() > 1 && likely(one.odds) >= SURE {
+                self.people.extend(one.ends);
+            }
         }
     }
 
     /// The odds of a stretch when the rest of the document was heard: but for what its own place says.
     fn odds(&self, all: &[Weighed], one: &Weighed) -> f32 {
-        let mut votes = self.0.get(&one.spelled).copied().unwrap_or_default();
+        let mut votes = self.kinds.get(&one.spelled).copied().unwrap_or_default();
         for rival in all.iter().filter(|rival| rival.tokens == one.tokens) {
             votes[rival.begins.kind_number()] -= likely(rival.odds);
         }
@@ -66,9 +86,16 @@ impl Votes {
         one.odds + FOR * own.clamp(0.0, LOUDEST) - AGAINST * others.clamp(0.0, LOUDEST)
     }
 
-    /// The tag that a name begins with: that of another kind, if it is open and the document is for that.
+    /// The tag that a name begins with: that of another kind, if it is open and the document is for that; and a word of a person's
+    /// name that stands alone, in quotation marks it may be, is that person, unless it is often announced as something else.
     pub(super) fn kind(&self, one: &Weighed, likely: f32) -> Tag {
-        let votes = self.0.get(&one.spelled).copied().unwrap_or_default();
+        let votes = self.kinds.get(&one.spelled).copied().unwrap_or_default();
+        let announced = self.announced.get(&one.spelled).copied().unwrap_or(0.0);
+        let often = announced * OFTEN >= votes.iter().sum();
+        let thing = matches!(one.begins.kind(), Some(Kind::Organization | Kind::Product));
+        if thing && one.tokens.len() == 1 && !often && self.people.contains(&one.spelled) {
+            return Tag::begins(Kind::Person);
+        }
         let most = (1..KINDS.len()).fold(0, |most, kind| if votes[kind] > votes[most] { kind } else { most });
         let open = likely < SURE && votes[most] > votes[one.begins.kind_number()] + MORE;
         if open { Tag::begins(KINDS[most]) } else { one.begins }
@@ -101,7 +128,15 @@ mod tests {
     use super::{KINDS, Tag, Votes, Weighed};
 
     fn weighed(tokens: std::ops::Range<u32>, kind: usize, spelled: u64, odds: f32) -> Weighed {
-        Weighed { tokens, begins: Tag::begins(KINDS[kind]), skip: 0, spelled, odds }
+        Weighed {
+            tokens,
+            begins: Tag::begins(KINDS[kind]),
+            skip: 0,
+            spelled,
+            ends: [spelled, spelled + 1],
+            announced: false,
+            odds,
+        }
     }
 
     #[test]
@@ -114,6 +149,19 @@ mod tests {
         ];
         let chosen: Vec<usize> = Votes::default().chosen(&all).into_iter().map(|(at, _)| at).collect();
         assert_eq!(chosen, [1, 2]);
+    }
+
+    #[test]
+    fn a_word_of_a_persons_name_alone_is_that_person() {
+        let mut votes = Votes::default();
+        votes.learn(&[Weighed { ends: [8, 9], ..weighed(0..2, 0, 20, 4.0) }]);
+        let kind = |votes: &Votes, one: &Weighed| votes.kind(one, 0.9).kind();
+        let alone = weighed(4..5, 1, 8, 3.0);
+        votes.learn(std::slice::from_ref(&alone));
+        assert_eq!(kind(&votes, &alone), Some(KINDS[0]));
+        assert_eq!(kind(&votes, &weighed(4..5, 1, 7, 3.0)), Some(KINDS[1]));
+        votes.learn(&[Weighed { announced: true, ..alone.clone() }]);
+        assert_eq!(kind(&votes, &alone), Some(KINDS[1]));
     }
 
     /// A place that leaves two kinds open takes that of the other places; its own says nothing for itself.

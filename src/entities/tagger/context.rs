@@ -56,6 +56,11 @@ impl Context {
         extent(&self.listed, tokens, |listed| (listed - 1) & 1 == 0, |listed| u64::from((listed - 1) >> 2))
     }
 
+    /// Whether lists have just some tokens.
+    pub(super) fn is_listed(&self, tokens: &Range<usize>) -> bool {
+        self.listed_as(tokens) & 3 == 1
+    }
+
     /// The names that rules found: tokens, and the tag of the first.
     pub(super) fn ruled(&self) -> impl Iterator<Item = (Range<usize>, Tag)> + '_ {
         let begins = |rule: u32| rule != 0 && ((rule - 1) / 8).is_multiple_of(2);

@@ -144,6 +144,8 @@ pub fn named(texts: &[Vec<Stretch>], worth: impl Fn(&Stretch) -> f32) -> Vec<Vec
         begins: one.begins,
         skip: 0,
         spelled: one.spelled,
+        ends: [one.spelled; 2],
+        announced: true,
         odds: worth(one),
     };
     let weighed: Vec<Vec<Weighed>> = texts.iter().map(|text| text.iter().map(weigh).collect()).collect();

@@ -1,13 +1,17 @@
 //! Finds the stretches of a text that may be names, and weighs each as a whole; and where each begins in its first word.
 
+use std::ops::Range;
+
 use super::chain::{Chain, Room};
 use super::choose::Weighed;
+use super::cue::CUES;
 use super::cut::{self, Beginning, cuts};
 use super::model::Model;
 use super::whole::{self, Around, Candidate};
 use super::word::{Lore, spelled};
 use crate::entities::clitic::Reading;
 use crate::entities::passage::Passage;
+use crate::entities::role::Role;
 
 /// The stretches of the text weighed last that may be names.
 pub(super) fn candidates(chain: &Chain, room: &Room, lore: &[Lore]) -> Vec<Candidate> {
@@ -50,10 +54,25 @@ pub(super) fn weighed(
             tokens: tokens.start as u32..tokens.end as u32,
             begins: *begins,
             spelled: spelled(around.lore, tokens),
+            ends: [tokens.start, tokens.end - 1].map(|at| spelled(around.lore, &(at..at + 1))),
+            announced: is_announced(around, tokens),
             odds,
         })
     };
     candidates.iter().enumerate().filter_map(weigh).collect()
+}
+
+/// Whether lists have just these words, or the word before them, and before their quotation mark, announces something else than a
+/// person.
+fn is_announced(around: &Around<'_>, tokens: &Range<usize>) -> bool {
+    let before = tokens.start.checked_sub(1).map(|before| {
+        let sign = around.lore[before].is_sign();
+        before - usize::from(sign && before > 0)
+    });
+    let cues = before.map_or(0, |before| around.lore[before].cues);
+    let person = |cue: &Role| matches!(cue, Role::Title | Role::Says | Role::Nationality);
+    let announced = CUES.iter().enumerate().any(|(at, cue)| cues >> at & 1 == 1 && !person(cue));
+    announced || around.context.is_listed(tokens)
 }
 
 /// What has smaller odds is no name whatever the document says, and is forgotten.
