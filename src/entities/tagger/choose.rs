@@ -76,9 +76,13 @@ impl Votes {
     }
 
     /// The odds of a stretch when the rest of the document was heard: but for what its own place says.
-    fn odds(&self, all: &[Weighed], one: &Weighed) -> f32 {
+    fn odds(&self, all: &[Weighed], at: usize) -> f32 {
+        let one = &all[at];
         let mut votes = self.kinds.get(&one.spelled).copied().unwrap_or_default();
-        for rival in all.iter().filter(|rival| rival.tokens == one.tokens) {
+        // Those that begin with the same token are beside it.
+        let same = |rival: &&Weighed| rival.tokens.start == one.tokens.start;
+        let rivals = all[..at].iter().rev().take_while(same).chain(all[at..].iter().take_while(same));
+        for rival in rivals.filter(|rival| rival.tokens == one.tokens) {
             votes[rival.begins.kind_number()] -= likely(rival.odds);
         }
         let own = votes[one.begins.kind_number()];
@@ -101,20 +105,20 @@ impl Votes {
         if open { Tag::begins(KINDS[most]) } else { one.begins }
     }
 
-    /// Which stretches of a text are names, in order, and how likely: the surest first, none over another.
+    /// Which stretches of a text, given in order of where they begin, are names, in order, and how likely: the surest first, none
+    /// over another.
     pub(super) fn chosen(&self, all: &[Weighed]) -> Vec<(usize, f32)> {
-        let likely = all.iter().map(|one| likely(self.odds(all, one)));
+        let likely = (0..all.len()).map(|at| likely(self.odds(all, at)));
         let mut order: Vec<(usize, f32)> =
             likely.enumerate().filter(|(_, likely)| *likely >= RIGHT).collect();
         order.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let end = all.iter().map(|one| one.tokens.end).max().unwrap_or(0);
+        let mut taken = vec![false; end as usize];
         let mut chosen: Vec<(usize, f32)> = Vec::new();
         for (at, likely) in order {
-            let tokens = &all[at].tokens;
-            let free = |(other, _): &(usize, f32)| {
-                let other = &all[*other].tokens;
-                other.end <= tokens.start || tokens.end <= other.start
-            };
-            if chosen.iter().all(free) {
+            let taken = &mut taken[all[at].tokens.start as usize..all[at].tokens.end as usize];
+            if !taken.contains(&true) {
+                taken.fill(true);
                 chosen.push((at, likely));
             }
         }

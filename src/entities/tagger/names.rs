@@ -3,11 +3,9 @@
 use std::ops::Range;
 
 use super::tag::Tag;
+use super::whole::LONGEST;
 use crate::article::Kind;
 use crate::entities::passage::{Find, Passage};
-
-/// No name has more tokens than this; what is longer is no text that names anything.
-const LONGEST: usize = 24;
 
 /// No word of a name has more letters than this.
 const LETTERS: usize = 18;

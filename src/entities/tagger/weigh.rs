@@ -7,17 +7,17 @@ use super::choose::Weighed;
 use super::cue::CUES;
 use super::cut::{self, Beginning, cuts};
 use super::model::Model;
-use super::whole::{self, Around, Candidate};
+use super::whole::{self, Around, Candidate, LONGEST};
 use super::word::{Lore, spelled};
 use crate::entities::clitic::Reading;
 use crate::entities::passage::Passage;
 use crate::entities::role::Role;
 
-/// The stretches of the text weighed last that may be names.
+/// The stretches of the text weighed last that may be names, in order of where they begin.
 pub(super) fn candidates(chain: &Chain, room: &Room, lore: &[Lore]) -> Vec<Candidate> {
     let likely = chain.likely(whole::LEAST, room).into_iter();
     likely
-        .filter(|(tokens, ..)| !is_in_two_scripts(&lore[tokens.clone()]))
+        .filter(|(tokens, ..)| tokens.len() <= LONGEST && !is_in_two_scripts(&lore[tokens.clone()]))
         .map(|(tokens, begins, likely)| Candidate { tokens, begins, likely })
         .collect()
 }

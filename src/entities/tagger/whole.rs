@@ -11,6 +11,9 @@ use super::key::{Ask, key, pair};
 use super::tag::{KINDS, Tag};
 use super::word::{Lore, spelled};
 
+/// No name has more tokens than this; what is longer is no text that names anything.
+pub(super) const LONGEST: usize = 24;
+
 /// What is less likely by the chain is not weighed.
 pub(super) const LEAST: f32 = 0.02;
 
@@ -58,7 +61,7 @@ pub(super) fn features(around: &Around<'_>, candidates: &[Candidate], at: usize,
     let kind = candidate.begins.kind_number();
     let mut say = |ask: Ask, answer: u64| put(key(ask, kind as i8, answer));
     say(Ask::WholeLikely, odds(candidate.likely));
-    rivals(candidates, candidate, &mut say);
+    rivals(candidates, at, &mut say);
     say(Ask::WholeTold, u64::from(is_told(around.tags, candidate)));
     ends(around, &candidate.tokens, &mut say);
     make(around.lore, &candidate.tokens, &mut say);
@@ -66,12 +69,15 @@ pub(super) fn features(around: &Around<'_>, candidates: &[Candidate], at: usize,
 }
 
 /// What stands against a candidate: the likeliest within it, around it, of the same words, across an end of it.
-fn rivals(candidates: &[Candidate], candidate: &Candidate, say: &mut impl FnMut(Ask, u64)) {
+fn rivals(candidates: &[Candidate], at: usize, say: &mut impl FnMut(Ask, u64)) {
     let mut rivals = [0.0_f32; 4];
-    let own = &candidate.tokens;
-    for other in candidates {
+    let own = &candidates[at].tokens;
+    // They are in order of where they begin, and none is longer than the longest.
+    let before = candidates[..at].iter().rev().take_while(|other| other.tokens.start + LONGEST > own.start);
+    let behind = candidates[at + 1..].iter().take_while(|other| other.tokens.start < own.end);
+    for other in before.chain(behind) {
         let its = &other.tokens;
-        if other == candidate || its.end <= own.start || own.end <= its.start {
+        if its.end <= own.start {
             continue;
         }
         let place = if its == own {
