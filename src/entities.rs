@@ -247,7 +247,7 @@ pub fn annotate(article: &mut Article) {
 const SOUGHT: u8 = 70;
 
 /// So many bytes of a document's text are kept cut into words from its first pass to its second; what is more is cut again.
-const KEPT: usize = 1 << 18;
+const KEPT: usize = 1 << 16;
 
 /// A stretch of a text is no longer: what is kept beside it grows with its length.
 const STRETCH: usize = 1 << 20;

@@ -6,7 +6,7 @@ use super::reading::ReadText;
 use super::tag::Tag;
 
 /// The readings of so many tokens of a document are kept from its first look to its second: what an article is long.
-const KEPT_TOKENS: usize = 1 << 15;
+const KEPT_TOKENS: usize = 1 << 13;
 
 /// A document on its way to be tagged.
 #[derive(Debug, Default)]

@@ -76,7 +76,7 @@ fn is_announced(around: &Around<'_>, tokens: &Range<usize>) -> bool {
 }
 
 /// What has smaller odds is no name whatever the document says, and is forgotten.
-const SURELY_NOT: f32 = -4.0;
+const SURELY_NOT: f32 = -3.0;
 
 /// How many folded bytes of a name's first word are clitics.
 fn clitics(model: &Model<'_>, around: &Around<'_>, passage: &Passage<'_>, candidate: &Candidate) -> usize {
