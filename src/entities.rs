@@ -106,106 +106,100 @@ fn recognise_with(
 ) -> Recognised {
     let subject = subject(document, words);
     let mut known = match tagger {
-        Some(tagger) => Known::Told(tagger, Box::default(), Names::default()),
-        None => Known::Sought(Names::of_language(language)),
+        Some(tagger) => Known::Told(tagger, Box::default()),
+        None => Known::Sought(Box::new(Names::of_language(language))),
     };
-    let mut finds = Finds::default();
+    let mut rules = Finds::default();
     let (mut passages, mut room) = (Vec::new(), KEPT);
     for (.., text) in texts(document) {
         let passage = Passage::new(text, words);
-        let rules = first_pass(&passage, language, subject);
-        known.learn(&passage, &rules);
-        finds.push(&rules);
+        let found = first_pass(&passage, language, subject);
+        known.learn(&passage, &found);
+        rules.push(&found);
         room = room.saturating_sub(text.len());
         if room > 0 {
             passages.push(passage);
         }
     }
-    known.settle(document, &passages, &finds, words);
+    let (mut names, finds) = known.settle(document, &passages, rules, words);
     let mut passages = passages.into_iter();
     let mut entities = Entities::default();
     let mut plain = PlainWords::default();
     let mut found = Recognised::default();
-    for (number, ((part, base, text), rules)) in texts(document).zip(finds.texts()).enumerate() {
+    for ((part, base, text), finds) in texts(document).zip(finds.texts()) {
         let passage = passages.next().unwrap_or_else(|| Passage::new(text, words));
-        let named = known.named(&passage, rules, number);
-        plain.count(&passage, &named);
-        let spoken = named.iter().map(|find| {
+        let finds = names.spread(&passage, finds);
+        plain.count(&passage, &finds);
+        let spoken = finds.iter().map(|find| {
             let (range, what) = (passage.source(find), entities.learn(&passage, find));
             let (start, end) = ((base + range.start) as u32, (base + range.end) as u32);
             Spoken { start, end, what, sure: find.sure }
         });
         found.extend(part, spoken);
     }
-    drop((known, finds));
+    drop((names, finds));
     found.resolve(entities, &plain);
     found
 }
 
-/// What the first pass over a document leaves for the second.
+/// What the first pass over a document leaves for the next.
 enum Known<'t> {
-    /// A model tells the names by what it told at first; the sure ones are sought everywhere.
-    Told(&'t mut Tagger, Box<tagger::Document>, Names),
-    /// The names that rules found are sought everywhere.
-    Sought(Names),
+    /// A model tells the names by what it told at first.
+    Told(&'t mut Tagger, Box<tagger::Document>),
+    /// Names are those that rules found.
+    Sought(Box<Names>),
 }
 
 impl Known<'_> {
     fn learn(&mut self, passage: &Passage<'_>, rules: &[Find]) {
         match self {
-            Self::Told(tagger, told, _) => tagger.first(passage, rules, told),
+            Self::Told(tagger, told) => tagger.first(passage, rules, told),
             Self::Sought(names) => names.learn(passage, rules),
         }
     }
 
-    /// Goes through all texts again, of which the first are there as passages.
+    /// The names that are to be sought everywhere, and what is found without seeking. A model goes through all texts twice more for
+    /// that, of which the first are there as passages.
     fn settle(
-        &mut self,
+        self,
         document: &Document<'_>,
         passages: &[Passage<'_>],
-        finds: &Finds,
+        rules: Finds,
         words: &mut Words,
-    ) {
-        let Self::Told(tagger, told, names) = self else {
-            let Self::Sought(names) = self else { return };
-            return names.settle();
+    ) -> (Names, Finds) {
+        let (tagger, mut told) = match self {
+            Self::Told(tagger, told) => (tagger, told),
+            Self::Sought(mut names) => {
+                names.settle();
+                return (*names, rules);
+            }
         };
         let mut with_passage =
             |number: usize, text, see: &mut dyn FnMut(&Passage<'_>)| match passages.get(number) {
                 Some(passage) => see(passage),
                 None => see(&Passage::new(text, words)),
             };
-        for (number, ((.., text), rules)) in texts(document).zip(finds.texts()).enumerate() {
-            with_passage(number, text, &mut |passage| tagger.second(passage, &rules, told, number));
+        for (number, ((.., text), rules)) in texts(document).zip(rules.texts()).enumerate() {
+            with_passage(number, text, &mut |passage| tagger.second(passage, &rules, &mut told, number));
         }
-        for (number, ((.., text), rules)) in texts(document).zip(finds.texts()).enumerate() {
+        let (mut names, mut finds) = (Names::default(), Finds::default());
+        for (number, ((.., text), rules)) in texts(document).zip(rules.texts()).enumerate() {
             with_passage(number, text, &mut |passage| {
-                let mut sure = with_rules(passage, tagger::told(passage, told, number), rules.clone());
-                sure.retain(|find| find.sure >= SOUGHT);
-                names.learn_whole(passage, &sure);
+                let mut found = with_rules(passage, tagger::told(passage, &told, number), &rules);
+                finds.push(&found);
+                found.retain(|find| find.sure >= SOUGHT);
+                names.learn_whole(passage, &found);
             });
         }
         names.settle();
-    }
-
-    /// The names and figures of the text with a number.
-    fn named(&mut self, passage: &Passage<'_>, rules: Vec<Find>, number: usize) -> Vec<Find> {
-        match self {
-            Self::Told(_, told, names) => {
-                let told = tagger::told(passage, told, number);
-                names.spread(passage, with_rules(passage, told, rules))
-            }
-            Self::Sought(names) => names.spread(passage, rules),
-        }
+        (names, finds)
     }
 }
 
 /// Names that a model told, their Latin spellings in brackets, and the figures that rules found; and names that rules found with
 /// their spelling in other letters beside them, where the model is less sure: these are hardly ever none.
-fn with_rules(passage: &Passage<'_>, mut names: Vec<Find>, rules: Vec<Find>) -> Vec<Find> {
-    let (pairs, rest): (Vec<Find>, Vec<Find>) =
-        rules.into_iter().partition(|find| find.is_name() && find.alias.is_some());
-    for pair in pairs {
+fn with_rules(passage: &Passage<'_>, mut names: Vec<Find>, rules: &[Find]) -> Vec<Find> {
+    for pair in rules.iter().filter(|find| find.is_name() && find.alias.is_some()) {
         let (start, end) = (pair.tokens.start, pair.tokens.end);
         let beside = |name: &Find| name.tokens.end <= start || end <= name.tokens.start;
         let weaker =
@@ -216,7 +210,7 @@ fn with_rules(passage: &Passage<'_>, mut names: Vec<Find>, rules: Vec<Find>) -> 
         }
     }
     let spelled = announce::in_brackets(passage, &names);
-    let figures = rest.into_iter().filter(|find| !find.is_name());
+    let figures = rules.iter().filter(|find| !find.is_name()).cloned();
     passage::settle(names.into_iter().chain(spelled).chain(figures).collect())
 }
 
@@ -332,10 +326,10 @@ fn first_pass(passage: &Passage<'_>, language: &str, subject: Subject) -> Vec<Fi
         finds.extend(dates::at(passage, at));
         finds.extend(amounts::at(passage, at));
     }
+    let is_known = matches!(language, "ar" | "en");
     let listed = listed::find(passage, subject).into_iter();
-    let arabic = matches!(language, "ar" | "en");
-    finds.extend(listed.filter(|find| arabic || is_sure_elsewhere(passage, find, language)));
-    if matches!(language, "ar" | "en") {
+    finds.extend(listed.filter(|find| is_known || is_sure_elsewhere(passage, find, language)));
+    if is_known {
         finds.extend(quoted::find(passage));
         finds.extend(announce::find(passage));
         finds.extend(office::find(passage));

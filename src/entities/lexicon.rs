@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use fst::raw::{Fst, Node, Output};
 
 use super::role::Role;
+use super::sort::Sort;
 
 /// The lists.
 pub(super) struct Lexicon {
@@ -53,8 +54,8 @@ pub(super) struct Entry {
     pub(super) frequency: u8,
     /// 0 = no part of a name; else one more than the binary logarithm of how many names it is part of.
     pub(super) in_names: u8,
-    /// What sort of word it is, as [`super::sort::Sort`]; 0 = not known.
-    pub(super) sort: u8,
+    /// What sort of word it is, if that is known.
+    pub(super) sort: Option<Sort>,
 }
 
 impl Entry {
@@ -91,10 +92,8 @@ impl Lexicon {
     pub(super) fn entry(&self, word: &str) -> Entry {
         let (frequency, sort) = self.word(word);
         let in_names = number(&self.name_tokens, word).map_or(0, |in_names| in_names + 1);
+        let sort = sort.or_else(|| self.sort_of_base(word));
         let mut entry = Entry { frequency, in_names, sort, ..Entry::default() };
-        if sort == 0 {
-            entry.sort = self.sort_of_base(word);
-        }
         for list in &self.phrases {
             let Some((node, output)) = walk(list, list.root(), Output::zero(), word) else { continue };
             if node.is_final() {
@@ -106,26 +105,25 @@ impl Lexicon {
     }
 
     /// How often a word is met, and of what sort it is.
-    fn word(&self, word: &str) -> (u8, u8) {
-        self.words.get(word).map_or((0, 0), |packed| {
+    fn word(&self, word: &str) -> (u8, Option<Sort>) {
+        self.words.get(word).map_or((0, None), |packed| {
             let packed = packed.value();
-            ((packed % 32) as u8 + 1, (packed / 32) as u8)
+            ((packed % 32) as u8 + 1, Sort::numbered(packed / 32))
         })
     }
 
     /// The sort of a word without the article before it or the pronoun behind it.
-    fn sort_of_base(&self, word: &str) -> u8 {
+    fn sort_of_base(&self, word: &str) -> Option<Sort> {
         const PRONOUNS: [&str; 7] = ["ها", "هم", "هما", "هن", "نا", "ه", "ك"];
+        let sort = |base: &str| self.word(base).1;
         if let Some(base) = word.strip_prefix("ال").filter(|base| base.len() > 4) {
-            return self.word(base).1;
+            return sort(base);
         }
         let bases =
             PRONOUNS.iter().filter_map(|pronoun| word.strip_suffix(pronoun)).filter(|base| base.len() > 4);
-        let sorts = bases.flat_map(|base| {
-            let feminine = base.strip_suffix('ت').map(|base| self.word(&format!("{base}ه")).1);
-            [self.word(base).1, feminine.unwrap_or(0)]
-        });
-        sorts.into_iter().find(|sort| *sort != 0).unwrap_or(0)
+        // Before a pronoun the feminine ending is open: دولته.
+        let feminine = |base: &str| base.strip_suffix('ت').and_then(|base| sort(&format!("{base}ه")));
+        bases.into_iter().find_map(|base| sort(base).or_else(|| feminine(base)))
     }
 
     /// Where in the lists the phrases go on that begin with a word and have more words.

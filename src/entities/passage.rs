@@ -90,9 +90,10 @@ impl Find {
     }
 
     /// The name and its other spelling as finds of their own.
-    pub(super) fn apart(self) -> impl Iterator<Item = Self> {
-        let alias = self.alias.clone().map(|tokens| Self { tokens, skip: 0, alias: None, ..self });
-        std::iter::once(Self { tokens: self.name(), alias: None, ..self }).chain(alias)
+    pub(super) fn apart(&self) -> impl Iterator<Item = Self> {
+        let part = |tokens, skip| Self { tokens, skip, alias: None, ..*self };
+        let alias = self.alias.clone().map(|tokens| part(tokens, 0));
+        std::iter::once(part(self.name(), self.skip)).chain(alias)
     }
 
     /// The tokens of the name without its other spelling.

@@ -1,7 +1,7 @@
 //! What sort of word a word mostly is in running text: a part of speech, or a name. The build compiles it into the list of words.
 
 /// What sort of word a word mostly is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Sort {
     /// A finite verb.
     Verb = 1,
@@ -28,6 +28,25 @@ pub(crate) enum Sort {
 }
 
 impl Sort {
+    const ALL: [Self; 11] = [
+        Self::Verb,
+        Self::Noun,
+        Self::Adjective,
+        Self::Grammar,
+        Self::Person,
+        Self::Place,
+        Self::Body,
+        Self::VerbOrNoun,
+        Self::NounOrAdjective,
+        Self::WordOrName,
+        Self::NameOrWord,
+    ];
+
+    /// The sort with a number as the list has it; none for 0.
+    pub(crate) fn numbered(number: u64) -> Option<Self> {
+        Self::ALL.into_iter().find(|sort| *sort as u64 == number)
+    }
+
     /// What letters of the list stand for, the commoner use first: v n a f for plain words, p l o for names, x for what
     /// cannot be told.
     #[allow(dead_code)] // The build asks.

@@ -79,7 +79,7 @@ impl Chain {
         tags
     }
 
-    /// Weighs all ways to tag a text, for [`Self::likelihood`].
+    /// Weighs all ways to tag a text, for [`Self::likely`].
     pub(super) fn weigh(&self, worths: &[Worth], room: &mut Room) {
         let Room { forward, backward, emitted, norms, .. } = room;
         norms.clear();

@@ -8,7 +8,7 @@ use super::tag::{KINDS, Tag};
 use crate::article::Kind;
 
 /// What is less likely a name is none.
-pub(super) const RIGHT: f32 = 0.33;
+const RIGHT: f32 = 0.33;
 
 /// How much it speaks for a name that its spelling is surely one of its kind elsewhere.
 const FOR: f32 = 1.0;
@@ -129,7 +129,9 @@ impl Votes {
 
 #[cfg(test)]
 mod tests {
-    use super::{KINDS, Tag, Votes, Weighed};
+    use proptest::prelude::{prop, prop_assert, proptest};
+
+    use super::{KINDS, RIGHT, Tag, Votes, Weighed, likely};
 
     fn weighed(tokens: std::ops::Range<u32>, kind: usize, spelled: u64, odds: f32) -> Weighed {
         Weighed {
@@ -179,5 +181,35 @@ mod tests {
             votes.learn(&[weighed(5..6, 3, 7, 4.0)]);
         }
         assert_eq!(votes.chosen(&open)[0].0, 1);
+    }
+
+    proptest! {
+        /// Names are in order and apart, none is unlikely, and what is left out is unlikely or lies across one as sure.
+        #[test]
+        fn the_surest_that_do_not_overlap_are_chosen(
+            stretches in prop::collection::vec((0_u32..12, 1_u32..5, 0_usize..5, 0_u64..6, -5.0_f32..5.0), 0..24),
+        ) {
+            let mut all: Vec<Weighed> = stretches
+                .into_iter()
+                .map(|(start, length, kind, spelled, odds)| weighed(start..start + length, kind, spelled, odds))
+                .collect();
+            all.sort_by_key(|one| one.tokens.start);
+            let mut votes = Votes::default();
+            votes.learn(&all);
+            let chosen = votes.chosen(&all);
+            for (one, other) in chosen.iter().zip(chosen.iter().skip(1)) {
+                prop_assert!(all[one.0].tokens.end <= all[other.0].tokens.start);
+            }
+            for at in 0..all.len() {
+                let own = likely(votes.odds(&all, at));
+                let over = |(other, sure): &&(usize, f32)| {
+                    let (one, other) = (&all[at].tokens, &all[*other].tokens);
+                    one.start < other.end && other.start < one.end && *sure >= own
+                };
+                let is_chosen = chosen.iter().any(|(other, _)| *other == at);
+                prop_assert!(!is_chosen || own >= RIGHT);
+                prop_assert!(is_chosen || own < RIGHT || chosen.iter().any(|one| over(&one)));
+            }
+        }
     }
 }

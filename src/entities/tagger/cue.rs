@@ -3,7 +3,7 @@
 use crate::entities::lexicon::Entry;
 use crate::entities::role::Role;
 
-/// What prepares for a name.
+/// What prepares for a name. Their order is part of the model's format.
 pub(super) const CUES: [Role; 9] = [
     Role::Title,
     Role::Says,

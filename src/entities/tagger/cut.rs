@@ -3,6 +3,7 @@
 use super::key::{Ask, key, of, pair};
 use super::tag::Tag;
 use super::whole::Around;
+use super::word::sort_number;
 use crate::entities::clitic::{Reading, readings};
 use crate::entities::lexicon::{Entry, lexicon};
 
@@ -42,7 +43,7 @@ pub(super) fn features(
     };
     let (whole, stem) = (lexicon().entry(word), lexicon().entry(&cut.stem));
     let known = |entry: &Entry| u64::from(entry.frequency / 2) << 8 | u64::from(entry.in_names / 2);
-    let rate = |entry: &Entry| u64::from(entry.name_grade()) << 8 | u64::from(entry.sort);
+    let rate = |entry: &Entry| u64::from(entry.name_grade()) << 8 | u64::from(sort_number(entry));
     let before = at.checked_sub(1).and_then(|before| around.lore.get(before)).copied().unwrap_or_default();
     let named_before = at.checked_sub(1).map_or(Tag::OUTSIDE, |before| around.tags[before]);
     let several = u64::from(length > 1);

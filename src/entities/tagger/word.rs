@@ -124,8 +124,13 @@ fn class(spelled: &Spelled<'_>) -> u32 {
     WORD + bits + 8 * (step(read.stem.frequency) + 7 * u32::from(read.stem.name_grade()))
 }
 
+/// The number of a word's sort, as the list has it.
+pub(super) fn sort_number(entry: &Entry) -> u32 {
+    entry.sort.map_or(0, |sort| sort as u32)
+}
+
 fn sort(read: &Word) -> u32 {
-    u32::from(read.stem.sort) << 1 | u32::from(read.skip > 0)
+    sort_number(&read.stem) << 1 | u32::from(read.skip > 0)
 }
 
 fn is_definite(stem: &str) -> bool {
