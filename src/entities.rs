@@ -104,38 +104,36 @@ fn recognise_with(
     document: &Document<'_>,
     language: &str,
 ) -> Recognised {
-    let subject = subject(document, words);
+    let passages = Passages::first_of(document, words);
+    let subject = passages.subject();
     let mut known = match tagger {
         Some(tagger) => Known::Told(tagger, Box::default()),
         None => Known::Sought(Box::new(Names::of_language(language))),
     };
     let mut rules = Finds::default();
-    let (mut passages, mut room) = (Vec::new(), KEPT);
-    for (.., text) in texts(document) {
-        let passage = Passage::new(text, words);
-        let found = first_pass(&passage, language, subject);
-        known.learn(&passage, &found);
+    for (number, (.., text)) in texts(document).enumerate() {
+        let found = passages.see(number, text, words, |passage| {
+            let found = first_pass(passage, language, subject);
+            known.learn(passage, &found);
+            found
+        });
         rules.push(&found);
-        room = room.saturating_sub(text.len());
-        if room > 0 {
-            passages.push(passage);
-        }
     }
     let (mut names, finds) = known.settle(document, &passages, rules, words);
-    let mut passages = passages.into_iter();
     let mut entities = Entities::default();
     let mut plain = PlainWords::default();
     let mut found = Recognised::default();
-    for ((part, base, text), finds) in texts(document).zip(finds.texts()) {
-        let passage = passages.next().unwrap_or_else(|| Passage::new(text, words));
-        let finds = names.spread(&passage, finds);
-        plain.count(&passage, &finds);
-        let spoken = finds.iter().map(|find| {
-            let (range, what) = (passage.source(find), entities.learn(&passage, find));
-            let (start, end) = ((base + range.start) as u32, (base + range.end) as u32);
-            Spoken { start, end, what, sure: find.sure }
+    for (number, ((part, base, text), finds)) in texts(document).zip(finds.texts()).enumerate() {
+        passages.see(number, text, words, |passage| {
+            let finds = names.spread(passage, finds);
+            plain.count(passage, &finds);
+            let spoken = finds.iter().map(|find| {
+                let (range, what) = (passage.source(find), entities.learn(passage, find));
+                let (start, end) = ((base + range.start) as u32, (base + range.end) as u32);
+                Spoken { start, end, what, sure: find.sure }
+            });
+            found.extend(part, spoken);
         });
-        found.extend(part, spoken);
     }
     drop((names, finds));
     found.resolve(entities, &plain);
@@ -163,7 +161,7 @@ impl Known<'_> {
     fn settle(
         self,
         document: &Document<'_>,
-        passages: &[Passage<'_>],
+        passages: &Passages<'_>,
         rules: Finds,
         words: &mut Words,
     ) -> (Names, Finds) {
@@ -174,17 +172,12 @@ impl Known<'_> {
                 return (*names, rules);
             }
         };
-        let mut with_passage =
-            |number: usize, text, see: &mut dyn FnMut(&Passage<'_>)| match passages.get(number) {
-                Some(passage) => see(passage),
-                None => see(&Passage::new(text, words)),
-            };
         for (number, ((.., text), rules)) in texts(document).zip(rules.texts()).enumerate() {
-            with_passage(number, text, &mut |passage| tagger.second(passage, &rules, &mut told, number));
+            passages.see(number, text, words, |passage| tagger.second(passage, &rules, &mut told, number));
         }
         let (mut names, mut finds) = (Names::default(), Finds::default());
         for (number, ((.., text), rules)) in texts(document).zip(rules.texts()).enumerate() {
-            with_passage(number, text, &mut |passage| {
+            passages.see(number, text, words, |passage| {
                 let mut found = with_rules(passage, tagger::told(passage, &told, number), &rules);
                 finds.push(&found);
                 found.retain(|find| find.sure >= SOUGHT);
@@ -193,6 +186,38 @@ impl Known<'_> {
         }
         names.settle();
         (names, finds)
+    }
+}
+
+/// The first texts of a document cut into words, as many as there is room for: the others are cut again each time they are looked at.
+struct Passages<'a>(Vec<Passage<'a>>);
+
+impl<'a> Passages<'a> {
+    fn first_of(document: &Document<'a>, words: &mut Words) -> Self {
+        let mut length = 0;
+        let first = texts(document).take_while(|(.., text)| {
+            let room = length < KEPT;
+            length += text.len();
+            room
+        });
+        Self(first.map(|(.., text)| Passage::new(text, words)).collect())
+    }
+
+    /// Gives something the text with a number, cut into words.
+    fn see<T>(&self, number: usize, text: &str, words: &mut Words, see: impl FnOnce(&Passage<'_>) -> T) -> T {
+        match self.0.get(number) {
+            Some(passage) => see(passage),
+            None => see(&Passage::new(text, words)),
+        }
+    }
+
+    /// What they say that the document is about.
+    fn subject(&self) -> Subject {
+        const LEAST: usize = 3;
+        const TEXTS: usize = 40;
+        let tokens = self.0.iter().take(TEXTS).flat_map(|passage| &passage.tokens);
+        let of_sport = tokens.filter(|token| token.read.stem.is(Role::Sport.bit()));
+        Subject { sport: of_sport.take(LEAST).count() == LEAST }
     }
 }
 
@@ -218,7 +243,7 @@ fn with_rules(passage: &Passage<'_>, mut names: Vec<Find>, rules: &[Find]) -> Ve
 pub fn seen(document: &Document<'_>) -> Vec<tagger::Seen> {
     let mut words = Words::default();
     let language = language_of(document);
-    let subject = subject(document, &mut words);
+    let subject = Passages::first_of(document, &mut words).subject();
     let see = |(_, _, text): (Part, usize, &str)| {
         let passage = Passage::new(text, &mut words);
         tagger::see(&passage, &first_pass(&passage, &language, subject))
@@ -290,23 +315,6 @@ fn stretch(text: &str) -> usize {
 fn language_of(document: &Document<'_>) -> String {
     // ar-SA is Arabic as any.
     document.language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
-}
-
-/// What the first texts of a document say that it is about.
-fn subject(document: &Document<'_>, words: &mut Words) -> Subject {
-    const WORDS: usize = 2000;
-    const LEAST: usize = 3;
-    let of_sport = |text: &str| {
-        let letters = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(WORDS);
-        letters
-            .filter(|word| {
-                let number = words.number(crate::text::fold::fold(word).text());
-                words.read(number).stem.is(Role::Sport.bit())
-            })
-            .count()
-    };
-    let count: usize = texts(document).take(40).map(|(.., text)| text).map(of_sport).sum();
-    Subject { sport: count >= LEAST }
 }
 
 /// Whether what the lists have is a name in Persian and Urdu too: clitics are Arabic, of words that are names at times the lists know

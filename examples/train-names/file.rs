@@ -1,6 +1,6 @@
 //! Writes a model: what is learnt of one corpus, a byte for each weight, the heaviest features.
 
-use sahifa::entities::tagger::{BUCKETS, MAGIC, ROW, TAGS, WHOLE_BITS, Worth};
+use sahifa::entities::tagger::{MAGIC, ROW, TAGS, Worth, table};
 
 use crate::chain::{self, WIDTH};
 use crate::crf::Weights;
@@ -83,21 +83,11 @@ fn all(
             bytes.extend(((value / size).round().clamp(-32768.0, 32767.0) as i16).to_le_bytes());
         }
     }
-    bytes.extend(buckets(&rows.iter().map(|(key, _)| key >> 16).collect::<Vec<_>>(), BUCKETS));
-    bytes.extend(rows.iter().flat_map(|(key, _)| (*key as u16).to_le_bytes()));
-    bytes.extend(rows.iter().flat_map(|(_, row)| row.map(|value| byte(value, size))));
-    let first = u32::BITS - WHOLE_BITS;
-    bytes.extend(buckets(&wholes.iter().map(|(key, _)| key >> first).collect::<Vec<_>>(), 1 << WHOLE_BITS));
-    bytes.extend(wholes.iter().flat_map(|(key, _)| key.to_le_bytes()));
-    bytes.extend(wholes.iter().map(|(_, weight)| byte(*weight, whole_size)));
+    let rows = rows.iter().map(|(key, row)| (*key, row.map(|value| byte(value, size))));
+    bytes.extend(table(&rows.collect::<Vec<_>>()));
+    let wholes = wholes.iter().map(|(key, weight)| (*key, [byte(*weight, whole_size)]));
+    bytes.extend(table(&wholes.collect::<Vec<_>>()));
     bytes
-}
-
-/// How many of the features, whose buckets are given in order, are before each bucket and behind the last.
-fn buckets(of: &[u32], buckets: usize) -> Vec<u8> {
-    (0..=buckets)
-        .flat_map(|bucket| (of.partition_point(|&one| (one as usize) < bucket) as u32).to_le_bytes())
-        .collect()
 }
 
 /// The step of weights on the way, fine enough that nothing is lost.

@@ -9,10 +9,19 @@ pub(super) struct Reading {
     pub(super) stem: String,
 }
 
+const CLITICS: [&str; 11] = ["و", "ف", "ب", "ك", "ل", "وب", "ول", "وك", "فب", "فل", "فك"];
+
+/// The bytes of clitics that a tatweel sets apart from the rest of a word as it is spelled: بـأم زياد. A word with more of them is drawn
+/// out.
+pub(super) fn set_apart(word: &str) -> Option<usize> {
+    let (clitics, rest) = word.split_once('ـ')?;
+    let lawful = CLITICS.contains(&clitics) && !rest.contains('ـ') && rest.chars().count() > 1;
+    lawful.then_some(clitics.len())
+}
+
 /// All ways to read a folded word, the whole word first. Which is right is for the caller to know: a clitic is taken
 /// off only where the rest is a known word and the whole is not.
 pub(super) fn readings(word: &str) -> Vec<Reading> {
-    const CLITICS: [&str; 11] = ["و", "ف", "ب", "ك", "ل", "وب", "ول", "وك", "فب", "فل", "فك"];
     let mut readings = vec![Reading { skip: 0, stem: word.to_owned() }];
     for clitic in CLITICS {
         let Some(rest) = word.strip_prefix(clitic) else { continue };

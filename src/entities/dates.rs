@@ -102,7 +102,9 @@ impl Reader<'_> {
     /// The bytes of clitics before one of some words.
     fn one_of(&self, at: usize, words: &[&str]) -> Option<usize> {
         let word = self.0.word(at);
-        words.iter().find_map(|known| {
+        // Each word is held against many: most differ in the last byte.
+        let last = word.as_bytes().last();
+        words.iter().filter(|known| known.as_bytes().last() == last).find_map(|known| {
             let clitics = word.strip_suffix(known)?;
             matches!(clitics, "" | "و" | "ل" | "ب" | "ف" | "وب" | "ول" | "ك").then_some(clitics.len())
         })
@@ -110,7 +112,7 @@ impl Reader<'_> {
 
     /// How many words an ordinal has: `the third`, `the sixteenth`, `the twenty-first`; 0 = it is none.
     fn ordinal(&self, at: usize) -> usize {
-        if !self.0.is_arabic(at) || !ORDINALS.contains(&self.0.stem_word(at).as_ref()) {
+        if !self.0.is_definite(at) || !ORDINALS.contains(&self.0.stem_word(at).as_ref()) {
             return 0;
         }
         1 + usize::from(matches!(self.0.word(at + 1), "عشر" | "والعشرين" | "والعشرون" | "والثلاثين"))

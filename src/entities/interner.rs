@@ -1,7 +1,9 @@
 //! Strings, each kept once and known by a number.
 
-use std::hash::{BuildHasher, RandomState};
+use std::hash::BuildHasher;
 use std::num::NonZeroU32;
+
+use foldhash::fast::RandomState;
 
 /// Strings in the order in which they were first met; the number of each is its place there. All stand in one buffer: of
 /// a long article's there are so many that one allocation each would take more room than what they say.

@@ -88,11 +88,10 @@ impl Entry {
 }
 
 impl Lexicon {
-    /// What the lists say of a folded word.
+    /// What the lists say of a folded word. Its sort may be that of its base, which is for [`Self::sorted`] to say.
     pub(super) fn entry(&self, word: &str) -> Entry {
         let (frequency, sort) = self.word(word);
         let in_names = number(&self.name_tokens, word).map_or(0, |in_names| in_names + 1);
-        let sort = sort.or_else(|| self.sort_of_base(word));
         let mut entry = Entry { frequency, in_names, sort, ..Entry::default() };
         for list in &self.phrases {
             let Some((node, output)) = walk(list, list.root(), Output::zero(), word) else { continue };
@@ -102,6 +101,11 @@ impl Lexicon {
             entry.begins |= node.find_input(b' ').is_some();
         }
         entry
+    }
+
+    /// A word's entry with the sort of its base, if the word has none of its own.
+    pub(super) fn sorted(&self, entry: Entry, word: &str) -> Entry {
+        Entry { sort: entry.sort.or_else(|| self.sort_of_base(word)), ..entry }
     }
 
     /// How often a word is met, and of what sort it is.

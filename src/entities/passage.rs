@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::clitic::set_apart;
 use super::lexicon::{Entry, lexicon};
 use super::role::Role;
 use super::words::{Word, Words};
@@ -132,6 +133,11 @@ impl<'a> Passage<'a> {
     /// The bytes of clitics before a token.
     pub(super) fn skip(&self, at: usize) -> usize {
         usize::from(self.read(at).skip)
+    }
+
+    /// Whether the spelling of a token sets its clitics apart.
+    pub(super) fn is_set_apart(&self, at: usize) -> bool {
+        self.skip(at) > 0 && set_apart(&self.text[self.source_of(at..at + 1, 0)]).is_some()
     }
 
     /// The folded form of a token without its clitics, as it would stand alone.
@@ -286,7 +292,10 @@ fn tokens(text: &str, folded: &Folded, words: &mut Words) -> Vec<Token> {
             TokenKind::Word if word == "علي" && text[folded.source(start..end)] == *"علي" => {
                 Some(words.number_of_name(word))
             }
-            TokenKind::Word => Some(words.number(word)),
+            TokenKind::Word => Some(match set_apart(&text[folded.source(start..end)]) {
+                Some(clitics) => words.number_behind(word, clitics),
+                None => words.number(word),
+            }),
             _ => None,
         };
         let read = number.map_or_else(Word::default, |number| words.read(number));

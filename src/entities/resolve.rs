@@ -11,8 +11,9 @@ mod letters;
 mod naming;
 mod sets;
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use foldhash::HashMap;
 
 use self::forms::{Strength, forms};
 use self::sets::Sets;
@@ -194,7 +195,7 @@ impl Entities {
         self.vote(&mut sets);
         let full = |what: &SaidAs| what.full.or_else(|| self.first(what.name)).unwrap_or(what.name);
         // A name that stands for one thing only is one with it, whatever else it is linked to.
-        let mut only: HashMap<u32, Option<u32>> = HashMap::new();
+        let mut only: HashMap<u32, Option<u32>> = HashMap::default();
         for Said { what, .. } in &self.said {
             let set = sets.of(full(what));
             only.entry(what.name)
@@ -231,7 +232,7 @@ impl Entities {
 
     /// A name that was hardly found to be one kind is the kind that it was surely found to be, or far more often.
     fn vote(&self, sets: &mut Sets) {
-        let mut kinds: HashMap<&str, Vec<u32>> = HashMap::new();
+        let mut kinds: HashMap<&str, Vec<u32>> = HashMap::default();
         for (name, _, text) in self.spoken() {
             kinds.entry(text).or_default().push(name);
         }

@@ -1,8 +1,9 @@
 //! Seeks each name found once through the whole article: without quotation marks, behind clitics, by surname.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::Range;
+
+use foldhash::HashMap;
 
 use super::clitic::readings;
 use super::interner::Interner;
@@ -178,7 +179,7 @@ impl Names {
             let rest = words.get(2..).unwrap_or_default().into();
             self.by_words.entry((words[0], words.get(1).copied())).or_default().push((rest, kind));
         }
-        self.uses = HashMap::new();
+        self.uses = HashMap::default();
         for entries in self.by_words.values_mut() {
             entries.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
             entries.truncate(SAME_BEGINNING);

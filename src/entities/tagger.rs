@@ -18,6 +18,7 @@ mod model;
 mod names;
 mod reading;
 mod seen;
+mod table;
 mod tag;
 mod weigh;
 mod whole;
@@ -28,11 +29,12 @@ use chain::{Chain, Room};
 use context::Context;
 pub(super) use document::Document;
 use key::{Ask, key};
-pub use model::{BUCKETS, MAGIC, Model, ROW, WHOLE_BITS, Worth};
+pub use model::{MAGIC, Model, ROW, Worth};
 use names::{find, names, one_kind_beside};
 use reading::{ReadText, lore, of_token};
 pub(super) use seen::see;
 pub use seen::{Seen, Stretch, Tagged, named};
+pub use table::table;
 pub use tag::{KINDS, TAGS, Tag};
 use weigh::{candidates, weighed};
 use whole::Around;
@@ -42,7 +44,7 @@ use word::{Lore, REACH};
 const BYTES: &[u8] = include_bytes!("../../assets/names/model.bin");
 
 /// What the words of so many numbers are worth is kept: the first met are the most met.
-const KEPT: usize = 1 << 14;
+const KEPT: usize = 1 << 16;
 
 /// A name less sure than this, in a hundred, yields to what the rest of the document says of its kind.
 const SURE: u8 = 70;
@@ -111,8 +113,11 @@ impl Tagger {
             &again
         };
         let (mut worths, first) = (worths.clone(), document.text(text));
+        let mut keys = Vec::new();
         for (at, worth) in worths.iter_mut().enumerate() {
-            document.elsewhere.features(lore, first, at, |key| self.model.add(worth, key));
+            keys.clear();
+            document.elsewhere.features(lore, first, at, |key| keys.push(key));
+            self.model.add_all(worth, &keys);
         }
         let tags = self.chain.best(&worths, &mut self.room);
         self.chain.weigh(&worths, &mut self.room);
@@ -136,8 +141,11 @@ impl Tagger {
             }
         }
         let context = Context::new(passage, &lore, rules);
+        let mut keys = Vec::new();
         for (at, worth) in worths.iter_mut().enumerate() {
-            context.features(passage, &lore, at, |key| self.model.add(worth, key));
+            keys.clear();
+            context.features(passage, &lore, at, |key| keys.push(key));
+            self.model.add_all(worth, &keys);
         }
         ReadText { lore, context, worths }
     }
@@ -203,8 +211,9 @@ fn hundredths(likely: f32) -> u8 {
 fn sights(model: &Model<'_>, passage: &Passage<'_>, at: usize) -> Sights {
     let mut sights = [[0; ROW]; SIGHTS];
     for (sight, offset) in sights.iter_mut().zip((-REACH..=REACH).rev()) {
-        let mut worth = [0; ROW];
-        of_token(passage, at, offset, |key| model.add(&mut worth, key));
+        let (mut worth, mut keys) = ([0; ROW], Vec::new());
+        of_token(passage, at, offset, |key| keys.push(key));
+        model.add_all(&mut worth, &keys);
         *sight = worth.map(|worth| worth.clamp(i32::from(i16::MIN), i32::from(i16::MAX)) as i16);
     }
     sights

@@ -1,6 +1,6 @@
 //! The words of a document, each read once: what the lists say of it, whole and without its clitics.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::clitic::readings;
 use super::interner::Interner;
@@ -48,6 +48,9 @@ const NAMES: u64 = bits(&[
 /// What sets the reading of a name spelled as a word of grammar apart from that word's.
 const AS_NAME: &str = "!";
 
+/// What sets the reading of a word with a tatweel behind its clitics apart from that of the word.
+const APART: &str = "ـ";
+
 /// So many words are kept from one document to the next.
 const KEPT: usize = 200_000;
 
@@ -83,6 +86,25 @@ impl Words {
         number
     }
 
+    /// The number of a word whose first so many bytes are clitics by its spelling ([`set_apart`]). Where the whole is met more often
+    /// than the rest it is a word drawn out.
+    ///
+    /// [`set_apart`]: super::clitic::set_apart
+    pub(super) fn number_behind(&mut self, word: &str, clitics: usize) -> u32 {
+        let number = self.numbers.intern(&format!("{word}{APART}{clitics}"));
+        if self.is_new(number) {
+            let entry = |word: &str| lexicon().sorted(lexicon().entry(word), word);
+            let (whole, rest) = (entry(word), &word[clitics..]);
+            let stem = entry(rest);
+            self.add(if stem.frequency < whole.frequency {
+                read(word)
+            } else {
+                Word { whole, stem, skip: clitics as u8, lost_alef: false, goes_on: lexicon().goes_on(rest) }
+            });
+        }
+        number
+    }
+
     /// How the word with a number is to be read.
     pub(super) fn read(&self, number: u32) -> Word {
         let reading = self.reading.get(number as usize).and_then(|&at| self.readings.get(at as usize));
@@ -103,7 +125,7 @@ impl Words {
 }
 
 fn read(word: &str) -> Word {
-    let whole = lexicon().entry(word);
+    let whole = lexicon().sorted(lexicon().entry(word), word);
     let as_it_is = Word { whole, stem: whole, ..Word::default() };
     let itself = |word: &str| Word { goes_on: lexicon().goes_on(word), ..as_it_is };
     // No name is read as anything less.
@@ -121,7 +143,14 @@ fn read(word: &str) -> Word {
             (value, best) = (worth, Some((read, reading.stem)));
         }
     }
-    best.map_or_else(|| itself(word), |(read, stem)| Word { goes_on: lexicon().goes_on(&stem), ..read })
+    best.map_or_else(
+        || itself(word),
+        |(read, stem)| Word {
+            stem: lexicon().sorted(read.stem, &stem),
+            goes_on: lexicon().goes_on(&stem),
+            ..read
+        },
+    )
 }
 
 /// How much better a word is read as clitics and a stem than whole; 0 = not.

@@ -63,6 +63,15 @@ fn numbers_and_words_run_together_are_no_names() {
     assert_eq!(names(text), []);
 }
 
+/// A tatweel behind clitics sets them apart from the name; in a word drawn out it does not.
+#[test]
+fn a_tatweel_sets_clitics_apart() {
+    let person = |name: &str| ("person".to_owned(), name.to_owned());
+    let place = |name: &str| ("location".to_owned(), name.to_owned());
+    let text = "قال الوزير إنه التقى بـأم زياد السعدي، ثم زار لـبنان ولـبغداد.";
+    assert_eq!(names(text), [person("أم زياد السعدي"), place("لـبنان"), place("بغداد")]);
+}
+
 /// What looks like a listed name in Arabic is a word of theirs: no clitics, no joined words, no particles.
 #[test]
 fn persian_and_urdu_words_are_no_arabic_names() {

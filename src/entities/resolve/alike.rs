@@ -1,7 +1,8 @@
 //! Names of one thing that are written otherwise: in other letters, by their first letters, in another transcription.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use super::forms::bare;
 use super::letters::{arabic, latin, likeness};
@@ -43,8 +44,8 @@ struct Written<'a> {
 /// Pairs of names that are one; `names` has their numbers, kinds and folded words in order of first mention.
 pub(super) fn pairs(names: &[(u32, Kind, &str)]) -> Vec<(u32, u32)> {
     let mut pairs = Vec::new();
-    let mut things: HashMap<(Kind, usize), u32> = HashMap::new();
-    let mut sounds: HashMap<(Kind, String), (u32, &str)> = HashMap::new();
+    let mut things: HashMap<(Kind, usize), u32> = HashMap::default();
+    let mut sounds: HashMap<(Kind, String), (u32, &str)> = HashMap::default();
     for kind in [Kind::Person, Kind::Organization, Kind::Location, Kind::Product, Kind::Event] {
         let of_kind = names.iter().filter(|(_, other, _)| *other == kind);
         let mut list: Vec<Written> = of_kind.map(|&(name, _, text)| written(name, text)).collect();

@@ -1,7 +1,8 @@
 //! What an entity is called: its fullest name in Arabic letters, and its other spellings.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+
+use foldhash::HashMap;
 
 use super::Said;
 use crate::article::{Entity, Kind};
@@ -25,10 +26,10 @@ pub(super) fn entities(
     names: &Interner,
     spellings: &Interner,
 ) -> (Vec<Entity>, Vec<u32>) {
-    let mut numbers: HashMap<u32, u32> = HashMap::new();
+    let mut numbers: HashMap<u32, u32> = HashMap::default();
     let mut kinds: Vec<[u32; Kind::ALL.len()]> = Vec::new();
     // One folded name of two kinds is one name.
-    let mut folded: HashMap<&str, u32> = HashMap::new();
+    let mut folded: HashMap<&str, u32> = HashMap::default();
     let mut spelt: Vec<Spelt> = Vec::with_capacity(said.len());
     let mut entities = Vec::with_capacity(said.len());
     for (first, (Said { what, count }, set)) in said.iter().zip(of).enumerate() {

@@ -1,8 +1,9 @@
 //! Which of the stretches that may be names are names: each is weighed by itself and by what its spelling is elsewhere in the
 //! document, and of two that overlap the surer is one.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+
+use foldhash::{HashMap, HashSet};
 
 use super::tag::{KINDS, Tag};
 use crate::article::Kind;

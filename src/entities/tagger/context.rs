@@ -89,8 +89,6 @@ impl Context {
         say(Ask::StemPair, -1, pair(before.stem, here.stem));
         say(Ask::StemPair, 1, pair(here.stem, behind.stem));
         say(Ask::StemThree, 0, pair(before.stem, behind.stem));
-        say(Ask::StemThree, -1, pair(near(-2).stem, before.stem));
-        say(Ask::StemThree, 1, pair(behind.stem, near(2).stem));
         say(Ask::RolesPair, -1, pair(before.roles, here.roles));
         say(Ask::RolesPair, 1, pair(here.roles, behind.roles));
         say(Ask::RolesThree, 0, pair(pair(before.roles, here.roles), behind.roles));
@@ -129,20 +127,38 @@ impl Context {
         };
         let (rule, list) = (u64::from(self.rules[at]), u64::from(self.listed[at]));
         let (rule_before, rule_behind) = (neighbour(&self.rules, -1), neighbour(&self.rules, 1));
-        say(Ask::Rule, 0, rule);
-        say(Ask::RulePair, -1, rule_before << 16 | rule);
-        say(Ask::RulePair, 1, rule << 16 | rule_behind);
-        say(Ask::RuleClass, 0, pair(rule, class));
-        say(Ask::RuleClass, 1, pair(rule, here.stem));
-        say(Ask::RuleListed, 0, rule << 16 | list);
-        say(Ask::Listed, 0, list);
-        say(Ask::ListedPair, -1, neighbour(&self.listed, -1) << 16 | list);
-        say(Ask::ListedPair, 1, list << 16 | neighbour(&self.listed, 1));
-        say(Ask::ListedClass, 0, pair(list, class));
-        say(Ask::ListedClass, 1, pair(list, before.stem));
+        let (list_before, list_behind) = (neighbour(&self.listed, -1), neighbour(&self.listed, 1));
         let cue = u64::from(self.cues[at]);
-        say(Ask::Cue, 0, cue);
-        say(Ask::CueClass, 0, pair(cue, class));
+        // Where there is nothing, nothing is said: what the words say by themselves says it.
+        if rule > 0 {
+            say(Ask::Rule, 0, rule);
+            say(Ask::RuleClass, 0, pair(rule, class));
+            say(Ask::RuleClass, 1, pair(rule, here.stem));
+        }
+        if rule | rule_before > 0 {
+            say(Ask::RulePair, -1, rule_before << 16 | rule);
+        }
+        if rule | rule_behind > 0 {
+            say(Ask::RulePair, 1, rule << 16 | rule_behind);
+        }
+        if rule | list > 0 {
+            say(Ask::RuleListed, 0, rule << 16 | list);
+        }
+        if list > 0 {
+            say(Ask::Listed, 0, list);
+            say(Ask::ListedClass, 0, pair(list, class));
+            say(Ask::ListedClass, 1, pair(list, before.stem));
+        }
+        if list | list_before > 0 {
+            say(Ask::ListedPair, -1, list_before << 16 | list);
+        }
+        if list | list_behind > 0 {
+            say(Ask::ListedPair, 1, list << 16 | list_behind);
+        }
+        if cue > 0 {
+            say(Ask::Cue, 0, cue);
+            say(Ask::CueClass, 0, pair(cue, class));
+        }
         let head = u64::from(self.heads[at]);
         if head > 0 {
             say(Ask::Head, 0, head);

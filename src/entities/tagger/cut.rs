@@ -41,7 +41,8 @@ pub(super) fn features(
     let mut say = |number: u64, answer: u64| {
         put(key(Ask::Cut, number as i8, pair(clitics, answer)));
     };
-    let (whole, stem) = (lexicon().entry(word), lexicon().entry(&cut.stem));
+    let entry = |word: &str| lexicon().sorted(lexicon().entry(word), word);
+    let (whole, stem) = (entry(word), entry(&cut.stem));
     let known = |entry: &Entry| u64::from(entry.frequency / 2) << 8 | u64::from(entry.in_names / 2);
     let rate = |entry: &Entry| u64::from(entry.name_grade()) << 8 | u64::from(sort_number(entry));
     let before = at.checked_sub(1).and_then(|before| around.lore.get(before)).copied().unwrap_or_default();

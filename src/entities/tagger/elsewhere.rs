@@ -1,6 +1,6 @@
 //! What a document says of a word elsewhere: how often it is part of a name, and of what kind.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::context::Context;
 use super::cue::CUES;

@@ -1,5 +1,6 @@
 //! The trained weights, read where they lie: nothing is parsed or copied when the program starts.
 
+use super::table::Table;
 use super::tag::TAGS;
 
 /// A weight for each tag but the first: what speaks for "outside" is what speaks against all others.
@@ -9,13 +10,7 @@ pub const ROW: usize = TAGS - 1;
 pub type Worth = [i32; ROW];
 
 /// What a file of weights begins with; the last digit is the version of its form and of the features.
-pub const MAGIC: &[u8; 8] = b"sahifan3";
-
-/// Features are found by the upper half of their keys.
-pub const BUCKETS: usize = 1 << 16;
-
-/// Features of whole names, which are fewer, are found by so many bits of their keys.
-pub const WHOLE_BITS: u32 = 12;
+pub const MAGIC: &[u8; 8] = b"sahifan4";
 
 /// Weights by feature.
 #[derive(Debug, Clone, Copy)]
@@ -26,69 +21,41 @@ pub struct Model<'a> {
     pub size: f32,
     /// What it is worth that a tag follows another; the last row is for the beginning. Two bytes each.
     steps: &'a [u8],
-    /// By upper half of the key: how many features have a smaller one. Four bytes each, one more than there are buckets.
-    buckets: &'a [u8],
-    /// The lower halves of the keys, in order. Two bytes each.
-    keys: &'a [u8],
-    /// By feature, a byte for each tag.
-    rows: &'a [u8],
+    /// By feature of a token, a byte for each tag.
+    tokens: Table<'a, { 2 + ROW }>,
     /// How much one step of a whole name's weight is.
     pub(super) whole_size: f32,
-    /// By the first [`WHOLE_BITS`] of the key: how many features of whole names have a smaller one. Four bytes each, one more.
-    whole_buckets: &'a [u8],
-    /// The keys of what whole names have, in order. Four bytes each.
-    whole_keys: &'a [u8],
-    /// The weight of each, a byte.
-    whole_weights: &'a [u8],
+    /// By feature of a whole name, a byte.
+    wholes: Table<'a, 3>,
 }
 
 impl<'a> Model<'a> {
     /// A model in the bytes of its file: the magic; the size of a step for tags and for whole names, the length of the notice, the
-    /// numbers of features of tags and of whole names (four bytes each, little-endian); the notice, steps, buckets, keys, rows, and
-    /// buckets, keys and weights of whole names. None where they are not of that form.
+    /// numbers of features of tags and of whole names (four bytes each, little-endian); the notice, the steps, and the [`table`]s of
+    /// the weights of tags and of whole names. None where they are not of that form.
+    ///
+    /// [`table`]: super::table()
     pub fn new(bytes: &'a [u8]) -> Option<Self> {
         let bytes = bytes.strip_prefix(MAGIC)?;
         let (size, bytes) = bytes.split_first_chunk()?;
         let (whole_size, bytes) = bytes.split_first_chunk()?;
         let (length, bytes) = bytes.split_first_chunk()?;
         let (features, bytes) = bytes.split_first_chunk()?;
-        let (wholes, bytes) = bytes.split_first_chunk()?;
-        let features = u32::from_le_bytes(*features) as usize;
-        let wholes = u32::from_le_bytes(*wholes) as usize;
+        let (whole_features, bytes) = bytes.split_first_chunk()?;
         let (notice, bytes) = bytes.split_at_checked(u32::from_le_bytes(*length) as usize)?;
         let (steps, bytes) = bytes.split_at_checked((TAGS + 1) * TAGS * 2)?;
-        let (buckets, bytes) = bytes.split_at_checked((BUCKETS + 1) * 4)?;
-        let (keys, bytes) = bytes.split_at_checked(features * 2)?;
-        let (rows, bytes) = bytes.split_at_checked(features * ROW)?;
-        let (whole_buckets, bytes) = bytes.split_at_checked(((1 << WHOLE_BITS) + 1) * 4)?;
-        let (whole_keys, whole_weights) = bytes.split_at_checked(wholes * 4)?;
+        let (tokens, bytes) = Table::split(bytes, u32::from_le_bytes(*features) as usize)?;
+        let (wholes, bytes) = Table::split(bytes, u32::from_le_bytes(*whole_features) as usize)?;
         let notice = std::str::from_utf8(notice).ok()?;
         let (size, whole_size) = (f32::from_le_bytes(*size), f32::from_le_bytes(*whole_size));
-        let whole = whole_weights.len() == wholes;
-        whole.then_some(Self {
-            notice,
-            size,
-            steps,
-            buckets,
-            keys,
-            rows,
-            whole_size,
-            whole_buckets,
-            whole_keys,
-            whole_weights,
-        })
+        bytes.is_empty().then_some(Self { notice, size, steps, tokens, whole_size, wholes })
     }
 
-    /// What a feature of a whole name is worth, in steps of `whole_size`.
-    pub(super) fn whole(&self, key: u32) -> i32 {
-        let found = || {
-            let bucket = (key >> (u32::BITS - WHOLE_BITS)) as usize;
-            let (from, to) = (number(self.whole_buckets, bucket)?, number(self.whole_buckets, bucket + 1)?);
-            let (keys, _) = self.whole_keys.get(from * 4..to * 4)?.as_chunks();
-            let at = keys.iter().position(|bytes| u32::from_le_bytes(*bytes) == key)?;
-            self.whole_weights.get(from + at)
-        };
-        found().map_or(0, |weight| i32::from(weight.cast_signed()))
+    /// What some features of a whole name are worth, in steps of `whole_size`.
+    pub(super) fn whole(&self, keys: &[u32]) -> i32 {
+        let mut worth = 0;
+        self.wholes.each(keys, |weight| worth += i32::from(weight[0].cast_signed()));
+        worth
     }
 
     /// What it is worth that one tag follows another; `TAGS` stands for the beginning.
@@ -99,34 +66,27 @@ impl<'a> Model<'a> {
 
     /// Adds what a feature says.
     pub(super) fn add(&self, worth: &mut Worth, key: u32) {
-        if let Some(row) = self.row(key) {
-            for (worth, weight) in worth.iter_mut().zip(row) {
+        self.add_all(worth, &[key]);
+    }
+
+    /// Adds what some features say.
+    pub(super) fn add_all(&self, worth: &mut Worth, keys: &[u32]) {
+        let mut all = *worth;
+        self.tokens.each(keys, |row| {
+            for (worth, weight) in all.iter_mut().zip(row) {
                 *worth += i32::from(weight.cast_signed());
             }
-        }
+        });
+        *worth = all;
     }
-
-    fn row(&self, key: u32) -> Option<&'a [u8]> {
-        let bucket = (key >> 16) as usize;
-        let (from, to) = (number(self.buckets, bucket)?, number(self.buckets, bucket + 1)?);
-        let low = key as u16;
-        let (keys, _) = self.keys.get(from * 2..to * 2)?.as_chunks();
-        let found = keys.iter().position(|two| u16::from_le_bytes(*two) == low)?;
-        self.rows.get((from + found) * ROW..(from + found + 1) * ROW)
-    }
-}
-
-/// The number at a place in a table of numbers of four bytes.
-fn number(table: &[u8], at: usize) -> Option<usize> {
-    let bytes = table.get(at * 4..)?.first_chunk()?;
-    Some(u32::from_le_bytes(*bytes) as usize)
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::{any, prop, prop_assert, proptest};
 
-    use super::{BUCKETS, MAGIC, Model, ROW, TAGS, WHOLE_BITS};
+    use super::{MAGIC, Model, ROW, TAGS};
+    use crate::entities::tagger::table;
 
     /// A model of some features whose weights are their number, without steps.
     fn file(keys: &[u32]) -> Vec<u8> {
@@ -134,18 +94,9 @@ mod tests {
         bytes.extend([1_f32, 1.0].map(f32::to_le_bytes).concat());
         bytes.extend([0, keys.len() as u32, keys.len() as u32].map(u32::to_le_bytes).concat());
         bytes.extend(vec![0; (TAGS + 1) * TAGS * 2]);
-        for bucket in 0..=BUCKETS {
-            let before = keys.iter().filter(|&&key| ((key >> 16) as usize) < bucket).count();
-            bytes.extend((before as u32).to_le_bytes());
-        }
-        bytes.extend(keys.iter().flat_map(|key| (*key as u16).to_le_bytes()));
-        bytes.extend((0..keys.len()).flat_map(|number| [number as u8; ROW]));
-        for bucket in 0..=1_u64 << WHOLE_BITS {
-            let before = keys.iter().filter(|&&key| u64::from(key >> (32 - WHOLE_BITS)) < bucket).count();
-            bytes.extend((before as u32).to_le_bytes());
-        }
-        bytes.extend(keys.iter().flat_map(|key| key.to_le_bytes()));
-        bytes.extend((0..keys.len()).map(|number| number as u8));
+        let numbered = || keys.iter().zip(0_u8..);
+        bytes.extend(table(&numbered().map(|(key, number)| (*key, [number; ROW])).collect::<Vec<_>>()));
+        bytes.extend(table(&numbered().map(|(key, number)| (*key, [number])).collect::<Vec<_>>()));
         bytes
     }
 
@@ -158,13 +109,13 @@ mod tests {
             let mut worth = [0; ROW];
             model.add(&mut worth, key);
             assert_eq!(worth, [number; ROW]);
-            assert_eq!(model.whole(key), number);
+            assert_eq!(model.whole(&[key]), number);
         }
         for key in [1, 0x1_0001, 0x2_0007, 0xFFFF_FFFE] {
             let mut worth = [0; ROW];
             model.add(&mut worth, key);
             assert_eq!(worth, [0; ROW]);
-            assert_eq!(model.whole(key), 0);
+            assert_eq!(model.whole(&[key]), 0);
         }
     }
 
@@ -186,7 +137,7 @@ mod tests {
                 let mut worth = [0; ROW];
                 model.add(&mut worth, key);
                 model.add(&mut worth, 0x2_0003);
-                prop_assert!((-128..128).contains(&model.whole(key)));
+                prop_assert!((-128..128).contains(&model.whole(&[key])));
                 prop_assert!(model.step(TAGS, TAGS - 1).abs() <= 1 << 15);
             }
         }

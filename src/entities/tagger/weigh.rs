@@ -41,10 +41,11 @@ pub(super) fn weighed(
     candidates: &[Candidate],
     passage: &Passage<'_>,
 ) -> Vec<Weighed> {
+    let mut keys = Vec::new();
     let weigh = |(at, candidate): (usize, &Candidate)| {
-        let mut worth = 0;
-        whole::features(around, candidates, at, |key| worth += model.whole(key));
-        let odds = worth as f32 * model.whole_size;
+        keys.clear();
+        whole::features(around, candidates, at, |key| keys.push(key));
+        let odds = model.whole(&keys) as f32 * model.whole_size;
         if odds < SURELY_NOT {
             return None;
         }
@@ -84,13 +85,17 @@ fn clitics(model: &Model<'_>, around: &Around<'_>, passage: &Passage<'_>, candid
     let (word, usual) = (passage.word(at), passage.skip(at));
     let beginning = Beginning { word, at, length: candidate.tokens.len(), begins: candidate.begins, usual };
     let worth = |cut: &Reading| {
-        let mut worth = 0;
-        cut::features(around, &beginning, cut, |key| worth += model.whole(key));
-        worth
+        let mut keys = Vec::new();
+        cut::features(around, &beginning, cut, |key| keys.push(key));
+        model.whole(&keys)
     };
+    let cuts = cuts(word);
+    if cuts.len() == 1 || passage.is_set_apart(at) {
+        return usual;
+    }
     // Of ways that are worth the same the first: the whole word.
     let mut best: Option<(i32, usize)> = None;
-    for cut in cuts(word) {
+    for cut in cuts {
         let worth = worth(&cut);
         if best.is_none_or(|(most, _)| worth > most) {
             best = Some((worth, cut.skip));
