@@ -1,12 +1,16 @@
 //! The commands; each is one file.
 
 mod args;
+mod backup;
 mod config;
 mod doctor;
 mod entities;
 mod error;
 mod export;
 mod help;
+mod import;
+mod library;
+mod list;
 mod manual;
 mod open;
 mod opening;
@@ -14,6 +18,7 @@ mod print;
 mod resume;
 mod samples;
 mod screen;
+mod search;
 mod sheet;
 mod show;
 mod source;
@@ -30,7 +35,7 @@ use world::World;
 
 /// Runs the command line of this process; gives its exit code.
 pub fn main() -> u8 {
-    let args = match Args::try_parse() {
+    let args = match Args::try_parse_from(args::typed(std::env::args_os())) {
         Ok(args) => args,
         Err(error) => return help::answer(&error, &Environment::of_process()),
     };
@@ -75,12 +80,11 @@ fn run(args: Args) -> Result<u8, Error> {
         Command::Entities(options) => entities::run(&world()?, &options),
         Command::Completions { shell } => manual::completions(shell),
         Command::Man { command } => manual::page(command.as_deref()),
-        Command::Import(_)
-        | Command::Feed(_)
-        | Command::Update(_)
-        | Command::List(_)
-        | Command::Search(_)
-        | Command::Backup(_) => Err(not_yet(&world()?, command.name())),
+        Command::Import(options) => import::run(&world()?, &options),
+        Command::List(options) => list::run(&world()?, &options),
+        Command::Search(options) => search::run(&world()?, &options),
+        Command::Backup(options) => backup::run(&world()?, &options),
+        Command::Feed(_) | Command::Update(_) => Err(not_yet(&world()?, command.name())),
     }
 }
 

@@ -30,6 +30,7 @@ mod role;
 mod sort;
 mod spans;
 mod spread;
+mod stems;
 mod sure;
 pub mod tagger;
 mod words;
@@ -46,6 +47,7 @@ use resolve::Entities;
 use role::{Role, bits};
 pub use spans::resolve_spans;
 use spread::Names;
+pub use stems::{Stem, Stems, is_first_name};
 pub use sure::{CAREFUL, EAGER, NORMAL};
 use tagger::Tagger;
 use words::Words;
@@ -90,6 +92,15 @@ impl Recogniser {
         // Elsewhere rules and lists are all there is.
         let tagger = self.tagger.as_mut().filter(|_| language == "ar");
         recognise_with(&mut self.words, tagger, document, &language)
+    }
+}
+
+impl Recogniser {
+    /// Finds the names of an article and writes them into it, in place of those it had.
+    pub fn annotate(&mut self, article: &mut Article) {
+        let Article { title, sections, language, .. } = &*article;
+        let found = self.recognise(&Document { title, sections, language });
+        found.write_into(article);
     }
 }
 
@@ -261,6 +272,9 @@ pub fn of(article: &Article) -> Recognised {
 pub fn annotate(article: &mut Article) {
     of(article).write_into(article);
 }
+
+/// The version of the recogniser: what was found by an older one is found anew. It changes with whatever changes what is found.
+pub const VERSION: u32 = 1;
 
 /// A name at least so sure, in a hundred, is sought everywhere.
 const SOUGHT: u8 = 70;

@@ -7,6 +7,7 @@
 //! - [`article`]: what an article is: sections, blocks, mentions, its JSON.
 //! - [`ingest`]: bytes to articles.
 //! - [`entities`]: the people, places and bodies an article names.
+//! - [`store`]: articles, what was found in them and what was read, in one file.
 //! - [`config`]: settings as they were written, where files live, what is remembered in them.
 //! - [`cells`]: visual lines into the cells of a screen buffer.
 //! - [`terminal`]: what this terminal needs to show those cells, and how it is entered and left.
@@ -22,6 +23,7 @@ pub mod config;
 pub mod entities;
 pub mod ingest;
 pub mod runtime;
+pub mod store;
 pub mod terminal;
 pub mod text;
 pub mod ui;

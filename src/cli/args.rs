@@ -19,7 +19,7 @@ use crate::config::{LanguageChoice, LettersChoice, MarksChoice, NamesChoice};
 pub(super) struct Args {
     #[command(flatten)]
     pub(super) global: Global,
-    /// An article: a file, or - for standard input.
+    /// An article: a file, - for standard input, or the id of a stored one.
     #[arg(value_hint = ValueHint::FilePath)]
     pub(super) article: Option<OsString>,
     #[command(subcommand)]
@@ -75,7 +75,7 @@ impl From<Lang> for LanguageChoice {
 pub(super) enum Command {
     /// Opens the reader on an article.
     Read {
-        /// A file, or - for standard input.
+        /// A file, - for standard input, or the id of a stored article.
         #[arg(value_hint = ValueHint::FilePath)]
         article: OsString,
     },
@@ -83,20 +83,20 @@ pub(super) enum Command {
     Show(Show),
     /// Writes an article in another form.
     Export(Export),
-    /// Lists the names in an article.
+    /// Lists the names in an article, or in all that are stored.
     Entities(Entities),
-    /// Stores files (not yet).
-    Import(Later),
+    /// Stores files and folders.
+    Import(Import),
     /// Adds, removes and lists feeds (not yet).
     Feed(Later),
     /// Fetches the feeds (not yet).
     Update(Later),
-    /// Lists the stored articles (not yet).
-    List(Later),
-    /// Searches the stored articles (not yet).
-    Search(Later),
-    /// Copies the library (not yet).
-    Backup(Later),
+    /// Lists the stored articles.
+    List(List),
+    /// Searches the stored articles.
+    Search(Search),
+    /// Copies the library while it is in use.
+    Backup(Backup),
     /// Says what is configured, and where that came from.
     Config(Settings),
     /// Says what is known of this terminal, and tries it with a test card.
@@ -135,9 +135,25 @@ impl Command {
     }
 }
 
+/// The command line as it was typed, but that a word with a minus before it is a word where words are sought: −حرب is no option.
+pub(super) fn typed(arguments: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
+    let mut seeks = false;
+    let typed = |argument: OsString| {
+        let word = argument.to_str().and_then(|word| word.strip_prefix('-'));
+        let word = word.filter(|word| seeks && !word.starts_with('-') && !matches!(*word, "" | "h" | "V"));
+        let typed = word.map(|word| OsString::from(format!("{MINUS}{word}")));
+        seeks |= argument == "search" || argument == "list";
+        typed.unwrap_or(argument)
+    };
+    arguments.into_iter().map(typed).collect()
+}
+
+/// The sign itself, which begins no option.
+const MINUS: char = '−';
+
 /// Whether a command is about stored articles.
 pub(super) fn needs_library(command: &str) -> bool {
-    matches!(command, "import" | "feed" | "update" | "list" | "search" | "backup" | "entities" | "export")
+    matches!(command, "feed" | "update")
 }
 
 impl From<LettersName> for LettersChoice {
@@ -189,7 +205,7 @@ pub(super) struct Doctor {
 
 #[derive(Debug, Arguments)]
 pub(super) struct Show {
-    /// A file, or - for standard input.
+    /// A file, - for standard input, or the id of a stored article.
     #[arg(value_hint = ValueHint::FilePath)]
     pub(super) article: OsString,
     /// The width in columns (default: the terminal's, 80 in a pipe).
@@ -272,13 +288,13 @@ pub(super) enum EntitiesName {
 
 #[derive(Debug, Arguments)]
 pub(super) struct Export {
-    /// A file, or - for standard input.
+    /// A file, - for standard input, or the id of a stored article.
     #[arg(required_unless_present = "all", conflicts_with = "all")]
     pub(super) article: Option<OsString>,
     /// The form to write.
     #[arg(long, value_enum, required_unless_present = "all")]
     pub(super) format: Option<FormatName>,
-    /// Every stored article, as lines of JSON (not yet).
+    /// Every stored article, as lines of JSON.
     #[arg(long)]
     pub(super) all: bool,
 }
@@ -293,7 +309,7 @@ pub(super) enum FormatName {
 
 #[derive(Debug, Arguments)]
 pub(super) struct Entities {
-    /// A file, or - for standard input; without one, the library (not yet).
+    /// A file, - for standard input, or the id of a stored article; without one, the library.
     pub(super) article: Option<OsString>,
     /// Writes JSON.
     #[arg(long)]
@@ -303,9 +319,75 @@ pub(super) struct Entities {
     pub(super) limit: Option<usize>,
 }
 
+#[derive(Debug, Arguments)]
+pub(super) struct Import {
+    /// Files (text, Markdown, sahifa's JSON, lines of it in .jsonl) and folders.
+    #[arg(required = true, value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub(super) paths: Vec<OsString>,
+    /// Writes JSON.
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Arguments)]
+pub(super) struct List {
+    /// Which: words and filters as in search.
+    #[arg(value_name = "FILTER")]
+    pub(super) filters: Vec<String>,
+    /// Writes JSON.
+    #[arg(long)]
+    pub(super) json: bool,
+    /// At most so many (default: 50, with --json all).
+    #[arg(long, value_name = "N")]
+    pub(super) limit: Option<usize>,
+}
+
+#[derive(Debug, Arguments)]
+#[command(after_help = "\
+WORDS are found in all their forms: الرياض finds بالرياض and الرِّيَاض. Besides words:
+  \"in a row\"  -without  unread  starred  tag:NAME  source:NAME  entity:NAME  after:2025-01-28")]
+pub(super) struct Search {
+    /// What is sought.
+    #[arg(required = true, value_name = "WORDS")]
+    pub(super) words: Vec<String>,
+    /// Writes JSON.
+    #[arg(long)]
+    pub(super) json: bool,
+    /// At most so many (default: 50, with --json all).
+    #[arg(long, value_name = "N")]
+    pub(super) limit: Option<usize>,
+    /// The newest first, not what fits best.
+    #[arg(long)]
+    pub(super) newest: bool,
+}
+
+#[derive(Debug, Arguments)]
+pub(super) struct Backup {
+    /// The file to write; nothing is written over.
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub(super) file: OsString,
+}
+
 /// The arguments of a command that is not there yet: taken as they come.
 #[derive(Debug, Arguments)]
 pub(super) struct Later {
     #[arg(trailing_var_arg = true, allow_hyphen_values = true, hide = true)]
     pub(super) _arguments: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsString;
+
+    use super::typed;
+
+    #[test]
+    fn a_minus_before_a_word_that_is_sought_is_no_option() {
+        let words = |words: &[&str]| typed(words.iter().map(OsString::from));
+        assert_eq!(
+            words(&["sahifa", "search", "x", "-حرب", "--json", "-h"]),
+            ["sahifa", "search", "x", "−حرب", "--json", "-h"]
+        );
+        assert_eq!(words(&["sahifa", "show", "-", "-x"]), ["sahifa", "show", "-", "-x"]);
+    }
 }

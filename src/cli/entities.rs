@@ -4,8 +4,10 @@ use serde::Serialize;
 
 use super::args::Entities;
 use super::error::Error;
-use super::{World, not_yet, print, source};
-use crate::article::{Article, Confidence, Entity};
+use super::list::{USUAL, json, nothing};
+use super::{World, library, print, source};
+use crate::article::{Article, Confidence, Entity, Kind};
+use crate::store::Thing;
 
 /// An entity as scripts get it. Fields may be added, none changes its meaning.
 #[derive(Serialize)]
@@ -19,8 +21,8 @@ struct Listed {
 
 /// `sahifa entities`.
 pub(super) fn run(world: &World, options: &Entities) -> Result<u8, Error> {
-    let Some(argument) = &options.article else { return Err(not_yet(world, "entities")) };
-    let mut article = source::article(argument)?;
+    let Some(argument) = &options.article else { return of_library(world, options) };
+    let mut article = source::article(world, argument)?;
     article.keep_names(world.least());
     let mut listed = listed(article);
     listed.sort_by_key(|listed| std::cmp::Reverse(listed.entity.count));
@@ -46,4 +48,37 @@ fn listed(article: Article) -> Vec<Listed> {
     }
     let entities = article.entities.into_iter().zip(best);
     entities.map(|(entity, confidence)| Listed { entity, confidence }).collect()
+}
+
+/// What stored articles name, as scripts get it.
+#[derive(Serialize)]
+struct Named {
+    name: String,
+    kind: Kind,
+    aliases: Vec<String>,
+    /// How often it is named.
+    count: usize,
+    /// In how many articles.
+    articles: usize,
+}
+
+/// What the stored articles name, the most named first.
+fn of_library(world: &World, options: &Entities) -> Result<u8, Error> {
+    let Some(store) = library::open_existing(world)? else { return nothing(options.json) };
+    let limit = options.limit.unwrap_or(if options.json { usize::MAX } else { USUAL });
+    let named = store.most_named(None, limit)?;
+    if options.json {
+        let named = named.into_iter().map(|Thing { name, kind, aliases, articles, mentions, .. }| Named {
+            name,
+            kind,
+            aliases,
+            count: mentions,
+            articles,
+        });
+        return json(&named.collect::<Vec<_>>());
+    }
+    print::lines(named.into_iter().map(|Thing { name, kind, aliases, articles, .. }| {
+        let spelled = std::iter::once(name).chain(aliases).collect::<Vec<_>>().join(" · ");
+        format!("{} {spelled} ×{articles} ({})", kind.sign(), world.language.kind(kind))
+    }))
 }

@@ -17,7 +17,7 @@ pub(super) fn read(world: &World, argument: &OsStr) -> Result<u8, Error> {
     if argument == "-" && std::io::stdin().is_terminal() {
         return Err(Error::usage("standard input is the terminal").hint("pipe a text: … | sahifa read -"));
     }
-    let source = Source::open(argument)?;
+    let source = Source::open(world, argument)?;
     if !has_screen(&world.env) {
         return show::print(world, source);
     }

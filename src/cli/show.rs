@@ -24,7 +24,7 @@ pub(super) fn run(world: &World, options: &Show) -> Result<u8, Error> {
     if options.align == AlignName::Justify {
         return Err(Error::failure("'--align justify' is not there yet").hint("leave it out"));
     }
-    let source = Source::open(&options.article)?;
+    let source = Source::open(world, &options.article)?;
     let mut printer = Printer::new(world, options);
     if !options.lines {
         return printer.print(source);

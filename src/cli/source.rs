@@ -6,12 +6,16 @@ use std::io::{self, ErrorKind, Read, Write};
 use std::path::Path;
 
 use super::error::{Error, quoted};
+use super::{World, library};
 use crate::article::Article;
 use crate::entities;
 use crate::ingest::{self, Ingested, Note, Verbatim};
 
 /// More is no article: a device without end, or a mistake.
 const LIMIT: u64 = 256 * 1024 * 1024;
+
+/// What has so many hexadecimal digits may be the beginning of an id.
+const ID: usize = 8;
 
 /// So much is read at first.
 const FIRST: u64 = 256 * 1024;
@@ -29,8 +33,29 @@ pub(super) struct Source {
 }
 
 impl Source {
+    /// Opens a file, standard input for `-`, or a stored article by its id; where there is such a file, that is meant.
+    pub(super) fn open(world: &World, argument: &OsStr) -> Result<Self, Error> {
+        let words = argument.to_string_lossy();
+        if let Some(id) = words.strip_prefix("id:") {
+            return Self::stored(world, id);
+        }
+        let is_id = words.len() >= ID && words.bytes().all(|byte| byte.is_ascii_hexdigit());
+        if is_id && !Path::new(argument).exists() && library::open_existing(world)?.is_some() {
+            return Self::stored(world, &words);
+        }
+        Self::file(argument)
+    }
+
+    /// A stored article, in the form in which it is exported.
+    fn stored(world: &World, id: &str) -> Result<Self, Error> {
+        let article = library::article(world, id)?.article;
+        let first = serde_json::to_vec(&article).map_err(|error| Error::failure(error.to_string()))?;
+        let label = format!("the stored article {}", article.id);
+        Ok(Self { first, rest: None, label, name: Some("article.json".to_owned()) })
+    }
+
     /// Opens a file or, for `-`, standard input.
-    pub(super) fn open(argument: &OsStr) -> Result<Self, Error> {
+    pub(super) fn file(argument: &OsStr) -> Result<Self, Error> {
         if argument == "-" {
             return Self::begin(Box::new(io::stdin()), "standard input".to_owned(), None);
         }
@@ -144,8 +169,8 @@ fn say(label: &str, notes: &[Note]) {
 }
 
 /// The article of an argument, with its names.
-pub(super) fn article(argument: &OsStr) -> Result<Article, Error> {
-    Source::open(argument)?.read()?.article()
+pub(super) fn article(world: &World, argument: &OsStr) -> Result<Article, Error> {
+    Source::open(world, argument)?.read()?.article()
 }
 
 fn unreadable(label: &str, error: &io::Error) -> Error {
@@ -159,8 +184,6 @@ fn missing(argument: &OsStr, label: &str) -> Error {
         return Error::failure(format!("cannot open {label}: addresses are not read yet"))
             .hint("save the article's text to a file, or pipe it: … | sahifa read -");
     }
-    if words.starts_with("id:") {
-        return Error::failure(format!("cannot open {label}: there is no library yet")).hint("give a file");
-    }
-    Error::failure(format!("there is no file {label}")).hint("give a file, or - for standard input")
+    Error::failure(format!("there is no file {label}"))
+        .hint("give a file, - for standard input, or the id of a stored article")
 }

@@ -253,7 +253,7 @@ impl<'a> Passage<'a> {
     }
 }
 
-fn tokens(text: &str, folded: &Folded, words: &mut Words) -> Vec<Token> {
+pub(super) fn tokens(text: &str, folded: &Folded, words: &mut Words) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut chars = folded.text().char_indices().peekable();
     let mut spaced = true;

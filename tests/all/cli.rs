@@ -143,7 +143,7 @@ fn errors_say_what_where_and_what_to_do() {
         (&["show", "-"], b"{\"title\": 7}", 1, "not sahifa's JSON: at title: "),
         (&["show", "-"], b"<html>", 1, "HTML page, which is not read yet"),
         (&["read", "https://example.org/a"], b"", 1, "addresses are not read yet"),
-        (&["list", "--json"], b"", 1, "'sahifa list' is not there yet"),
+        (&["update"], b"", 1, "'sahifa update' is not there yet"),
         (&["show", "-", "--config", "no-such-file"], b"x", 2, "cannot read the configuration no-such-file: "),
         (&["feed", "add", "x", "--deep"], b"", 1, "'sahifa feed' is not there yet"),
         (&["man", "nonsense"], b"", 2, "there is no command 'nonsense'"),

@@ -4,17 +4,21 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Each layer and the layers it may name.
-const LAYERS: [(&str, &[&str]); 12] = [
+const LAYERS: [(&str, &[&str]); 13] = [
     ("text", &[]),
     ("article", &["text"]),
     ("ingest", &["article", "text"]),
     ("entities", &["article", "text"]),
+    ("store", &["entities", "article", "text"]),
     ("config", &[]),
     ("cells", &["text"]),
     ("terminal", &["cells", "text"]),
     ("ui", &["terminal", "cells", "config", "entities", "article", "text"]),
-    ("runtime", &["ui", "terminal", "cells", "config", "entities", "ingest", "article", "text"]),
-    ("cli", &["runtime", "ui", "terminal", "cells", "config", "entities", "ingest", "article", "text"]),
+    ("runtime", &["ui", "terminal", "cells", "config", "store", "entities", "ingest", "article", "text"]),
+    (
+        "cli",
+        &["runtime", "ui", "terminal", "cells", "config", "store", "entities", "ingest", "article", "text"],
+    ),
     ("main", &["cli"]),
     ("lib", &[]),
 ];

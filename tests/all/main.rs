@@ -29,6 +29,8 @@ mod laws;
 mod layers;
 mod layout;
 mod lazy;
+#[cfg(unix)]
+mod library;
 mod links;
 mod marked;
 mod measures;
@@ -46,6 +48,7 @@ mod robust;
 mod search;
 mod sentences;
 mod states;
+mod store;
 mod storms;
 mod structure;
 mod support;

@@ -1,0 +1,199 @@
+//! Reads articles and finds their names on all cores but one.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+use serde::Deserialize;
+
+use super::super::error::Error;
+use super::super::source::{Input, Source};
+use crate::article::Article;
+use crate::entities::{self, Recogniser, Stems};
+use crate::ingest;
+use crate::store::{Shelf, Volume};
+
+/// So many pieces of work wait at most.
+const WAITING: usize = 64;
+
+/// A line of JSON is no longer than an article may be.
+const LONGEST: usize = 256 * 1024 * 1024;
+
+/// What became of a piece of work.
+pub(super) enum Done {
+    Article(Box<Volume>),
+    Failed {
+        path: String,
+        error: String,
+    },
+    /// A file has no more.
+    FileEnds,
+}
+
+/// A piece of work.
+enum Job {
+    File(PathBuf),
+    /// A line of a file, and its number.
+    Line(PathBuf, usize, String),
+    Failed(PathBuf, String),
+    FileEnds,
+}
+
+/// The work, numbered, as the workers take it; and where they leave what they have done.
+type Jobs = Mutex<Receiver<(usize, Job)>>;
+type Results = SyncSender<(usize, Done)>;
+
+/// Reads files beside `take`, which gets what came of each piece by its number.
+pub(super) fn run<T>(
+    found: &[PathBuf],
+    stop: &AtomicBool,
+    take: impl FnOnce(Receiver<(usize, Done)>) -> T,
+) -> T {
+    let (give, jobs) = sync_channel(WAITING);
+    let (results, done) = sync_channel(WAITING);
+    let jobs: Jobs = Mutex::new(jobs);
+    let ended = AtomicBool::new(false);
+    let workers = thread::available_parallelism().map_or(1, |cores| cores.get().saturating_sub(1)).max(1);
+    thread::scope(|scope| {
+        let (jobs, ended) = (&jobs, &ended);
+        for _ in 0..workers {
+            let results = results.clone();
+            scope.spawn(move || work(jobs, &results));
+        }
+        drop(results);
+        scope.spawn(move || {
+            let mut number = 0;
+            let mut give = |job: Job| {
+                number += 1;
+                let wanted = !stop.load(Ordering::Relaxed) && !ended.load(Ordering::Relaxed);
+                wanted && give.send((number - 1, job)).is_ok()
+            };
+            for path in found {
+                if !of_file(path, &mut give) {
+                    break;
+                }
+            }
+        });
+        let taken = take(done);
+        // Nobody listens any more.
+        ended.store(true, Ordering::Relaxed);
+        leave_undone(jobs);
+        taken
+    })
+}
+
+/// Takes what nobody will do, so that who gives it ends.
+fn leave_undone(jobs: &Jobs) {
+    let jobs = jobs.lock().unwrap_or_else(PoisonError::into_inner);
+    while jobs.recv().is_ok() {}
+}
+
+/// Gives the work that a file is; false when no more is wanted.
+fn of_file(path: &Path, give: &mut impl FnMut(Job) -> bool) -> bool {
+    let lines = match lines_of(path) {
+        Ok(None) => return give(Job::File(path.to_owned())) && give(Job::FileEnds),
+        Ok(Some(lines)) => lines,
+        Err(error) => return give(Job::Failed(path.to_owned(), error.to_string())) && give(Job::FileEnds),
+    };
+    for (number, line) in (1..).zip(lines) {
+        let more = match line {
+            Ok(line) if line.trim().is_empty() => true,
+            Ok(line) => give(Job::Line(path.to_owned(), number, line)),
+            Err(error) => {
+                return give(Job::Failed(path.to_owned(), format!("line {number}: {error}")))
+                    && give(Job::FileEnds);
+            }
+        };
+        if !more {
+            return false;
+        }
+    }
+    give(Job::FileEnds)
+}
+
+/// The lines of a file that has an article in each.
+fn lines_of(path: &Path) -> std::io::Result<Option<impl Iterator<Item = std::io::Result<String>> + use<>>> {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    if !matches!(ending.as_deref(), Some("jsonl" | "ndjson")) {
+        return Ok(None);
+    }
+    let mut file = BufReader::new(File::open(path)?);
+    Ok(Some(std::iter::from_fn(move || {
+        let mut line = Vec::new();
+        let read = std::io::Read::take(&mut file, LONGEST as u64).read_until(b'\n', &mut line);
+        match read {
+            Ok(0) => None,
+            Ok(_) => Some(String::from_utf8(line).map_err(|_| std::io::Error::other("not UTF-8"))),
+            Err(error) => Some(Err(error)),
+        }
+    })))
+}
+
+/// Does pieces of work until there are no more.
+fn work(jobs: &Jobs, results: &Results) {
+    let (mut recogniser, mut stems) = (Recogniser::default(), Stems::default());
+    loop {
+        let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        let Ok((number, job)) = job else { return };
+        let done = match job {
+            Job::FileEnds => Done::FileEnds,
+            Job::Failed(path, error) => Done::Failed { path: shown(&path), error },
+            Job::File(path) => match of_whole(&path, &mut recogniser, &mut stems) {
+                Ok(volume) => Done::Article(Box::new(volume)),
+                Err(error) => Done::Failed { path: shown(&path), error },
+            },
+            Job::Line(path, line, text) => match of_line(&text, &mut recogniser, &mut stems) {
+                Ok(volume) => Done::Article(Box::new(volume)),
+                Err(error) => Done::Failed { path: shown(&path), error: format!("line {line}: {error}") },
+            },
+        };
+        if results.send((number, done)).is_err() {
+            return;
+        }
+    }
+}
+
+fn shown(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}
+
+fn of_whole(path: &Path, recogniser: &mut Recogniser, stems: &mut Stems) -> Result<Volume, String> {
+    let read = Source::file(path.as_os_str()).and_then(Source::read).and_then(Input::ingest);
+    let (article, _) = read.map_err(|error: Error| error.cause().to_owned())?;
+    volume(article, Shelf::default(), recogniser, stems)
+}
+
+/// What an exported line has beside the article.
+#[derive(Deserialize)]
+struct Beside {
+    #[serde(default)]
+    shelf: Shelf,
+}
+
+fn of_line(line: &str, recogniser: &mut Recogniser, stems: &mut Stems) -> Result<Volume, String> {
+    let read = ingest::read(line.as_bytes(), Some("line.json")).map_err(|error| error.to_string())?;
+    let Beside { shelf } = serde_json::from_str(line).map_err(|error| format!("at shelf: {error}"))?;
+    volume(read.article, shelf, recogniser, stems)
+}
+
+/// An article with its names: those that it brings, or that an older recogniser did not find.
+fn volume(
+    mut article: Article,
+    mut shelf: Shelf,
+    recogniser: &mut Recogniser,
+    stems: &mut Stems,
+) -> Result<Volume, String> {
+    if article.title.trim().is_empty() && article.sections.iter().all(|section| section.blocks.is_empty()) {
+        return Err("there is no text in it".to_owned());
+    }
+    let brought = shelf.recogniser.is_none() && !article.entities.is_empty();
+    if !brought && shelf.recogniser != Some(entities::VERSION) {
+        recogniser.annotate(&mut article);
+        shelf.recogniser = Some(entities::VERSION);
+    }
+    Volume::of(article, shelf, stems).map_err(|error| error.to_string())
+}

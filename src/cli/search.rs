@@ -1,0 +1,79 @@
+//! Searches the stored articles.
+
+use serde::Serialize;
+
+use super::args::Search;
+use super::error::Error;
+use super::list::{self, json, line, nothing, query};
+use super::{World, library, print};
+use crate::article::Part;
+use crate::entities::Stems;
+use crate::store::{Found, Hit, Order, Query, Store};
+
+/// An article that was found, as scripts get it. Fields may be added, none changes its meaning.
+#[derive(Serialize)]
+struct Listed {
+    id: String,
+    title: String,
+    source: Option<String>,
+    published: Option<String>,
+    score: f64,
+    snippet: String,
+    hits: Vec<Place>,
+}
+
+/// A place: without a section it is in the title, without a block in the section's heading.
+#[derive(Serialize)]
+struct Place {
+    section: Option<usize>,
+    block: Option<usize>,
+    start: usize,
+    end: usize,
+}
+
+impl From<Hit> for Place {
+    fn from(Hit { part, range }: Hit) -> Self {
+        let block = match part {
+            Part::Block(_, block) => Some(block),
+            Part::Title | Part::Heading(_) => None,
+        };
+        Self { section: part.section(), block, start: range.start, end: range.end }
+    }
+}
+
+/// `sahifa search`.
+pub(super) fn run(world: &World, options: &Search) -> Result<u8, Error> {
+    let query = query(&options.words)?;
+    let limit = options.limit.unwrap_or(if options.json { usize::MAX } else { list::USUAL });
+    let Some(store) = library::open_existing(world)? else { return nothing(options.json) };
+    let order = if options.newest { Order::Newest } else { Order::Best };
+    let found = store.search(&query, order, 0, limit)?;
+    let mut stems = Stems::default();
+    if options.json {
+        let listed: Result<Vec<Listed>, Error> =
+            found.into_iter().map(|found| listed(&store, found, &query, &mut stems)).collect();
+        return json(&listed?);
+    }
+    let mut lines = Vec::new();
+    for Found { article, .. } in &found {
+        lines.push(line(article));
+        if let (_, Some(snippet)) = store.hits(&article.id, &query, &mut stems)? {
+            lines.push(format!("          {}", snippet.text));
+        }
+    }
+    print::lines(lines)
+}
+
+fn listed(store: &Store, found: Found, query: &Query, stems: &mut Stems) -> Result<Listed, Error> {
+    let Found { article, score } = found;
+    let (hits, snippet) = store.hits(&article.id, query, stems)?;
+    Ok(Listed {
+        id: article.id,
+        title: article.title,
+        source: article.source,
+        published: article.published,
+        score,
+        snippet: snippet.map(|snippet| snippet.text).unwrap_or_default(),
+        hits: hits.into_iter().map(Place::from).collect(),
+    })
+}

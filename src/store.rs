@@ -1,0 +1,42 @@
+//! Keeps articles, what has been read and what was found, in one `SQLite` file: `sahifa.db` in the data folder.
+//!
+//! Text is stored as it is read: logical. An article is a row of what lists show, its body and its names as JSON, and its words,
+//! folded, for the search (`shelve`, `articles`, `search`). What several articles name is one entity (`names`). Several programs may
+//! use the file at once: readers see what was there when they began, writers wait for each other. What was acknowledged is on the
+//! disk. Nothing here knows the time: the caller says it, in seconds since 1970.
+
+mod articles;
+mod error;
+mod names;
+mod open;
+mod query;
+mod reading;
+mod schema;
+mod search;
+mod shelve;
+
+use rusqlite::Connection;
+
+pub use articles::{Asked, Order, Stored, Summary};
+pub use error::StoreError;
+pub use names::{Naming, Thing};
+pub use open::{FILE, Opened};
+pub use query::{Query, QueryError};
+pub use reading::{LeftAt, Mark};
+pub use search::{Found, Hit, Snippet};
+pub use shelve::{Added, Shelf, Volume};
+
+/// The shelf of a person: an open file.
+#[derive(Debug)]
+pub struct Store {
+    connection: Connection,
+    /// Whether it can be written to.
+    writable: bool,
+}
+
+impl Store {
+    /// Whether what is changed can be kept. A file on a disk that is not ours to write to can be read all the same.
+    pub fn is_writable(&self) -> bool {
+        self.writable
+    }
+}

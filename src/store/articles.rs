@@ -1,0 +1,282 @@
+//! Lists what is stored, and gives articles back as they came.
+
+use std::fmt::Write;
+
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, params};
+
+use super::names::folded;
+use super::shelve::{Names, Shelf};
+use super::{Store, StoreError};
+use crate::article::Article;
+
+/// What a list shows of an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// The article's id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its language tag.
+    pub language: String,
+    /// Whether it is read from right to left.
+    pub rtl: bool,
+    /// Who published it.
+    pub source: Option<String>,
+    /// When it was published, as it says, RFC 3339.
+    pub published: Option<String>,
+    /// What it is sorted by: when it was published, or stored; seconds since 1970.
+    pub date: i64,
+    /// Whether it was not read yet.
+    pub unread: bool,
+    /// Whether it has a star.
+    pub starred: bool,
+}
+
+/// The columns of `article` that make a summary.
+pub(super) const COLUMNS: &str = "article.hash, article.title, article.language, article.rtl, article.source, \
+    article.published, article.date, article.read IS NULL, article.starred IS NOT NULL";
+
+/// How many they are.
+pub(super) const WIDTH: usize = 9;
+
+pub(super) fn summary(row: &Row<'_>) -> rusqlite::Result<Summary> {
+    Ok(Summary {
+        id: row.get(0)?,
+        title: row.get(1)?,
+        language: row.get(2)?,
+        rtl: row.get(3)?,
+        source: row.get(4)?,
+        published: row.get(5)?,
+        date: row.get(6)?,
+        unread: row.get(7)?,
+        starred: row.get(8)?,
+    })
+}
+
+/// In what order articles are given.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Order {
+    /// The newest first.
+    #[default]
+    Newest,
+    /// What was sought fits the first best; the newest first where nothing was sought.
+    Best,
+}
+
+/// Which articles are asked for: those for which all holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// Not read yet.
+    pub unread: bool,
+    /// With a star.
+    pub starred: bool,
+    /// With a tag.
+    pub tags: Vec<String>,
+    /// From sources whose names have these words.
+    pub sources: Vec<String>,
+    /// Published, or stored, at this time or later; seconds since 1970.
+    pub after: Option<i64>,
+    /// That name these entities, in any spelling.
+    pub entities: Vec<String>,
+    /// The same, of what must not be.
+    pub but: Option<Box<Asked>>,
+}
+
+impl Asked {
+    /// Whether all articles are asked for.
+    pub fn is_all(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The conditions on `article`, each after an AND, and their parameters. Parameters are numbered from the count of those that
+    /// are there.
+    pub(super) fn sql(
+        &self,
+        connection: &Connection,
+        sql: &mut String,
+        values: &mut Vec<Box<dyn ToSql>>,
+    ) -> Result<(), StoreError> {
+        for condition in self.conditions(connection, values)? {
+            sql.push_str(" AND ");
+            sql.push_str(&condition);
+        }
+        if let Some(but) = &self.but {
+            for condition in but.conditions(connection, values)? {
+                sql.push_str(" AND NOT ");
+                sql.push_str(&condition);
+            }
+        }
+        Ok(())
+    }
+
+    fn conditions(
+        &self,
+        connection: &Connection,
+        values: &mut Vec<Box<dyn ToSql>>,
+    ) -> Result<Vec<String>, StoreError> {
+        let mut conditions = Vec::new();
+        if self.unread {
+            conditions.push("(article.read IS NULL)".to_owned());
+        }
+        if self.starred {
+            conditions.push("(article.starred IS NOT NULL)".to_owned());
+        }
+        let mut value = |value: Box<dyn ToSql>| {
+            values.push(value);
+            values.len()
+        };
+        for tag in &self.tags {
+            let at = value(Box::new(tag.clone()));
+            conditions.push(format!("(article.id IN (SELECT article FROM tag WHERE name = ?{at}))"));
+        }
+        for words in &self.sources {
+            // Sources are few: those that are meant are told here, and found by their whole names.
+            let meant =
+                sources(connection)?.into_iter().filter(|source| folded(source).contains(&folded(words)));
+            let places: Vec<String> = meant.map(|source| format!("?{}", value(Box::new(source)))).collect();
+            conditions
+                .push(format!("(article.source IS NOT NULL AND article.source IN ({}))", places.join(", ")));
+        }
+        if let Some(after) = self.after {
+            let at = value(Box::new(after));
+            conditions.push(format!("(article.date >= ?{at})"));
+        }
+        for entity in &self.entities {
+            let at = value(Box::new(folded(entity)));
+            conditions.push(format!(
+                "(article.id IN (SELECT naming.article FROM alias JOIN naming ON naming.entity = alias.entity \
+                 WHERE alias.kind < 5 AND alias.folded = ?{at}))"
+            ));
+        }
+        Ok(conditions)
+    }
+}
+
+/// The names of all sources.
+fn sources(connection: &Connection) -> Result<Vec<String>, StoreError> {
+    let mut asked = connection
+        .prepare_cached("SELECT DISTINCT source FROM article WHERE source IS NOT NULL ORDER BY source")?;
+    let rows = asked.query_map([], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// A stored article and what a person did with it.
+#[derive(Debug, Clone)]
+pub struct Stored {
+    /// The article, with its names.
+    pub article: Article,
+    /// The rest.
+    pub shelf: Shelf,
+}
+
+impl Store {
+    /// How many articles there are.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn count(&self) -> Result<usize, StoreError> {
+        let count: i64 =
+            self.connection
+                .query_row("SELECT count(*) FROM article WHERE deleted IS NULL", [], |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or(0))
+    }
+
+    /// Articles, the newest first, from a place on, at most so many.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn list(&self, asked: &Asked, from: usize, limit: usize) -> Result<Vec<Summary>, StoreError> {
+        let mut values: Vec<Box<dyn ToSql>> = Vec::new();
+        let mut sql = format!("SELECT {COLUMNS} FROM article WHERE article.deleted IS NULL");
+        asked.sql(&self.connection, &mut sql, &mut values)?;
+        sql.push_str(" ORDER BY article.date DESC, article.id DESC");
+        for number in [limit, from] {
+            values.push(Box::new(i64::try_from(number).unwrap_or(i64::MAX)));
+        }
+        let _ = write!(sql, " LIMIT ?{} OFFSET ?{}", values.len() - 1, values.len());
+        let mut asked = self.connection.prepare_cached(&sql)?;
+        let rows = asked.query_map(rusqlite::params_from_iter(values), summary)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The id of the article that this is, or is the beginning of: four digits at least. None where none begins so, or several do.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn id(&self, prefix: &str) -> Result<Option<String>, StoreError> {
+        const LEAST: usize = 4;
+        if prefix.len() < LEAST || !prefix.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return Ok(None);
+        }
+        let mut asked = self.connection.prepare_cached(
+            "SELECT hash FROM article WHERE hash >= ?1 AND hash < ?1 || 'g' AND deleted IS NULL LIMIT 2",
+        )?;
+        let rows = asked.query_map([prefix.to_ascii_lowercase()], |row| row.get(0))?;
+        let mut found: Vec<String> = rows.collect::<Result<_, _>>()?;
+        Ok(if found.len() == 1 { found.pop() } else { None })
+    }
+
+    /// The article with an id.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or what is in it is no article.
+    pub fn get(&self, id: &str) -> Result<Option<Stored>, StoreError> {
+        let number: Option<i64> = self
+            .connection
+            .prepare_cached("SELECT id FROM article WHERE hash = ?1 AND deleted IS NULL")?
+            .query_row([id], |row| row.get(0))
+            .optional()?;
+        number.map_or(Ok(None), |number| stored(&self.connection, number))
+    }
+
+    /// Gives each stored article in the order in which they came, until `see` says that it is enough.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or what is in it is no article.
+    pub fn each(&self, mut see: impl FnMut(Stored) -> bool) -> Result<(), StoreError> {
+        // One view of the shelf, whatever is stored meanwhile.
+        let view = self.connection.unchecked_transaction()?;
+        let mut ids = view.prepare("SELECT id FROM article WHERE deleted IS NULL ORDER BY id")?;
+        let mut rows = ids.query([])?;
+        while let Some(row) = rows.next()? {
+            if let Some(stored) = stored(&view, row.get(0)?)?
+                && !see(stored)
+            {
+                break;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The article with a number, thrown away or not.
+pub(super) fn stored(connection: &Connection, number: i64) -> Result<Option<Stored>, StoreError> {
+    let found = connection
+        .prepare_cached(
+            "SELECT article.hash, body.json, names.json, names.recogniser, article.stored, article.fetched, article.feed,
+                article.read, article.starred
+             FROM article JOIN body ON body.article = article.id JOIN names ON names.article = article.id
+             WHERE article.id = ?1",
+        )?
+        .query_row([number], |row| {
+            let recogniser: u32 = row.get(3)?;
+            let shelf = Shelf {
+                stored: row.get(4)?,
+                fetched: row.get(5)?,
+                feed: row.get(6)?,
+                read: row.get(7)?,
+                starred: row.get(8)?,
+                tags: Vec::new(),
+                recogniser: (recogniser > 0).then_some(recogniser),
+            };
+            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?, shelf))
+        })
+        .optional()?;
+    let Some((id, body, names, mut shelf)) = found else { return Ok(None) };
+    let wrong = |error: serde_json::Error| StoreError::Article { id: id.clone(), error: error.to_string() };
+    let mut article: Article = serde_json::from_str(&body).map_err(wrong)?;
+    serde_json::from_str::<Names>(&names).map_err(wrong)?.put_into(&mut article);
+    let mut tags = connection.prepare_cached("SELECT name FROM tag WHERE article = ?1 ORDER BY name")?;
+    shelf.tags = tags.query_map(params![number], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(Some(Stored { article, shelf }))
+}

@@ -1,0 +1,331 @@
+//! What several articles name: one person, body, place, work or event, by kind and spelling; and the articles that name it.
+//!
+//! Two articles name the same where they have a spelling of it in common, with these exceptions: people are the same only by
+//! names of several words, or by one word that both list them under and that is nobody's first name. محمد of one article is never
+//! محمد of another, and neither is part of محمد صلاح.
+
+use foldhash::{HashMap, HashSet};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
+
+use super::{Store, StoreError, Summary, articles};
+use crate::article::{Article, Confidence, Entity, Kind};
+use crate::entities::{NORMAL, is_first_name};
+use crate::text::fold::fold;
+
+/// An entity of an article, as others may name it too.
+#[derive(Debug, Clone)]
+pub(super) struct Named {
+    kind: Kind,
+    /// Its place among the entities of its article.
+    number: usize,
+    mentions: usize,
+    /// Its spellings by which it is the same elsewhere, folded and as they are written; the one it is listed under first.
+    spellings: Vec<(String, String)>,
+}
+
+/// The entities of an article that others may name: such as are shown unasked.
+pub(super) fn named(article: &Article) -> Vec<Named> {
+    let mut sure = vec![0_usize; article.entities.len()];
+    for ((.., entity), confidence) in article.mentions().zip(article.confidences()) {
+        if let Some(sure) = sure.get_mut(entity).filter(|_| Confidence::is_enough(NORMAL, confidence)) {
+            *sure += 1;
+        }
+    }
+    let named = |(number, (entity, mentions)): (usize, (&Entity, usize))| {
+        let spellings = if mentions > 0 && entity.kind.is_name() { spellings(entity) } else { Vec::new() };
+        (!spellings.is_empty()).then_some(Named { kind: entity.kind, number, mentions, spellings })
+    };
+    article.entities.iter().zip(sure).enumerate().filter_map(named).collect()
+}
+
+fn spellings(entity: &Entity) -> Vec<(String, String)> {
+    let person = entity.kind == Kind::Person;
+    let mut met = HashSet::default();
+    let mut spellings = Vec::new();
+    for (at, spelled) in std::iter::once(&entity.name).chain(&entity.aliases).enumerate() {
+        let folded = folded(spelled);
+        let one_word = !folded.contains(' ');
+        // A person's other names of one word are first names and families.
+        let open = person && one_word && (at > 0 || is_first_name(&folded));
+        if open || folded.is_empty() || !met.insert(folded.clone()) {
+            continue;
+        }
+        // Drawn out it is not how it is spelled.
+        spellings.push((folded, spelled.replace('ـ', "")));
+    }
+    spellings
+}
+
+/// The form in which spellings are compared: folded, one space between words.
+pub(super) fn folded(name: &str) -> String {
+    fold(name).text().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Finds for the names of articles the entities they are, in one change of the shelf.
+#[derive(Debug, Default)]
+pub(super) struct Namer {
+    /// By kind and folded spelling, as far as they were asked for.
+    entities: HashMap<(u8, String), i64>,
+    /// By entity: in how many more articles it is named.
+    more: HashMap<i64, i64>,
+    /// By entity and folded spelling: how often more it was what an article listed it under.
+    listed: HashMap<(i64, String), i64>,
+}
+
+impl Namer {
+    /// Takes in the names of an article that was stored.
+    pub(super) fn put(
+        &mut self,
+        change: &Transaction<'_>,
+        article: i64,
+        date: i64,
+        named: &[Named],
+    ) -> Result<(), StoreError> {
+        let mut here = HashSet::default();
+        for name in named {
+            let entity = self.entity(change, name)?;
+            change
+                .prepare_cached(
+                    "INSERT INTO naming (entity, date, article, number, mentions) VALUES (?1, ?2, ?3, ?4, ?5)",
+                )?
+                .execute(params![entity, date, article, number(name.number), number(name.mentions)])?;
+            if here.insert(entity) {
+                *self.more.entry(entity).or_default() += 1;
+            }
+            *self.listed.entry((entity, name.spellings[0].0.clone())).or_default() += 1;
+        }
+        Ok(())
+    }
+
+    /// The entity that a name is; a new one where none has a spelling of it.
+    fn entity(&mut self, change: &Transaction<'_>, name: &Named) -> Result<i64, StoreError> {
+        let kind = name.kind as u8;
+        let mut known = None;
+        let mut unknown = Vec::new();
+        for spelling in &name.spellings {
+            match self.known(change, kind, &spelling.0)? {
+                // What it is listed under says more than its other spellings.
+                Some(entity) => known = known.or(Some(entity)),
+                None => unknown.push(spelling),
+            }
+        }
+        let entity = if let Some(entity) = known {
+            entity
+        } else {
+            change
+                .prepare_cached("INSERT INTO entity (kind, name) VALUES (?1, ?2)")?
+                .execute(params![kind, name.spellings[0].1])?;
+            change.last_insert_rowid()
+        };
+        for (folded, spelled) in unknown {
+            change
+                .prepare_cached("INSERT INTO alias (kind, folded, entity, spelled) VALUES (?1, ?2, ?3, ?4)")?
+                .execute(params![kind, folded, entity, spelled])?;
+            self.entities.insert((kind, folded.clone()), entity);
+        }
+        Ok(entity)
+    }
+
+    /// The entity that has a spelling; of several the one that more articles name.
+    fn known(&mut self, change: &Transaction<'_>, kind: u8, folded: &str) -> Result<Option<i64>, StoreError> {
+        let key = (kind, folded.to_owned());
+        if let Some(entity) = self.entities.get(&key) {
+            return Ok(Some(*entity));
+        }
+        let entity: Option<i64> = change
+            .prepare_cached(
+                "SELECT entity.id FROM alias JOIN entity ON entity.id = alias.entity
+                 WHERE alias.kind = ?1 AND alias.folded = ?2 ORDER BY entity.articles DESC, entity.id LIMIT 1",
+            )?
+            .query_row(params![kind, folded], |row| row.get(0))
+            .optional()?;
+        if let Some(entity) = entity {
+            self.entities.insert(key, entity);
+        }
+        Ok(entity)
+    }
+
+    /// Writes what was counted: an entity is called what most articles list it under.
+    pub(super) fn finish(self, change: &Transaction<'_>) -> Result<(), StoreError> {
+        let mut listed = change
+            .prepare_cached("UPDATE alias SET listed = listed + ?3 WHERE entity = ?1 AND folded = ?2")?;
+        for ((entity, folded), more) in self.listed {
+            listed.execute(params![entity, folded, more])?;
+        }
+        let mut more = change.prepare_cached(
+            "UPDATE entity SET articles = articles + ?2,
+                name = coalesce((SELECT spelled FROM alias WHERE entity = ?1 ORDER BY listed DESC, folded LIMIT 1), name)
+             WHERE id = ?1",
+        )?;
+        for (entity, articles) in self.more {
+            more.execute(params![entity, articles])?;
+        }
+        Ok(())
+    }
+}
+
+/// Counts an article more, or less, for each entity that it names.
+pub(super) fn count_names(change: &Transaction<'_>, article: i64, more: i64) -> Result<(), StoreError> {
+    change
+        .prepare_cached(
+            "UPDATE entity SET articles = articles + ?2 WHERE id IN (SELECT entity FROM naming WHERE article = ?1)",
+        )?
+        .execute([article, more])?;
+    Ok(())
+}
+
+/// Something that articles name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Thing {
+    /// Its number on the shelf.
+    pub id: i64,
+    /// What most articles list it under.
+    pub name: String,
+    /// What it is.
+    pub kind: Kind,
+    /// Its other spellings, the commonest first.
+    pub aliases: Vec<String>,
+    /// How many articles name it.
+    pub articles: usize,
+    /// How often they do.
+    pub mentions: usize,
+}
+
+/// An article that names something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Naming {
+    /// The article.
+    pub article: Summary,
+    /// The number of the entity among those of the article.
+    pub number: usize,
+    /// How often it is named there.
+    pub mentions: usize,
+}
+
+/// A count as the file has it.
+fn number(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+fn kind(number: i64) -> Kind {
+    usize::try_from(number).ok().and_then(|number| Kind::ALL.get(number).copied()).unwrap_or(Kind::Event)
+}
+
+impl Store {
+    /// What most articles name of those published since a time, at most so many; the most named first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn most_named(&self, since: Option<i64>, limit: usize) -> Result<Vec<Thing>, StoreError> {
+        let limit = number(limit);
+        let ids: Vec<(i64, i64)> = match since {
+            None => pairs(
+                &self.connection,
+                "SELECT id, articles FROM entity WHERE articles > 0 ORDER BY articles DESC, id LIMIT ?1",
+                params![limit],
+            )?,
+            Some(since) => pairs(
+                &self.connection,
+                "SELECT naming.entity, count(DISTINCT naming.article) AS articles
+                 FROM article JOIN naming ON naming.article = article.id
+                 WHERE article.date >= ?2 AND article.deleted IS NULL
+                 GROUP BY naming.entity ORDER BY articles DESC, naming.entity LIMIT ?1",
+                params![limit, since],
+            )?,
+        };
+        ids.into_iter().filter_map(|(id, articles)| self.thing(id, Some(articles)).transpose()).collect()
+    }
+
+    /// The entity that a name, in any of its spellings, is of some kind; of several the one that more articles name.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn named(&self, name: &str, of: Option<Kind>) -> Result<Option<Thing>, StoreError> {
+        let id: Option<i64> = self
+            .connection
+            .prepare_cached(
+                "SELECT entity.id FROM alias JOIN entity ON entity.id = alias.entity
+                 WHERE alias.folded = ?1 AND alias.kind BETWEEN ?2 AND ?3 AND entity.articles > 0
+                 ORDER BY entity.articles DESC, entity.id LIMIT 1",
+            )?
+            .query_row(
+                params![folded(name), of.map_or(0, |kind| kind as u8), of.map_or(u8::MAX, |kind| kind as u8)],
+                |row| row.get(0),
+            )
+            .optional()?;
+        id.map_or(Ok(None), |id| self.thing(id, None))
+    }
+
+    /// The entities of an article by the numbers they have there.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn things_of(&self, article: &str) -> Result<Vec<(usize, Thing)>, StoreError> {
+        let numbers = pairs(
+            &self.connection,
+            "SELECT number, entity FROM naming JOIN article ON article.id = naming.article WHERE hash = ?1 ORDER BY number",
+            params![article],
+        )?;
+        let thing = |(number, id)| {
+            Ok(self.thing(id, None)?.map(|thing| (usize::try_from(number).unwrap_or(0), thing)))
+        };
+        numbers.into_iter().filter_map(|pair| thing(pair).transpose()).collect()
+    }
+
+    /// The articles that name something, the newest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn naming(&self, thing: i64, limit: usize) -> Result<Vec<Naming>, StoreError> {
+        let sql = format!(
+            "SELECT {}, naming.number, naming.mentions FROM naming JOIN article ON article.id = naming.article
+             WHERE naming.entity = ?1 AND article.deleted IS NULL ORDER BY naming.date DESC, naming.article LIMIT ?2",
+            articles::COLUMNS
+        );
+        let mut asked = self.connection.prepare_cached(&sql)?;
+        let limit = number(limit);
+        let rows = asked.query_map(params![thing, limit], |row| {
+            let count = |at: usize| row.get::<_, i64>(at).map(|count| usize::try_from(count).unwrap_or(0));
+            Ok(Naming {
+                article: articles::summary(row)?,
+                number: count(articles::WIDTH)?,
+                mentions: count(articles::WIDTH + 1)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    fn thing(&self, id: i64, articles: Option<i64>) -> Result<Option<Thing>, StoreError> {
+        let found = self
+            .connection
+            .prepare_cached(
+                "SELECT name, kind, articles, (SELECT total(mentions) FROM naming WHERE entity = ?1) FROM entity WHERE id = ?1",
+            )?
+            .query_row([id], |row| {
+                Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?, row.get::<_, f64>(3)?))
+            })
+            .optional()?;
+        let Some((name, kind_number, all, mentions)) = found else { return Ok(None) };
+        let mut aliases = self
+            .connection
+            .prepare_cached("SELECT spelled FROM alias WHERE entity = ?1 ORDER BY listed DESC, folded")?;
+        let aliases: Result<Vec<String>, _> = aliases.query_map([id], |row| row.get(0))?.collect();
+        let mut aliases = aliases?;
+        aliases.retain(|alias| *alias != name);
+        let articles = usize::try_from(articles.unwrap_or(all)).unwrap_or(0);
+        // A sum of counts.
+        #[allow(clippy::cast_sign_loss)]
+        let mentions = mentions as usize;
+        Ok(Some(Thing { id, name, kind: kind(kind_number), aliases, articles, mentions }))
+    }
+}
+
+fn pairs(
+    connection: &Connection,
+    sql: &str,
+    params: &[&dyn rusqlite::ToSql],
+) -> Result<Vec<(i64, i64)>, StoreError> {
+    let mut asked = connection.prepare_cached(sql)?;
+    let rows = asked.query_map(params, |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}

@@ -1,0 +1,172 @@
+//! What a person does with articles: reads them, stars them, tags them, throws them away; and where they were left.
+
+use rusqlite::{OptionalExtension, TransactionBehavior, params};
+
+use super::articles::stored;
+use super::names::count_names;
+use super::shelve::{put_words, words};
+use super::{Store, StoreError};
+use crate::article::{Part, Place};
+use crate::entities::Stems;
+
+/// What is to be so of an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mark {
+    /// Read, or not.
+    Read(bool),
+    /// With a star, or without.
+    Star(bool),
+    /// With just these tags.
+    Tags(Vec<String>),
+    /// Thrown away, or back.
+    Deleted(bool),
+}
+
+/// Where an article was left, and when; seconds since 1970.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LeftAt {
+    /// The place.
+    pub place: Place,
+    /// The time.
+    pub when: i64,
+}
+
+/// So many places are kept, the newest.
+const PLACES: i64 = 10_000;
+
+impl Store {
+    /// Marks articles; gives back what undoes it: for each article that it changed its id and what it was before.
+    ///
+    /// # Errors
+    /// When it cannot be written; then nothing is changed.
+    pub fn mark(&mut self, marks: &[(String, Mark)], now: i64) -> Result<Vec<(String, Mark)>, StoreError> {
+        let change = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut before = Vec::new();
+        let mut stems = Stems::default();
+        for (id, mark) in marks {
+            let found: Option<(i64, bool, bool, bool)> = change
+                .prepare_cached(
+                    "SELECT id, read NOT NULL, starred NOT NULL, deleted NOT NULL FROM article WHERE hash = ?1",
+                )?
+                .query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
+                .optional()?;
+            let Some((number, read, starred, deleted)) = found else { continue };
+            let set = |column: &str, on: bool| {
+                let sql = format!("UPDATE article SET {column} = ?2 WHERE id = ?1");
+                change.prepare_cached(&sql)?.execute(params![number, on.then_some(now)])
+            };
+            match mark {
+                Mark::Read(on) if *on != read => {
+                    set("read", *on)?;
+                    before.push((id.clone(), Mark::Read(read)));
+                }
+                Mark::Star(on) if *on != starred => {
+                    set("starred", *on)?;
+                    before.push((id.clone(), Mark::Star(starred)));
+                }
+                Mark::Deleted(on) if *on != deleted => {
+                    set("deleted", *on)?;
+                    if *on {
+                        change.prepare_cached("DELETE FROM word WHERE rowid = ?1")?.execute([number])?;
+                        count_names(&change, number, -1)?;
+                    } else if let Some(stored) = stored(&change, number)? {
+                        put_words(&change, number, &words(&stored.article, &mut stems))?;
+                        count_names(&change, number, 1)?;
+                    }
+                    before.push((id.clone(), Mark::Deleted(deleted)));
+                }
+                Mark::Tags(tags) => {
+                    let mut asked =
+                        change.prepare_cached("SELECT name FROM tag WHERE article = ?1 ORDER BY name")?;
+                    let had: Vec<String> =
+                        asked.query_map([number], |row| row.get(0))?.collect::<Result<_, _>>()?;
+                    drop(asked);
+                    let mut wanted = tags.clone();
+                    wanted.sort();
+                    wanted.dedup();
+                    if wanted == had {
+                        continue;
+                    }
+                    change.prepare_cached("DELETE FROM tag WHERE article = ?1")?.execute([number])?;
+                    for tag in &wanted {
+                        change
+                            .prepare_cached("INSERT INTO tag (article, name) VALUES (?1, ?2)")?
+                            .execute(params![number, tag])?;
+                    }
+                    before.push((id.clone(), Mark::Tags(had)));
+                }
+                Mark::Read(_) | Mark::Star(_) | Mark::Deleted(_) => {}
+            }
+        }
+        change.commit()?;
+        Ok(before)
+    }
+
+    /// Forgets what was thrown away before a time, with all that is known of it.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn forget_deleted(&mut self, before: i64) -> Result<usize, StoreError> {
+        let change = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let gone = change.execute("DELETE FROM article WHERE deleted < ?1", [before])?;
+        change.execute(
+            "DELETE FROM entity WHERE articles <= 0 AND NOT EXISTS (SELECT 1 FROM naming WHERE naming.entity = entity.id)",
+            [],
+        )?;
+        change.commit()?;
+        Ok(gone)
+    }
+
+    /// Where an article was left, stored or not.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn left(&self, id: &str) -> Result<Option<LeftAt>, StoreError> {
+        let found = self
+            .connection
+            .prepare_cached("SELECT section, block, byte, left_at FROM place WHERE hash = ?1")?
+            .query_row([id], |row| {
+                let at = |column: usize| {
+                    row.get::<_, Option<i64>>(column).map(|at| at.and_then(|at| usize::try_from(at).ok()))
+                };
+                let part = match (at(0)?, at(1)?) {
+                    (None, _) => Part::Title,
+                    (Some(section), None) => Part::Heading(section),
+                    (Some(section), Some(block)) => Part::Block(section, block),
+                };
+                Ok(LeftAt { place: Place { part, byte: at(2)?.unwrap_or(0) }, when: row.get(3)? })
+            })
+            .optional()?;
+        Ok(found)
+    }
+
+    /// Keeps where articles were left; `None` for one that was left at its beginning.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn leave(&mut self, left: &[(String, Option<LeftAt>)]) -> Result<(), StoreError> {
+        let change = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        for (id, left) in left {
+            let Some(LeftAt { place, when }) = left else {
+                change.prepare_cached("DELETE FROM place WHERE hash = ?1")?.execute([id])?;
+                continue;
+            };
+            let number = |at: usize| i64::try_from(at).unwrap_or(i64::MAX);
+            let (section, block) = match place.part {
+                Part::Title => (None, None),
+                Part::Heading(section) => (Some(number(section)), None),
+                Part::Block(section, block) => (Some(number(section)), Some(number(block))),
+            };
+            change
+                .prepare_cached(
+                    "INSERT OR REPLACE INTO place (hash, section, block, byte, left_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+                )?
+                .execute(params![id, section, block, number(place.byte), when])?;
+        }
+        change.execute(
+            "DELETE FROM place WHERE left_at < (SELECT left_at FROM place ORDER BY left_at DESC LIMIT 1 OFFSET ?1)",
+            [PLACES - 1],
+        )?;
+        Ok(change.commit()?)
+    }
+}

@@ -1,0 +1,178 @@
+//! Full-text search: folded words and stems find the articles, the hits are told in their text as it is.
+
+use std::ops::Range;
+
+use rusqlite::ToSql;
+
+use super::articles::{COLUMNS, WIDTH, stored, summary};
+use super::{Order, Query, Store, StoreError, Summary};
+use crate::article::{Article, Part};
+use crate::entities::Stems;
+
+/// An article that was found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    /// The article.
+    pub article: Summary,
+    /// How well it fits: more is better; 0 where only filters were asked for.
+    pub score: f64,
+}
+
+/// A place in an article that is what was sought.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// The text.
+    pub part: Part,
+    /// The bytes in it.
+    pub range: Range<usize>,
+}
+
+/// A piece of a text around the first hit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Snippet {
+    /// The piece, with an ellipsis where the text goes on.
+    pub text: String,
+    /// The bytes of it that are hits.
+    pub hits: Vec<Range<usize>>,
+}
+
+/// How much a word counts in the title and in the rest as it is spelled, and by its stem alone.
+const WEIGHTS: &str = "8.0, 2.0, 4.0, 1.0";
+
+impl Store {
+    /// Articles that have what is sought, from a place on, at most so many.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn search(
+        &self,
+        query: &Query,
+        order: Order,
+        from: usize,
+        limit: usize,
+    ) -> Result<Vec<Found>, StoreError> {
+        if !query.has_words() {
+            return self.search_without_words(query, from, limit);
+        }
+        let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+        let mut values: Vec<Box<dyn ToSql>> =
+            vec![Box::new(query.expression()), Box::new(number(limit)), Box::new(number(from))];
+        let mut conditions = String::new();
+        query.asked.sql(&self.connection, &mut conditions, &mut values)?;
+        let sql = match order {
+            // The best are told before anything else is read of them.
+            Order::Best if conditions.is_empty() => format!(
+                "SELECT {COLUMNS}, found.rank FROM
+                    (SELECT rowid, bm25(word, {WEIGHTS}) AS rank FROM word WHERE word MATCH ?1 ORDER BY rank LIMIT ?2 OFFSET ?3)
+                 AS found JOIN article ON article.id = found.rowid ORDER BY found.rank, article.id"
+            ),
+            Order::Best | Order::Newest => format!(
+                "SELECT {COLUMNS}, bm25(word, {WEIGHTS}) AS rank FROM word JOIN article ON article.id = word.rowid
+                 WHERE word MATCH ?1 AND article.deleted IS NULL {conditions}
+                 ORDER BY {} LIMIT ?2 OFFSET ?3",
+                if order == Order::Best { "rank, article.id" } else { "article.date DESC, article.id DESC" }
+            ),
+        };
+        let mut asked = self.connection.prepare_cached(&sql)?;
+        let rows = asked.query_map(rusqlite::params_from_iter(values), |row| {
+            Ok(Found { article: summary(row)?, score: -row.get::<_, f64>(WIDTH)? })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    fn search_without_words(
+        &self,
+        query: &Query,
+        from: usize,
+        limit: usize,
+    ) -> Result<Vec<Found>, StoreError> {
+        if query.without.is_empty() {
+            let listed = self.list(&query.asked, from, limit)?;
+            return Ok(listed.into_iter().map(|article| Found { article, score: 0.0 }).collect());
+        }
+        // Only words that must not be there: all others are sought by leaving out what has them.
+        let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+        let any = Query { terms: query.without.clone(), ..Query::default() };
+        let expression = any.expression().replace(" AND ", " OR ");
+        let mut values: Vec<Box<dyn ToSql>> =
+            vec![Box::new(expression), Box::new(number(limit)), Box::new(number(from))];
+        let mut conditions = String::new();
+        query.asked.sql(&self.connection, &mut conditions, &mut values)?;
+        let sql = format!(
+            "SELECT {COLUMNS} FROM article WHERE article.deleted IS NULL
+             AND article.id NOT IN (SELECT rowid FROM word WHERE word MATCH ?1) {conditions}
+             ORDER BY article.date DESC, article.id DESC LIMIT ?2 OFFSET ?3"
+        );
+        let mut asked = self.connection.prepare_cached(&sql)?;
+        let rows = asked.query_map(rusqlite::params_from_iter(values), |row| {
+            Ok(Found { article: summary(row)?, score: 0.0 })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// All hits in an article that was found, and a piece of its text around the first that is not in the title.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or what is in it is no article.
+    pub fn hits(
+        &self,
+        id: &str,
+        query: &Query,
+        stems: &mut Stems,
+    ) -> Result<(Vec<Hit>, Option<Snippet>), StoreError> {
+        let number: Option<i64> = self
+            .connection
+            .prepare_cached("SELECT id FROM article WHERE hash = ?1")?
+            .query_row([id], |row| row.get(0))
+            .map(Some)
+            .or_else(
+                |error| if error == rusqlite::Error::QueryReturnedNoRows { Ok(None) } else { Err(error) },
+            )?;
+        let Some(found) = number.map_or(Ok(None), |number| stored(&self.connection, number))? else {
+            return Ok((Vec::new(), None));
+        };
+        let hits = hits(&found.article, query, stems);
+        let snippet = snippet(&found.article, &hits);
+        Ok((hits, snippet))
+    }
+}
+
+/// All places of an article that are what is sought, in order of reading.
+pub(super) fn hits(article: &Article, query: &Query, stems: &mut Stems) -> Vec<Hit> {
+    let of_part = |part: Part| {
+        let text = article.text(part).unwrap_or_default();
+        query.hits(text, stems).into_iter().map(move |range| Hit { part, range }).collect::<Vec<_>>()
+    };
+    article.parts().flat_map(of_part).collect()
+}
+
+/// So many characters of a text are shown before its first hit, and behind where the piece began.
+const BEFORE: usize = 40;
+const LONG: usize = 140;
+
+fn snippet(article: &Article, hits: &[Hit]) -> Option<Snippet> {
+    let first = hits.iter().find(|hit| hit.part != Part::Title).or(hits.first());
+    let part = first.map_or_else(
+        || article.parts().find(|part| matches!(part, Part::Block(..))).unwrap_or(Part::Title),
+        |hit| hit.part,
+    );
+    let text = article.text(part)?;
+    let at = first.map_or(0, |hit| hit.range.start);
+    let start = text[..at].char_indices().rev().nth(BEFORE - 1).map_or(0, |(start, _)| start);
+    // Whole words.
+    let start =
+        if start == 0 { 0 } else { start + text[start..at].find(' ').map_or(at - start, |space| space + 1) };
+    let end = text[start..].char_indices().nth(LONG).map_or(text.len(), |(length, _)| start + length);
+    let least = first.map_or(start, |hit| hit.range.end).max(start);
+    let end = if end == text.len() || end <= least {
+        end.max(least)
+    } else {
+        text[least..end].rfind(' ').map_or(end, |space| least + space)
+    };
+    let opens = if start > 0 { "…" } else { "" };
+    let closes = if end < text.len() { "…" } else { "" };
+    let inside =
+        hits.iter().filter(|hit| hit.part == part && hit.range.start >= start && hit.range.end <= end);
+    let moved = |hit: &Hit| hit.range.start - start + opens.len()..hit.range.end - start + opens.len();
+    Some(Snippet { hits: inside.map(moved).collect(), text: format!("{opens}{}{closes}", &text[start..end]) })
+}

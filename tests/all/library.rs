@@ -1,0 +1,253 @@
+//! The commands of the library as scripts see them, and what happens to it when programs are killed and disks are full.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use sahifa::store::{FILE, Store};
+use serde_json::Value;
+
+use crate::support::marked::corpus;
+
+fn sahifa(data: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sahifa"));
+    command
+        .env_clear()
+        .env("HOME", data)
+        .env("LANG", "C.UTF-8")
+        .arg("--data-dir")
+        .arg(data)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
+}
+
+fn run(data: &Path, arguments: &[&str]) -> Output {
+    sahifa(data, arguments).output().unwrap()
+}
+
+fn text(output: &Output) -> &str {
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    std::str::from_utf8(&output.stdout).unwrap()
+}
+
+fn json(data: &Path, arguments: &[&str]) -> Vec<Value> {
+    serde_json::from_str(text(&run(data, arguments))).unwrap()
+}
+
+/// The texts of the marked corpus as files, one in so many.
+fn files(folder: &Path, each: usize) -> usize {
+    let corpus = corpus().unwrap();
+    let chosen: Vec<_> = corpus.iter().step_by(each).collect();
+    for article in &chosen {
+        let texts: Vec<&str> = article.texts.iter().map(|text| text.text.as_str()).collect();
+        fs::write(folder.join(&article.file), texts.join("\n\n") + "\n").unwrap();
+    }
+    chosen.len()
+}
+
+#[test]
+fn an_empty_library_says_what_to_do() {
+    let home = tempfile::tempdir().unwrap();
+    let data = home.path().join("none");
+    for arguments in [&["list", "--json"] as &[_], &["search", "x", "--json"], &["entities", "--json"]] {
+        assert_eq!(text(&run(&data, arguments)), "[]\n");
+    }
+    let listed = run(&data, &["list"]);
+    assert_eq!(
+        (text(&listed), String::from_utf8_lossy(&listed.stderr).contains("sahifa import")),
+        ("", true)
+    );
+    assert_eq!(text(&run(&data, &["export", "--all"])), "");
+    let backup = run(&data, &["backup", "x"]);
+    assert_eq!(backup.status.code(), Some(1));
+    assert!(!data.exists(), "asking makes no library");
+}
+
+/// A folder is imported, listed, searched, exported and imported again.
+#[test]
+fn a_folder_of_articles() {
+    let (home, folder) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let data = home.path();
+    let count = files(folder.path(), 25);
+    fs::create_dir(folder.path().join("more")).unwrap();
+    fs::write(folder.path().join("more/note"), "عنوان بلا لاحقة\n\nنص في ملف بلا لاحقة عن صنعاء.\n").unwrap();
+    fs::write(folder.path().join("more/page.html"), "<html>").unwrap();
+    fs::write(folder.path().join("more/picture.png"), [0x89, 0x50, 0]).unwrap();
+    fs::write(folder.path().join("bad.json"), "{\"title\": 7}").unwrap();
+    fs::write(folder.path().join(".hidden.txt"), "لا يقرأ").unwrap();
+    let path = folder.path().to_str().unwrap();
+    let imported = run(data, &["import", path, "no-such-file", "--json"]);
+    assert_eq!(imported.status.code(), Some(1));
+    let report: Value = serde_json::from_slice(&imported.stdout).unwrap();
+    assert_eq!((report["stored"].as_u64(), report["known"].as_u64()), (Some(count as u64 + 1), Some(0)));
+    let failed: BTreeSet<&str> = report["failed"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["path"].as_str().unwrap().rsplit('/').next().unwrap())
+        .collect();
+    assert_eq!(failed, BTreeSet::from(["bad.json", "no-such-file", "page.html"]));
+    let said = String::from_utf8_lossy(&imported.stderr).into_owned();
+    assert!(said.contains("at title: ") && said.contains("HTML"), "{said}");
+    // Again, it is there.
+    let again = run(data, &["import", folder.path().join("more/note").to_str().unwrap()]);
+    assert_eq!(text(&again), "0 stored, 1 known before\n");
+
+    let listed = json(data, &["list", "--json"]);
+    assert_eq!(listed.len(), count + 1);
+    for field in ["id", "title", "source", "published", "language", "unread", "starred", "duplicate_of"] {
+        assert!(listed[0].get(field).is_some(), "{field}");
+    }
+    assert_eq!(json(data, &["list", "--json", "--limit", "3"]).len(), 3);
+    assert_eq!(text(&run(data, &["list", "--limit", "3"])).lines().count(), 3);
+
+    let found = json(data, &["search", "بصنعاء", "--json"]);
+    let note = found.iter().find(|found| found["title"] == "عنوان بلا لاحقة").unwrap();
+    let hit = &note["hits"][0];
+    assert_eq!((&hit["section"], &hit["block"]), (&Value::from(0), &Value::from(0)));
+    let sentence = "نص في ملف بلا لاحقة عن صنعاء.";
+    let range = hit["start"].as_u64().unwrap() as usize..hit["end"].as_u64().unwrap() as usize;
+    assert_eq!((&sentence[range], note["snippet"].as_str()), ("صنعاء", Some(sentence)));
+    assert!(
+        json(data, &["search", "بصنعاء", "-لاحقة", "--json"])
+            .iter()
+            .all(|found| found["title"] != note["title"])
+    );
+    assert_eq!(run(data, &["search", "after:never"]).status.code(), Some(2));
+
+    let entities = json(data, &["entities", "--json", "--limit", "5"]);
+    assert_eq!(entities.len(), 5);
+    for field in ["name", "kind", "aliases", "count", "articles"] {
+        assert!(entities[0].get(field).is_some(), "{field}");
+    }
+    let id = note["id"].as_str().unwrap();
+    let shown = text(&run(data, &["show", &id[..8]])).to_owned();
+    assert!(shown.contains(sentence));
+    assert_eq!(text(&run(data, &["read", &format!("id:{id}")])), shown);
+    assert_eq!(run(data, &["show", "id:0000000000000000"]).status.code(), Some(1));
+
+    // What is exported is imported as it was, in another library too.
+    let (other, lines) = (tempfile::tempdir().unwrap(), home.path().join("all.jsonl"));
+    let exported = text(&run(data, &["export", "--all"])).to_owned();
+    fs::write(&lines, &exported).unwrap();
+    run(other.path(), &["import", lines.to_str().unwrap()]);
+    assert_eq!(text(&run(other.path(), &["export", "--all"])), exported);
+    // A copy is a library.
+    let copy = tempfile::tempdir().unwrap();
+    text(&run(data, &["backup", copy.path().join(FILE).to_str().unwrap()]));
+    assert_eq!(text(&run(copy.path(), &["export", "--all"])), exported);
+}
+
+/// Lines of JSON with one in so many articles of the corpus, and how many these are.
+fn lines(folder: &Path, each: usize) -> (PathBuf, usize) {
+    let (home, texts) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let count = files(texts.path(), each);
+    text(&run(home.path(), &["import", texts.path().to_str().unwrap()]));
+    let path = folder.join("all.jsonl");
+    fs::write(&path, text(&run(home.path(), &["export", "--all"]))).unwrap();
+    (path, count)
+}
+
+fn ids(data: &Path) -> BTreeSet<String> {
+    let opened = Store::open(data).unwrap();
+    assert_eq!(opened.aside, None);
+    opened.store.check().unwrap();
+    let mut ids = BTreeSet::new();
+    opened
+        .store
+        .each(|stored| {
+            ids.insert(stored.article.id);
+            true
+        })
+        .unwrap();
+    ids
+}
+
+/// Two hundred imports are killed at any moment: the file is whole after each, and nothing that was there is lost.
+#[test]
+fn killed_at_any_moment_it_loses_nothing() {
+    let home = tempfile::tempdir().unwrap();
+    // More than are stored at once.
+    let (lines, all) = lines(home.path(), 3);
+    let lines = lines.to_str().unwrap();
+    let begun = Instant::now();
+    let first = tempfile::tempdir().unwrap();
+    text(&run(first.path(), &["import", lines]));
+    let whole = begun.elapsed();
+    let mut data = tempfile::tempdir().unwrap();
+    let (mut before, mut killed, mut half) = (BTreeSet::new(), 0, 0);
+    let mut moment = 7_u64;
+    while killed < 200 {
+        let mut child = sahifa(data.path(), &["import", lines]).spawn().unwrap();
+        // Any moment, and the same in each run of the test.
+        moment = moment.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        std::thread::sleep(whole.mul_f64(f64::from((moment >> 40) as u32) / f64::from(1 << 24) * 1.1));
+        child.kill().unwrap();
+        let ended = child.wait().unwrap().success();
+        killed += usize::from(!ended);
+        let now = ids(data.path());
+        assert!(now.is_superset(&before), "after {killed}");
+        half += usize::from(!now.is_empty() && now.len() < all);
+        if ended {
+            assert_eq!(now.len(), all);
+        }
+        before = if now.len() == all {
+            data = tempfile::tempdir().unwrap();
+            BTreeSet::new()
+        } else {
+            now
+        };
+    }
+    assert!(half > 0, "never between two commits");
+}
+
+/// A disk without room is told, and what was stored before is kept.
+#[test]
+fn a_full_disk_is_told() {
+    let home = tempfile::tempdir().unwrap();
+    let (lines, all) = lines(home.path(), 8);
+    let data = tempfile::tempdir().unwrap();
+    for room in [40, 200, 400, 700, 1000] {
+        // No file may be larger than so many blocks of 512 bytes; the signal that says so is not heard.
+        let script = format!(
+            "trap '' XFSZ; ulimit -f {room}; exec {} --data-dir {} import {}",
+            env!("CARGO_BIN_EXE_sahifa"),
+            data.path().display(),
+            lines.display()
+        );
+        let output = Command::new("sh").args(["-c", &script]).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{room}: {said}");
+        assert!(said.contains("hint: "), "{room}: {said}");
+        if room > 40 {
+            assert!(ids(data.path()).len() < all);
+        }
+    }
+    text(&run(data.path(), &["import", lines.to_str().unwrap()]));
+    assert_eq!(ids(data.path()).len(), all);
+}
+
+/// Ctrl-c ends an import in good order: what it says is stored is.
+#[test]
+fn an_import_that_is_stopped_keeps_what_it_told() {
+    let (home, folder) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    files(folder.path(), 2);
+    let child = sahifa(home.path(), &["import", folder.path().to_str().unwrap(), "--json"]).spawn().unwrap();
+    // As soon as there is something.
+    let begun = Instant::now();
+    while begun.elapsed() < Duration::from_secs(60) && !home.path().join(FILE).exists() {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    std::thread::sleep(Duration::from_millis(700));
+    let pid = rustix::process::Pid::from_child(&child);
+    rustix::process::kill_process(pid, rustix::process::Signal::INT).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(ids(home.path()).len() as u64, report["stored"].as_u64().unwrap());
+    assert!(matches!(output.status.code(), Some(130 | 0)), "{:?}", output.status);
+}

@@ -1,0 +1,374 @@
+//! The shelf: what is put on it comes back, is found in all its forms, and survives what happens to files.
+
+use std::fs;
+use std::path::Path;
+
+use proptest::prelude::{Strategy, any, prop, prop_assert_eq, prop_oneof, proptest};
+use rusqlite::Connection;
+use sahifa::article::{Article, Block, Entity, Kind, Mention, Part, Place, Section};
+use sahifa::entities::{Stems, annotate};
+use sahifa::ingest;
+use sahifa::store::{Added, Asked, FILE, LeftAt, Mark, Order, Query, Shelf, Store, StoreError, Volume};
+
+use crate::support::marked::corpus;
+
+/// An article of one paragraph.
+fn article(title: &str, text: &str) -> Article {
+    ingest::article(format!("{title}\n\n{text}\n").as_bytes()).unwrap()
+}
+
+fn volume(article: &Article) -> Volume {
+    Volume::of(article.clone(), Shelf::default(), &mut Stems::default()).unwrap()
+}
+
+/// A shelf with articles, the first the newest.
+fn shelf(articles: &[Article]) -> Store {
+    let mut store = Store::in_memory().unwrap();
+    for (now, article) in (1..).zip(articles.iter().rev()) {
+        store.add(&[volume(article)], now).unwrap();
+    }
+    store
+}
+
+fn query(typed: &str) -> Query {
+    Query::parse(typed, false, &mut Stems::default()).unwrap()
+}
+
+fn found(store: &Store, typed: &str) -> Vec<String> {
+    let found = store.search(&query(typed), Order::Newest, 0, 100).unwrap();
+    found.into_iter().map(|found| found.article.title).collect()
+}
+
+/// What is stored comes back as it came, names, places and all.
+#[test]
+fn articles_come_back_as_they_came() {
+    let mut articles: Vec<Article> = corpus()
+        .unwrap()
+        .iter()
+        .step_by(40)
+        .map(|marked| article(&marked.texts[0].text, &marked.texts[2].text))
+        .collect();
+    articles.iter_mut().step_by(2).for_each(annotate);
+    let mut store = shelf(&articles);
+    assert_eq!(store.count().unwrap(), articles.len());
+    for wanted in &articles {
+        let stored = store.get(&wanted.id).unwrap().unwrap();
+        assert_eq!(&stored.article, wanted);
+        assert_eq!(store.id(&wanted.id[..8]).unwrap().as_ref(), Some(&wanted.id));
+        assert_eq!(store.add(&[volume(wanted)], 9).unwrap(), [Added::Known]);
+    }
+    let titles = |store: &Store| -> Vec<String> {
+        store.list(&Asked::default(), 0, 1000).unwrap().into_iter().map(|summary| summary.title).collect()
+    };
+    assert_eq!(titles(&store), articles.iter().map(|article| article.title.clone()).collect::<Vec<_>>());
+    let mut each = Vec::new();
+    store
+        .each(|stored| {
+            each.push(stored.article);
+            true
+        })
+        .unwrap();
+    each.reverse();
+    assert_eq!(each, articles);
+}
+
+#[test]
+fn a_word_is_found_in_all_its_forms() {
+    let store = shelf(&[
+        article("سوق", "وصل الوفد إلى الرِّيَاض مساء أمس في زيارة رسمية."),
+        article("طقس", "هطلت أمطار متفرقة بالرياض وما حولها طوال الليل."),
+        article("نقل", "تصل للرياض أول قافلة من هذا النوع في الموسم."),
+        article("جسر", "بين جدة والرياض طريق طويل لا يقطعه إلا الصبور."),
+        article("ملعب", "عادت رياضة المشي إلى المدينة بعد غياب."),
+    ]);
+    for typed in ["الرياض", "بالرياض", "الرِّيَاض", "وللرياض"] {
+        assert_eq!(found(&store, typed), ["سوق", "طقس", "نقل", "جسر"], "{typed}");
+    }
+    assert_eq!(found(&store, "رياضة"), ["ملعب"]);
+    assert_eq!(found(&store, "الرياض -قافلة -جدة"), ["سوق", "طقس"]);
+    assert_eq!(found(&store, "«طريق طويل»"), ["جسر"]);
+    assert_eq!(found(&store, "«طويل طريق»"), Vec::<String>::new());
+    assert_eq!(found(&store, "-الرياض"), ["ملعب"]);
+    // The exact spelling is the best.
+    let best = store.search(&query("بالرياض"), Order::Best, 0, 9).unwrap();
+    assert_eq!(best[0].article.title, "طقس");
+    // A hit is told in the text as it is written.
+    let (hits, snippet) = store
+        .hits(&store.list(&Asked::default(), 0, 1).unwrap()[0].id, &query("بالرياض"), &mut Stems::default())
+        .unwrap();
+    let text = "وصل الوفد إلى الرِّيَاض مساء أمس في زيارة رسمية.";
+    assert_eq!(
+        hits.iter().map(|hit| (hit.part, &text[hit.range.clone()])).collect::<Vec<_>>(),
+        [(Part::Block(0, 0), "الرِّيَاض")]
+    );
+    let snippet = snippet.unwrap();
+    assert_eq!(&snippet.text[snippet.hits[0].clone()], "الرِّيَاض");
+    // While it is typed.
+    let typing = Query::parse("الريا", true, &mut Stems::default()).unwrap();
+    assert_eq!(store.search(&typing, Order::Newest, 0, 9).unwrap().len(), 5);
+}
+
+/// An article that names some entities, each once.
+fn naming(title: &str, names: &[(Kind, &[&str])]) -> Article {
+    let mut text = String::new();
+    let mut section = Section { level: 1, ..Section::default() };
+    let mut entities = Vec::new();
+    for (kind, spellings) in names {
+        for spelled in *spellings {
+            let start = text.len();
+            text.push_str(spelled);
+            section.mentions.push(Mention {
+                entity: entities.len(),
+                block: Some(0),
+                start,
+                end: text.len(),
+                confidence: None,
+            });
+            text.push_str(" .. ");
+        }
+        let mut spellings = spellings.iter().map(|name| (*name).to_owned());
+        let name = spellings.next().unwrap();
+        let aliases: Vec<String> = spellings.collect();
+        entities.push(Entity { name, kind: *kind, count: 1 + aliases.len(), aliases });
+    }
+    section.blocks.push(Block::paragraph(&text));
+    let mut article = article(title, &format!("نص من كلمات قليلة عن {title}."));
+    article.sections = vec![section];
+    article.entities = entities;
+    article
+}
+
+/// One person, body or place across articles; nobody is another for a first name.
+#[test]
+fn entities_are_one_across_articles() {
+    use Kind::{Location, Organization, Person};
+    let store = shelf(&[
+        naming("أول", &[(Person, &["محمد صلاح", "صلاح", "محمد"]), (Organization, &["ديب سيك", "DeepSeek"])]),
+        naming("ثان", &[(Person, &["محمد"]), (Organization, &["DeepSeek"]), (Location, &["صور"])]),
+        naming("ثالث", &[(Person, &["محمد"]), (Person, &["مُحمد صـلاح"]), (Organization, &["صور"])]),
+        naming("رابع", &[(Person, &["محمد مرسي", "محمد"]), (Person, &["ميسي"])]),
+        naming("خامس", &[(Person, &["ميسي"]), (Person, &["صلاح"])]),
+    ]);
+    let articles = |name: &str, kind: Option<Kind>| -> Vec<String> {
+        let thing = store.named(name, kind).unwrap();
+        let naming = thing.map(|thing| store.naming(thing.id, 100).unwrap()).unwrap_or_default();
+        naming.into_iter().map(|naming| naming.article.title).collect()
+    };
+    assert_eq!(articles("محمد صلاح", None), ["أول", "ثالث"]);
+    assert_eq!(articles("محمد", None), Vec::<String>::new());
+    assert_eq!(articles("محمد مرسي", None), ["رابع"]);
+    assert_eq!(articles("deepseek", None), ["أول", "ثان"]);
+    assert_eq!(articles("ميسي", None), ["رابع", "خامس"]);
+    assert_eq!(articles("صور", Some(Location)), ["ثان"]);
+    assert_eq!(articles("صور", Some(Organization)), ["ثالث"]);
+    let most = store.most_named(None, 3).unwrap();
+    assert!(most.iter().all(|thing| thing.articles == 2), "{most:?}");
+    assert_eq!(found(&store, "entity:\"ديب سيك\""), ["أول", "ثان"]);
+    // An article that is thrown away is named by nobody; when it is back it is.
+    let mut store = store;
+    let id = store.list(&Asked::default(), 0, 1).unwrap()[0].id.clone();
+    let undo = store.mark(&[(id, Mark::Deleted(true))], 9).unwrap();
+    let count = |store: &Store| store.named("ديب سيك", None).unwrap().map(|thing| thing.articles);
+    assert_eq!(count(&store), Some(1));
+    store.mark(&undo, 9).unwrap();
+    assert_eq!(count(&store), Some(2));
+}
+
+/// What is seen of a shelf.
+fn seen(store: &Store) -> Vec<(String, Shelf, Vec<String>)> {
+    let mut seen = Vec::new();
+    store
+        .each(|stored| {
+            // When it was is not undone.
+            let shelf = Shelf {
+                read: stored.shelf.read.map(|_| 1),
+                starred: stored.shelf.starred.map(|_| 1),
+                ..stored.shelf
+            };
+            seen.push((stored.article.id, shelf, Vec::new()));
+            true
+        })
+        .unwrap();
+    for typed in ["نص", "starred", "unread", "tag:أ"] {
+        seen.push((typed.to_owned(), Shelf::default(), found(store, typed)));
+    }
+    seen
+}
+
+fn marks() -> impl Strategy<Value = Vec<(usize, Mark)>> {
+    let mark = prop_oneof![
+        any::<bool>().prop_map(Mark::Read),
+        any::<bool>().prop_map(Mark::Star),
+        any::<bool>().prop_map(Mark::Deleted),
+        prop::collection::vec("[أب]", 0..3).prop_map(Mark::Tags),
+    ];
+    prop::collection::vec((0_usize..4, mark), 0..4)
+}
+
+proptest! {
+    /// Whatever is done is undone, step by step, the last first.
+    #[test]
+    fn what_is_done_is_undone(steps in prop::collection::vec(marks(), 0..6)) {
+        let articles: Vec<Article> = ["أ", "ب", "ج"].iter().map(|title| article(title, "نص من كلمات قليلة.")).collect();
+        let mut store = shelf(&articles);
+        let mut before = Vec::new();
+        for step in &steps {
+            let marks: Vec<(String, Mark)> = step
+                .iter()
+                .map(|(at, mark)| (articles.get(*at).map_or("none".to_owned(), |article| article.id.clone()), mark.clone()))
+                .collect();
+            before.push((seen(&store), store.mark(&marks, 5).unwrap()));
+        }
+        for (wanted, mut undo) in before.into_iter().rev() {
+            undo.reverse();
+            store.mark(&undo, 6).unwrap();
+            prop_assert_eq!(seen(&store), wanted);
+        }
+    }
+}
+
+#[test]
+fn what_was_thrown_away_is_forgotten_later() {
+    let mut store =
+        shelf(&[naming("أول", &[(Kind::Location, &["صور"])]), article("ثان", "نص من كلمات قليلة.")]);
+    let id = store.list(&Asked::default(), 0, 1).unwrap()[0].id.clone();
+    store.mark(&[(id.clone(), Mark::Deleted(true))], 100).unwrap();
+    assert_eq!((store.count().unwrap(), store.get(&id).unwrap().is_none()), (1, true));
+    assert_eq!(store.forget_deleted(100).unwrap(), 0);
+    assert_eq!(store.forget_deleted(101).unwrap(), 1);
+    assert_eq!(store.named("صور", None).unwrap(), None);
+    assert_eq!(store.count().unwrap(), 1);
+}
+
+#[test]
+fn places_are_kept_for_whatever_was_read() {
+    let mut store = Store::in_memory().unwrap();
+    let places = [Part::Title, Part::Heading(3), Part::Block(2, 7)];
+    for (when, part) in (1..).zip(places) {
+        let left = LeftAt { place: Place { part, byte: 5 }, when };
+        store.leave(&[("a".into(), Some(left)), ("b".into(), None)]).unwrap();
+        assert_eq!((store.left("a").unwrap(), store.left("b").unwrap()), (Some(left), None));
+    }
+    store.leave(&[("a".into(), None)]).unwrap();
+    assert_eq!(store.left("a").unwrap(), None);
+}
+
+/// A folder with a shelf of some articles.
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(folder.path()).unwrap().store;
+    let articles: Vec<Volume> = (0..60)
+        .map(|at| volume(&article(&format!("عنوان {at}"), &"نص من كلمات كثيرة جدا. ".repeat(40))))
+        .collect();
+    store.add(&articles, 1).unwrap();
+    folder
+}
+
+fn count(folder: &Path) -> usize {
+    Store::open(folder).unwrap().store.count().unwrap()
+}
+
+#[test]
+fn a_newer_file_and_that_of_another_program_are_refused_and_not_touched() {
+    let folder = folder();
+    let path = folder.path().join(FILE);
+    Connection::open(&path).unwrap().pragma_update(None, "user_version", 999).unwrap();
+    let before = fs::read(&path).unwrap();
+    assert!(matches!(Store::open(folder.path()), Err(StoreError::Newer { found: 999, .. })));
+    assert_eq!(fs::read(&path).unwrap(), before);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(FILE);
+    Connection::open(&path).unwrap().execute_batch("CREATE TABLE t (a); INSERT INTO t VALUES (1)").unwrap();
+    let before = fs::read(&path).unwrap();
+    assert!(matches!(Store::open(folder.path()), Err(StoreError::Foreign(_))));
+    assert_eq!(fs::read(&path).unwrap(), before);
+}
+
+/// What is no database, or lost its end, is kept under another name, whole, and a new shelf begun.
+#[test]
+fn a_damaged_file_is_kept_aside() {
+    for damage in [
+        &(|path: &Path| fs::write(path, "this is no database, whatever its name").unwrap()) as &dyn Fn(&Path),
+        &|path: &Path| {
+            let bytes = fs::read(path).unwrap();
+            fs::write(path, &bytes[..bytes.len() / 2]).unwrap();
+        },
+        &|path: &Path| {
+            let mut bytes = fs::read(path).unwrap();
+            bytes[100..4000].fill(0xAA);
+            fs::write(path, bytes).unwrap();
+        },
+    ] {
+        let folder = folder();
+        let path = folder.path().join(FILE);
+        damage(&path);
+        let damaged = fs::read(&path).unwrap();
+        let opened = Store::open(folder.path()).unwrap();
+        let aside = opened.aside.unwrap();
+        assert_eq!(fs::read(&aside).unwrap(), damaged);
+        assert_eq!(opened.store.count().unwrap(), 0);
+        drop(opened.store);
+        assert!(Store::open(folder.path()).unwrap().aside.is_none());
+    }
+}
+
+#[test]
+fn a_damage_inside_is_found_by_a_check() {
+    let folder = folder();
+    let path = folder.path().join(FILE);
+    assert!(Store::open(folder.path()).unwrap().store.check().is_ok());
+    let mut bytes = fs::read(&path).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle..middle + 40_000].fill(0xAA);
+    fs::write(&path, bytes).unwrap();
+    assert!(matches!(Store::open(folder.path()).unwrap().store.check(), Err(StoreError::Damaged(_))));
+}
+
+#[test]
+fn two_at_once_and_a_copy_meanwhile() {
+    let folder = folder();
+    let copy = folder.path().join("copy.db");
+    std::thread::scope(|scope| {
+        for writer in 0..3 {
+            let data = folder.path();
+            scope.spawn(move || {
+                let mut store = Store::open(data).unwrap().store;
+                for at in 0..10 {
+                    let one = volume(&article(&format!("كاتب {writer} {at}"), "نص قصير."));
+                    assert_eq!(store.add(&[one], 1).unwrap(), [Added::New]);
+                }
+            });
+        }
+        Store::open(folder.path()).unwrap().store.backup(&copy).unwrap();
+    });
+    assert_eq!(count(folder.path()), 90);
+    let other = tempfile::tempdir().unwrap();
+    fs::rename(&copy, other.path().join(FILE)).unwrap();
+    assert!((60..=90).contains(&count(other.path())));
+    // Nothing is written over.
+    fs::write(&copy, "x").unwrap();
+    assert!(Store::open(folder.path()).unwrap().store.backup(&copy).is_err());
+    assert_eq!(fs::read(&copy).unwrap(), b"x");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_shelf_that_is_not_ours_to_write_is_read() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder();
+    let path = folder.path().join(FILE);
+    let set = |file, of_folder| {
+        fs::set_permissions(&path, fs::Permissions::from_mode(file)).unwrap();
+        fs::set_permissions(folder.path(), fs::Permissions::from_mode(of_folder)).unwrap();
+    };
+    set(0o444, 0o555);
+    // To whom everything is allowed nothing can be forbidden.
+    if fs::write(folder.path().join("x"), "").is_err() {
+        let mut store = Store::open(folder.path()).unwrap().store;
+        assert!(!store.is_writable());
+        assert_eq!(store.count().unwrap(), 60);
+        assert_eq!(store.search(&query("كلمات"), Order::Best, 0, 9).unwrap().len(), 9);
+        assert!(matches!(store.add(&[volume(&article("أ", "ب"))], 1), Err(StoreError::ReadOnly)));
+    }
+    set(0o644, 0o755);
+}
