@@ -25,7 +25,7 @@ use workers::Done;
 
 /// So many articles, or what came in so long, are stored at once.
 const AT_ONCE: usize = 256;
-const SOON: Duration = Duration::from_millis(500);
+const SOON: Duration = Duration::from_secs(1);
 
 /// What could not be read, and why.
 #[derive(Debug, Serialize)]

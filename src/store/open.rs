@@ -98,6 +98,8 @@ impl Store {
             // Readers do not wait for writers so; what is committed is on the disk before anybody is told.
             connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
             connection.pragma_update(None, "synchronous", "FULL")?;
+            // Kilobytes, with a minus.
+            connection.pragma_update(None, "cache_size", -8000)?;
             schema::migrate(&mut connection)?;
         } else if form < known {
             return Err(StoreError::ReadOnly);

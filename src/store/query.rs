@@ -58,6 +58,9 @@ const KEYS: [(&str, &[&str]); 4] = [
     ("after", &["after", "بعد"]),
 ];
 
+/// While it is typed, a word of so many letters, the article not counted, is the beginning of others.
+const LETTERS: usize = 3;
+
 const OPENING: [char; 8] = ['"', '«', '“', '”', '„', '‟', '″', '＂'];
 const CLOSING: [char; 8] = ['"', '»', '”', '“', '„', '‟', '″', '＂'];
 
@@ -140,7 +143,11 @@ impl Term {
     fn new(text: &str, begins: bool, stems: &mut Stems) -> Option<Self> {
         let mut words = Vec::new();
         stems.each(text, |_, word| words.push((word.plain.to_owned(), word.stem.to_owned())));
-        (!words.is_empty()).then_some(Self { words, begins })
+        // What so many words begin with is no beginning yet.
+        let long = words.last().is_some_and(|(plain, _)| {
+            plain.strip_prefix("ال").unwrap_or(plain).chars().nth(LETTERS - 1).is_some()
+        });
+        (!words.is_empty()).then_some(Self { words, begins: begins && long })
     }
 
     fn expression(&self) -> String {

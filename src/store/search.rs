@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rusqlite::ToSql;
+use rusqlite::{OptionalExtension, ToSql, params};
 
 use super::articles::{COLUMNS, WIDTH, stored, summary};
 use super::{Order, Query, Store, StoreError, Summary};
@@ -36,6 +36,9 @@ pub struct Snippet {
     pub hits: Vec<Range<usize>>,
 }
 
+/// So many articles are weighed: a word that more of them have tells little of any.
+const WEIGHED: i64 = 5000;
+
 /// How much a word counts in the title and in the rest as it is spelled, and by its stem alone.
 const WEIGHTS: &str = "8.0, 2.0, 4.0, 1.0";
 
@@ -55,20 +58,26 @@ impl Store {
             return self.search_without_words(query, from, limit);
         }
         let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-        let mut values: Vec<Box<dyn ToSql>> =
-            vec![Box::new(query.expression()), Box::new(number(limit)), Box::new(number(from))];
+        let since = if order == Order::Best { self.weighed_since(query)? } else { 0 };
+        let mut values: Vec<Box<dyn ToSql>> = vec![
+            Box::new(query.expression()),
+            Box::new(number(limit)),
+            Box::new(number(from)),
+            Box::new(since),
+        ];
         let mut conditions = String::new();
         query.asked.sql(&self.connection, &mut conditions, &mut values)?;
         let sql = match order {
             // The best are told before anything else is read of them.
             Order::Best if conditions.is_empty() => format!(
                 "SELECT {COLUMNS}, found.rank FROM
-                    (SELECT rowid, bm25(word, {WEIGHTS}) AS rank FROM word WHERE word MATCH ?1 ORDER BY rank LIMIT ?2 OFFSET ?3)
+                    (SELECT rowid, bm25(word, {WEIGHTS}) AS rank FROM word
+                     WHERE word MATCH ?1 AND rowid >= ?4 ORDER BY rank LIMIT ?2 OFFSET ?3)
                  AS found JOIN article ON article.id = found.rowid ORDER BY found.rank, article.id"
             ),
             Order::Best | Order::Newest => format!(
                 "SELECT {COLUMNS}, bm25(word, {WEIGHTS}) AS rank FROM word JOIN article ON article.id = word.rowid
-                 WHERE word MATCH ?1 AND article.deleted IS NULL {conditions}
+                 WHERE word MATCH ?1 AND word.rowid >= ?4 AND article.deleted IS NULL {conditions}
                  ORDER BY {} LIMIT ?2 OFFSET ?3",
                 if order == Order::Best { "rank, article.id" } else { "article.date DESC, article.id DESC" }
             ),
@@ -78,6 +87,18 @@ impl Store {
             Ok(Found { article: summary(row)?, score: -row.get::<_, f64>(WIDTH)? })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The first article that is weighed: of very many that have what is sought only those that were stored last.
+    fn weighed_since(&self, query: &Query) -> Result<i64, StoreError> {
+        let since: Option<i64> = self
+            .connection
+            .prepare_cached(
+                "SELECT rowid FROM word WHERE word MATCH ?1 ORDER BY rowid DESC LIMIT 1 OFFSET ?2",
+            )?
+            .query_row(params![query.expression(), WEIGHED], |row| row.get(0))
+            .optional()?;
+        Ok(since.unwrap_or(0))
     }
 
     fn search_without_words(
@@ -124,10 +145,7 @@ impl Store {
             .connection
             .prepare_cached("SELECT id FROM article WHERE hash = ?1")?
             .query_row([id], |row| row.get(0))
-            .map(Some)
-            .or_else(
-                |error| if error == rusqlite::Error::QueryReturnedNoRows { Ok(None) } else { Err(error) },
-            )?;
+            .optional()?;
         let Some(found) = number.map_or(Ok(None), |number| stored(&self.connection, number))? else {
             return Ok((Vec::new(), None));
         };

@@ -1,4 +1,4 @@
-//! Reads articles and finds their names on all cores but one.
+//! Reads articles and finds their names on all cores but one, on two at least: who writes waits for the disk at times.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader};
@@ -19,6 +19,9 @@ use crate::store::{Shelf, Volume};
 
 /// So many pieces of work wait at most.
 const WAITING: usize = 64;
+
+/// So many workers there are at least.
+const LEAST: usize = 2;
 
 /// A line of JSON is no longer than an article may be.
 const LONGEST: usize = 256 * 1024 * 1024;
@@ -57,7 +60,8 @@ pub(super) fn run<T>(
     let (results, done) = sync_channel(WAITING);
     let jobs: Jobs = Mutex::new(jobs);
     let ended = AtomicBool::new(false);
-    let workers = thread::available_parallelism().map_or(1, |cores| cores.get().saturating_sub(1)).max(1);
+    let workers =
+        thread::available_parallelism().map_or(LEAST, |cores| cores.get().saturating_sub(1)).max(LEAST);
     thread::scope(|scope| {
         let (jobs, ended) = (&jobs, &ended);
         for _ in 0..workers {
