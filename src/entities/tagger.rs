@@ -44,7 +44,7 @@ use word::{Lore, REACH};
 const BYTES: &[u8] = include_bytes!("../../assets/names/model.bin");
 
 /// What the words of so many numbers are worth is kept: the first met are the most met.
-const KEPT: usize = 1 << 16;
+const KEPT: usize = 1 << 15;
 
 /// A name less sure than this, in a hundred, yields to what the rest of the document says of its kind.
 const SURE: u8 = 70;

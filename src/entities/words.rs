@@ -52,7 +52,7 @@ const AS_NAME: &str = "!";
 const APART: &str = "ـ";
 
 /// So many words are kept from one document to the next.
-const KEPT: usize = 200_000;
+const KEPT: usize = 60_000;
 
 impl Words {
     /// Forgets all words, if there are very many. Between two documents: what a document counts by are their numbers.
