@@ -16,6 +16,7 @@ mod open;
 mod opening;
 mod print;
 mod resume;
+mod rows;
 mod samples;
 mod screen;
 mod search;

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::args::Entities;
 use super::error::Error;
 use super::list::{USUAL, json, nothing};
+use super::rows::{Row, tell};
 use super::{World, library, print, source};
 use crate::article::{Article, Confidence, Entity, Kind};
 use crate::store::Thing;
@@ -77,8 +78,10 @@ fn of_library(world: &World, options: &Entities) -> Result<u8, Error> {
         });
         return json(&named.collect::<Vec<_>>());
     }
-    print::lines(named.into_iter().map(|Thing { name, kind, aliases, articles, .. }| {
+    let row = |Thing { name, kind, aliases, articles, .. }: Thing| {
         let spelled = std::iter::once(name).chain(aliases).collect::<Vec<_>>().join(" · ");
-        format!("{} {spelled} ×{articles} ({})", kind.sign(), world.language.kind(kind))
-    }))
+        let text = format!("{spelled} ({})", world.language.kind(kind));
+        Row { label: format!("{} ×{articles}", kind.sign()), text }
+    };
+    tell(world, named.into_iter().map(row).collect())
 }

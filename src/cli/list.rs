@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::args::List;
 use super::error::Error;
+use super::rows::{Row, tell};
 use super::{World, library, print};
 use crate::entities::Stems;
 use crate::store::{Query, Summary};
@@ -47,7 +48,7 @@ pub(super) fn run(world: &World, options: &List) -> Result<u8, Error> {
         return json(&listed.into_iter().map(Listed::from).collect::<Vec<_>>());
     }
     let (told, count) = (listed.len(), store.count()?);
-    let code = print::lines(listed.iter().map(line))?;
+    let code = tell(world, listed.iter().map(row).collect())?;
     if told == limit && count > told && query.asked.is_all() && !query.has_words() {
         eprint(&format!("{told} of {count}; more: --limit N"));
     }
@@ -61,14 +62,14 @@ pub(super) fn query(words: &[String]) -> Result<Query, Error> {
 }
 
 /// An article in a line: how to ask for it, when it came out, its title.
-pub(super) fn line(summary: &Summary) -> String {
+pub(super) fn row(summary: &Summary) -> Row {
     const SHORT: usize = 8;
     let id = summary.id.get(..SHORT).unwrap_or(&summary.id);
     let day = day(summary.date);
     let signs = [(summary.unread, '*'), (summary.starred, '★')];
     let signs: String = signs.into_iter().map(|(holds, sign)| if holds { sign } else { ' ' }).collect();
     let source = summary.source.as_ref().map(|source| format!("  ({source})")).unwrap_or_default();
-    format!("{id}  {day}  {signs}  {}{source}", summary.title)
+    Row { label: format!("{id}  {day}  {signs}  "), text: format!("{}{source}", summary.title) }
 }
 
 fn day(seconds: i64) -> String {

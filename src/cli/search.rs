@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::args::Search;
 use super::error::Error;
-use super::list::{self, json, line, nothing, query};
-use super::{World, library, print};
+use super::list::{self, json, nothing, query, row};
+use super::rows::{Row, tell};
+use super::{World, library};
 use crate::article::Part;
 use crate::entities::Stems;
 use crate::store::{Found, Hit, Order, Query, Store};
@@ -54,14 +55,14 @@ pub(super) fn run(world: &World, options: &Search) -> Result<u8, Error> {
             found.into_iter().map(|found| listed(&store, found, &query, &mut stems)).collect();
         return json(&listed?);
     }
-    let mut lines = Vec::new();
+    let mut rows = Vec::new();
     for Found { article, .. } in &found {
-        lines.push(line(article));
+        rows.push(row(article));
         if let (_, Some(snippet)) = store.hits(&article.id, &query, &mut stems)? {
-            lines.push(format!("          {}", snippet.text));
+            rows.push(Row { label: String::new(), text: snippet.text });
         }
     }
-    print::lines(lines)
+    tell(world, rows)
 }
 
 fn listed(store: &Store, found: Found, query: &Query, stems: &mut Stems) -> Result<Listed, Error> {

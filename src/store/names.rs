@@ -11,6 +11,7 @@ use super::{Store, StoreError, Summary, articles};
 use crate::article::{Article, Confidence, Entity, Kind};
 use crate::entities::{NORMAL, is_first_name};
 use crate::text::fold::fold;
+use crate::text::script;
 
 /// An entity of an article, as others may name it too.
 #[derive(Debug, Clone)]
@@ -50,10 +51,15 @@ fn spellings(entity: &Entity) -> Vec<(String, String)> {
         if open || folded.is_empty() || !met.insert(folded.clone()) {
             continue;
         }
-        // Drawn out it is not how it is spelled.
-        spellings.push((folded, spelled.replace('ـ', "")));
+        spellings.push((folded, plain(spelled)));
     }
     spellings
+}
+
+/// A name as it is spelled where nobody helps the reader: not drawn out, of all marks the doubled letter's alone (عمّان).
+fn plain(name: &str) -> String {
+    const SHADDA: char = '\u{651}';
+    name.chars().filter(|&c| c != script::TATWEEL && (c == SHADDA || !script::is_arabic_mark(c))).collect()
 }
 
 /// The form in which spellings are compared: folded, one space between words.
