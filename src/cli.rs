@@ -40,10 +40,14 @@ pub fn main() -> u8 {
         Ok(args) => args,
         Err(error) => return help::answer(&error, &Environment::of_process()),
     };
+    let data = args.global.data_dir.clone();
     match run(args) {
         Ok(code) => code,
         Err(error) => {
             let _ = writeln!(io::stderr(), "{error}");
+            if error.is_damage() {
+                library::examine(data);
+            }
             error.code()
         }
     }

@@ -14,6 +14,8 @@ use crate::ui::keys::KeymapError;
 #[derive(Debug)]
 pub(super) struct Error {
     usage: bool,
+    /// Whether the library seems to be damaged.
+    damaged: bool,
     cause: String,
     hint: Option<String>,
 }
@@ -26,12 +28,12 @@ pub(super) fn quoted(argument: &OsStr) -> String {
 impl Error {
     /// Something failed: exit code 1.
     pub(super) fn failure(cause: impl Into<String>) -> Self {
-        Self { usage: false, cause: cause.into(), hint: None }
+        Self { usage: false, damaged: false, cause: cause.into(), hint: None }
     }
 
     /// The command line was wrong: exit code 2.
     pub(super) fn usage(cause: impl Into<String>) -> Self {
-        Self { usage: true, cause: cause.into(), hint: None }
+        Self { usage: true, damaged: false, cause: cause.into(), hint: None }
     }
 
     /// Says where what was wrong came from.
@@ -42,6 +44,16 @@ impl Error {
     /// Adds what to do.
     pub(super) fn hint(self, hint: impl Into<String>) -> Self {
         Self { hint: Some(hint.into()), ..self }
+    }
+
+    /// The same of a library that seems to be damaged.
+    pub(super) fn damaged(self) -> Self {
+        Self { damaged: true, ..self }
+    }
+
+    /// Whether the library seems to be damaged.
+    pub(super) fn is_damage(&self) -> bool {
+        self.damaged
     }
 
     /// What was wrong, for a place where there is no room for more.

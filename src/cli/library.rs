@@ -1,11 +1,14 @@
 //! The library as commands use it: opened, with a word where its file was damaged.
 
 use std::io::{Write, stderr};
+use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::World;
 use super::error::{Error, quoted};
-use crate::store::{Opened, Store, StoreError, Stored};
+use crate::config::Paths;
+use crate::entities::{self, Stems};
+use crate::store::{Opened, Store, StoreError, Stored, Volume};
 use crate::text::clean;
 
 /// Opens the library; makes it where there is none.
@@ -27,14 +30,18 @@ pub(super) fn open_filled(world: &World) -> Result<Store, Error> {
 
 fn told(Opened { store, aside }: Opened) -> Store {
     if let Some(aside) = aside {
-        let aside = clean(&aside.to_string_lossy()).replace('\n', " ");
-        let _ = writeln!(
-            stderr(),
-            "sahifa: the library was damaged; that file is now {aside}, and a new one was begun\n  \
-             hint: import the articles again, or see what can be saved: sqlite3 FILE .recover"
-        );
+        tell_aside(&aside);
     }
     store
+}
+
+fn tell_aside(aside: &Path) {
+    let aside = clean(&aside.to_string_lossy()).replace('\n', " ");
+    let _ = writeln!(
+        stderr(),
+        "sahifa: the library is damaged; that file is now {aside}, and a new one is begun\n  \
+         hint: import the articles again, or see what can be saved: sqlite3 FILE .recover"
+    );
 }
 
 fn homeless() -> Error {
@@ -45,15 +52,43 @@ fn empty() -> Error {
     Error::failure("there is no library yet").hint("begin one: sahifa import FILE-OR-FOLDER")
 }
 
+/// Looks at the file of a library that seemed damaged to a command; if it is, it is kept aside, and that is told.
+pub(super) fn examine(data: Option<PathBuf>) {
+    let Some(paths) = Paths::find(data) else { return };
+    let told = match Store::examine(&paths.data) {
+        Ok(Some(aside)) => return tell_aside(&aside),
+        Ok(None) => "the file of the library is sound as a whole\n  hint: try again".to_owned(),
+        Err(error) => format!("the file of the library cannot be looked at: {error}"),
+    };
+    let _ = writeln!(stderr(), "sahifa: {}", clean(&told));
+}
+
 /// The stored article with an id, or with the only one that begins so.
 pub(super) fn article(world: &World, id: &str) -> Result<Stored, Error> {
     let unknown = || {
         let label = quoted(id.as_ref());
         Error::failure(format!("there is no stored article {label}")).hint("see the ids: sahifa list --json")
     };
-    let store = open_filled(world)?;
+    let mut store = open_filled(world)?;
     let id = store.id(id)?.ok_or_else(unknown)?;
-    store.get(&id)?.ok_or_else(unknown)
+    let stored = store.get(&id)?.ok_or_else(unknown)?;
+    named_anew(&mut store, stored)
+}
+
+/// A stored article with the names that this recogniser finds, if an older one found those it has.
+fn named_anew(store: &mut Store, stored: Stored) -> Result<Stored, Error> {
+    let Stored { mut article, mut shelf } = stored;
+    if shelf.recogniser.is_none_or(|version| version >= entities::VERSION) {
+        return Ok(Stored { article, shelf });
+    }
+    entities::annotate(&mut article);
+    shelf.recogniser = Some(entities::VERSION);
+    if store.is_writable() {
+        let volume = Volume::of(article.clone(), shelf.clone(), &mut Stems::default())
+            .map_err(|error| Error::failure(error.to_string()))?;
+        store.name_anew(&volume)?;
+    }
+    Ok(Stored { article, shelf })
 }
 
 /// Seconds since 1970.
@@ -64,6 +99,7 @@ pub(super) fn now() -> i64 {
 
 impl From<StoreError> for Error {
     fn from(error: StoreError) -> Self {
-        Self::failure(error.to_string()).hint(error.hint())
+        let told = Self::failure(error.to_string()).hint(error.hint());
+        if matches!(error, StoreError::Damaged(_)) { told.damaged() } else { told }
     }
 }

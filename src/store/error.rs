@@ -63,9 +63,7 @@ impl StoreError {
         match self {
             Self::Newer { .. } => "use that sahifa, or another library: --data-dir DIR",
             Self::Foreign(_) => "give another folder: --data-dir DIR",
-            Self::Damaged(_) => {
-                "run the command again: the file is checked, kept beside a new one if it is damaged, and named"
-            }
+            Self::Damaged(_) => "the whole file is looked at now",
             Self::Busy => "end what uses it, and try again",
             Self::Full => "make room, and do it again: what was stored before is kept",
             Self::Disk(_) => "see whether the disk is full or fails; what was stored before is kept",

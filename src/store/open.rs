@@ -54,6 +54,23 @@ impl Store {
         }
     }
 
+    /// Looks at the whole file of a shelf that seemed damaged, and keeps it aside if it is: where it is now.
+    ///
+    /// # Errors
+    /// When it cannot be looked at, or not be given another name.
+    pub fn examine(data: &Path) -> Result<Option<PathBuf>, StoreError> {
+        let path = data.join(FILE);
+        let checked = Self::at(&path).and_then(|store| store.check());
+        match checked {
+            Ok(()) => Ok(None),
+            Err(StoreError::Damaged(what)) => {
+                tracing::error!(what, "the library is damaged");
+                put_aside(&path).map(Some).map_err(|error| StoreError::File { path, error })
+            }
+            Err(error) => Err(error),
+        }
+    }
+
     /// Opens the shelf in a data folder, if there is one.
     ///
     /// # Errors

@@ -193,6 +193,31 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Puts the names of an article that is stored in place of those it had: a newer recogniser found them. Whether it is stored.
+    ///
+    /// # Errors
+    /// When they cannot be written; then those of before are there.
+    pub fn name_anew(&mut self, volume: &Volume) -> Result<bool, StoreError> {
+        let change = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let known: Option<(i64, i64)> = change
+            .prepare_cached("SELECT id, date FROM article WHERE hash = ?1 AND deleted IS NULL")?
+            .query_row([&volume.hash], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?;
+        let Some((id, date)) = known else { return Ok(false) };
+        count_names(&change, id, -1)?;
+        change.prepare_cached("DELETE FROM naming WHERE article = ?1")?.execute([id])?;
+        change
+            .prepare_cached("UPDATE names SET recogniser = ?2, json = ?3 WHERE article = ?1")?
+            .execute(params![id, volume.shelf.recogniser.unwrap_or(0), volume.names])?;
+        let mut namer = Namer::default();
+        namer.put(&change, id, date, &volume.named)?;
+        namer.finish(&change)?;
+        change.commit()?;
+        Ok(true)
+    }
+}
+
 fn add(change: &Transaction<'_>, namer: &mut Namer, volume: &Volume, now: i64) -> Result<Added, StoreError> {
     let known: Option<(i64, Option<i64>)> = change
         .prepare_cached("SELECT id, deleted FROM article WHERE hash = ?1")?

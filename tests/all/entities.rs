@@ -1,11 +1,11 @@
 //! Names and figures: clitics, spellings, and laws over the samples.
 
 use sahifa::article::{Article, Block, Kind, Section};
-use sahifa::entities::{Document, Recogniser, annotate, of, recognise};
+use sahifa::entities::{Document, Recogniser, VERSION, annotate, of, recognise};
 use sahifa::ingest;
 
 use crate::support::names::kind_name;
-use crate::support::samples;
+use crate::support::{hash, samples};
 
 /// The names of one sentence, as kind and spelling.
 fn names(text: &str) -> Vec<(String, String)> {
@@ -92,6 +92,13 @@ fn a_month_under_two_names_is_one_date() {
     assert_eq!(dates("انخفض المؤشر في مايو أيار إلى 166 نقطة."), ["مايو أيار"]);
     assert_eq!(dates("منذ 22 فبراير شباط 2024 لم يهطل المطر."), ["22 فبراير شباط 2024"]);
     assert_eq!(dates("ارتفع الطلب في موسم رمضان وبعد رمضان أيضا."), ["رمضان", "رمضان"]);
+}
+
+/// What is stored says by which recogniser: another model is another version.
+#[test]
+fn the_version_changes_with_the_model() {
+    let model = include_bytes!("../../assets/names/model.bin");
+    assert_eq!((VERSION, hash(model).as_str()), (1, "d792de9594de260a"));
 }
 
 #[test]

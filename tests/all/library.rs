@@ -206,6 +206,26 @@ fn killed_at_any_moment_it_loses_nothing() {
     assert!(half > 0, "never between two commits");
 }
 
+/// A damage inside the file that a command meets is told; the file is kept aside, whole.
+#[test]
+fn a_damaged_library_is_kept_aside_by_the_command_that_meets_it() {
+    let home = tempfile::tempdir().unwrap();
+    let (lines, _) = lines(home.path(), 20);
+    let data = tempfile::tempdir().unwrap();
+    text(&run(data.path(), &["import", lines.to_str().unwrap()]));
+    let path = data.path().join(FILE);
+    let mut bytes = fs::read(&path).unwrap();
+    let middle = bytes.len() / 3;
+    bytes[middle..].fill(0xAA);
+    fs::write(&path, &bytes).unwrap();
+    let output = run(data.path(), &["export", "--all"]);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("sahifa.db.bad"), "{said}");
+    assert_eq!(fs::read(data.path().join("sahifa.db.bad")).unwrap(), bytes);
+    assert_eq!(text(&run(data.path(), &["list", "--json"])), "[]\n");
+}
+
 /// A disk without room is told, and what was stored before is kept.
 #[test]
 fn a_full_disk_is_told() {

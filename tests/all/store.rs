@@ -174,6 +174,23 @@ fn entities_are_one_across_articles() {
     assert_eq!(count(&store), Some(2));
 }
 
+/// What a newer recogniser finds takes the place of what an older one found.
+#[test]
+fn names_are_found_anew() {
+    let old = naming("أول", &[(Kind::Location, &["صور"]), (Kind::Organization, &["صور"])]);
+    let mut store = shelf(std::slice::from_ref(&old));
+    let mut new = old.clone();
+    new.entities[1].kind = Kind::Product;
+    let shelf = Shelf { recogniser: Some(7), ..Shelf::default() };
+    assert!(store.name_anew(&Volume::of(new.clone(), shelf, &mut Stems::default()).unwrap()).unwrap());
+    let stored = store.get(&old.id).unwrap().unwrap();
+    assert_eq!((stored.article, stored.shelf.recogniser), (new, Some(7)));
+    assert_eq!(store.named("صور", Some(Kind::Organization)).unwrap(), None);
+    assert_eq!(store.named("صور", Some(Kind::Product)).unwrap().map(|thing| thing.articles), Some(1));
+    assert_eq!(store.named("صور", Some(Kind::Location)).unwrap().map(|thing| thing.articles), Some(1));
+    assert!(!store.name_anew(&volume(&article("غيره", "نص من كلمات قليلة."))).unwrap());
+}
+
 /// What is seen of a shelf.
 fn seen(store: &Store) -> Vec<(String, Shelf, Vec<String>)> {
     let mut seen = Vec::new();

@@ -54,7 +54,7 @@ pub fn news(path: &std::path::Path) -> Vec<String> {
 }
 
 /// The first 16 hexadecimal digits of a text's SHA-256.
-pub fn hash(text: &str) -> String {
+pub fn hash(text: impl AsRef<[u8]>) -> String {
     use sha2::{Digest, Sha256};
     use std::fmt::Write;
     Sha256::digest(text).iter().take(8).fold(String::new(), |mut out, byte| {
