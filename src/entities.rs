@@ -47,7 +47,7 @@ use resolve::Entities;
 use role::{Role, bits};
 pub use spans::resolve_spans;
 use spread::Names;
-pub use stems::{Stem, Stems, is_first_name};
+pub use stems::{Stem, Stems, tells_who};
 pub use sure::{CAREFUL, EAGER, NORMAL};
 use tagger::Tagger;
 use words::Words;

@@ -345,7 +345,7 @@ pub(super) struct List {
 #[derive(Debug, Arguments)]
 #[command(after_help = "\
 WORDS are found in all their forms: الرياض finds بالرياض and الرِّيَاض. Besides words:
-  \"in a row\"  -without  unread  starred  tag:NAME  source:NAME  entity:NAME  after:2025-01-28")]
+  '\"in a row\"'  -without  unread  starred  tag:NAME  source:NAME  entity:NAME  after:2025-01-28")]
 pub(super) struct Search {
     /// What is sought.
     #[arg(required = true, value_name = "WORDS")]

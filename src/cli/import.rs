@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{Write, stderr};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use serde::Serialize;
@@ -83,7 +83,8 @@ fn store_all(
     report: &mut Report,
     progress: &mut Progress,
 ) -> Result<(), Error> {
-    workers::run(found, stop, |results| {
+    let written = AtomicUsize::new(0);
+    workers::run(found, stop, &written, |results| {
         // What came before its turn waits.
         let mut early: BTreeMap<usize, Done> = BTreeMap::new();
         let (mut next, mut batch, mut since) = (0, Vec::new(), Instant::now());
@@ -91,6 +92,7 @@ fn store_all(
             early.insert(number, done);
             while let Some(done) = early.remove(&next) {
                 next += 1;
+                written.store(next, Ordering::Relaxed);
                 match done {
                     Done::Article(volume) => batch.push(*volume),
                     Done::Failed { path, error } => report.failed.push(Failed { path, error }),

@@ -20,7 +20,14 @@ pub(super) fn open(world: &World) -> Result<Store, Error> {
 /// Opens the library, if there is one.
 pub(super) fn open_existing(world: &World) -> Result<Option<Store>, Error> {
     let Some(paths) = &world.paths else { return Ok(None) };
-    Ok(Store::open_existing(&paths.data)?.map(told))
+    match Store::open_existing(&paths.data)? {
+        // What was there is not there any more: who asks for it must not be told that there is nothing.
+        Some(Opened { aside: Some(aside), .. }) => {
+            tell_aside(&aside);
+            Err(Error::failure("there is nothing in the new library yet"))
+        }
+        opened => Ok(opened.map(told)),
+    }
 }
 
 /// The same, where there must be one.

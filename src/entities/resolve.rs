@@ -15,6 +15,7 @@ use std::ops::Range;
 
 use foldhash::HashMap;
 
+pub(super) use self::forms::is_full;
 use self::forms::{Strength, forms};
 use self::sets::Sets;
 use super::interner::Interner;

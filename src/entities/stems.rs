@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::lexicon;
 use super::passage::{TokenKind, tokens};
+use super::resolve::is_full;
 use super::role::Role;
 use super::words::Words;
 use crate::text::fold::fold;
@@ -41,9 +42,11 @@ impl Stems {
     }
 }
 
-/// Whether a folded word is known as somebody's first name.
-pub fn is_first_name(word: &str) -> bool {
-    lexicon().entry(word).is(Role::Given.bit())
+/// Whether a person's folded name tells who it is wherever it stands: it has several parts, or one that is nobody's first name (ميسي, but
+/// not محمد, عبد الله or بن سلمان). What is one word counts only where an article has it as the name: `listed`.
+pub fn tells_who(name: &str, listed: bool) -> bool {
+    let one_word = !name.contains(' ');
+    is_full(name) || listed && one_word && !lexicon().entry(name).is(Role::Given.bit())
 }
 
 /// With fewer letters behind it what looks like the article is none: الى.

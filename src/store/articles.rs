@@ -145,7 +145,7 @@ impl Asked {
             let at = value(Box::new(folded(entity)));
             conditions.push(format!(
                 "(article.id IN (SELECT naming.article FROM alias JOIN naming ON naming.entity = alias.entity \
-                 WHERE alias.kind < 5 AND alias.folded = ?{at}))"
+                 WHERE alias.kind IN (0, 1, 2, 3, 4) AND alias.folded = ?{at}))"
             ));
         }
         Ok(conditions)

@@ -1,7 +1,7 @@
 //! What several articles name: one person, body, place, work or event, by kind and spelling; and the articles that name it.
 //!
 //! Two articles name the same where they have a spelling of it in common, with these exceptions: people are the same only by
-//! names of several words, or by one word that both list them under and that is nobody's first name. محمد of one article is never
+//! names of several parts, or by one word that both list them under and that is nobody's first name. محمد of one article is never
 //! محمد of another, and neither is part of محمد صلاح.
 
 use foldhash::{HashMap, HashSet};
@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::{Store, StoreError, Summary, articles};
 use crate::article::{Article, Confidence, Entity, Kind};
-use crate::entities::{NORMAL, is_first_name};
+use crate::entities::{NORMAL, tells_who};
 use crate::text::fold::fold;
 use crate::text::script;
 
@@ -45,9 +45,7 @@ fn spellings(entity: &Entity) -> Vec<(String, String)> {
     let mut spellings = Vec::new();
     for (at, spelled) in std::iter::once(&entity.name).chain(&entity.aliases).enumerate() {
         let folded = folded(spelled);
-        let one_word = !folded.contains(' ');
-        // A person's other names of one word are first names and families.
-        let open = person && one_word && (at > 0 || is_first_name(&folded));
+        let open = person && !tells_who(&folded, at == 0);
         if open || folded.is_empty() || !met.insert(folded.clone()) {
             continue;
         }
@@ -251,7 +249,7 @@ impl Store {
             .connection
             .prepare_cached(
                 "SELECT entity.id FROM alias JOIN entity ON entity.id = alias.entity
-                 WHERE alias.folded = ?1 AND alias.kind BETWEEN ?2 AND ?3 AND entity.articles > 0
+                 WHERE alias.folded = ?1 AND alias.kind IN (0, 1, 2, 3, 4) AND alias.kind BETWEEN ?2 AND ?3 AND entity.articles > 0
                  ORDER BY entity.articles DESC, entity.id LIMIT 1",
             )?
             .query_row(
@@ -305,7 +303,8 @@ impl Store {
         let found = self
             .connection
             .prepare_cached(
-                "SELECT name, kind, articles, (SELECT total(mentions) FROM naming WHERE entity = ?1) FROM entity WHERE id = ?1",
+                "SELECT name, kind, articles, (SELECT total(mentions) FROM naming JOIN article ON article.id = naming.article
+                    WHERE entity = ?1 AND article.deleted IS NULL) FROM entity WHERE id = ?1",
             )?
             .query_row([id], |row| {
                 Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?, row.get::<_, f64>(3)?))

@@ -18,7 +18,7 @@ pub const FILE: &str = "sahifa.db";
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// `SQLite`'s own files beside it.
-const BESIDE: [&str; 3] = ["", "-wal", "-shm"];
+const BESIDE: [&str; 3] = ["-wal", "-shm", ""];
 
 /// A store that was opened.
 #[derive(Debug)]
@@ -44,11 +44,9 @@ impl Store {
             fs::create_dir_all(data).map_err(|error| StoreError::File { path: data.to_owned(), error })?;
         }
         match Self::at(&path) {
-            Err(StoreError::Damaged(what)) => {
-                tracing::error!(what, "the library is damaged");
-                let aside =
-                    put_aside(&path).map_err(|error| StoreError::File { path: path.clone(), error })?;
-                Ok(Opened { store: Self::at(&path)?, aside: Some(aside) })
+            Err(StoreError::Damaged(_)) => {
+                let aside = keep_aside(&path, || Self::at(&path).map(|_| ()))?;
+                Ok(Opened { store: Self::at(&path)?, aside })
             }
             opened => Ok(Opened { store: opened?, aside: None }),
         }
@@ -60,15 +58,7 @@ impl Store {
     /// When it cannot be looked at, or not be given another name.
     pub fn examine(data: &Path) -> Result<Option<PathBuf>, StoreError> {
         let path = data.join(FILE);
-        let checked = Self::at(&path).and_then(|store| store.check());
-        match checked {
-            Ok(()) => Ok(None),
-            Err(StoreError::Damaged(what)) => {
-                tracing::error!(what, "the library is damaged");
-                put_aside(&path).map(Some).map_err(|error| StoreError::File { path, error })
-            }
-            Err(error) => Err(error),
-        }
+        keep_aside(&path, || Self::at(&path).and_then(|store| store.check()))
     }
 
     /// Opens the shelf in a data folder, if there is one.
@@ -97,15 +87,18 @@ impl Store {
         let mut connection = connect(path)?;
         let writable = !connection.is_readonly(rusqlite::MAIN_DB)?;
         connection.busy_timeout(PATIENCE)?;
-        let form = schema::form(&connection)?;
         let known = schema::newest();
-        if form > known {
-            return Err(StoreError::Newer { path: path.to_owned(), found: form, known });
-        }
-        let whose: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
-        let tables: u32 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+        // One view of all three: another may be making the file at this moment.
+        let view = connection.unchecked_transaction()?;
+        let form = schema::form(&view)?;
+        let whose: i32 = view.pragma_query_value(None, "application_id", |row| row.get(0))?;
+        let tables: u32 = view.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+        drop(view);
         if whose != OURS && (whose != 0 || tables > 0) {
             return Err(StoreError::Foreign(path.to_owned()));
+        }
+        if form > known {
+            return Err(StoreError::Newer { path: path.to_owned(), found: form, known });
         }
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.set_prepared_statement_cache_capacity(64);
@@ -173,8 +166,11 @@ fn connect(path: &Path) -> Result<Connection, StoreError> {
             _ => error.into(),
         });
     }
-    // Where nobody can write, nobody writes: SQLite need make no file beside it to read it.
-    let uri = format!("file:{}?immutable=1", escaped(path));
+    // Where nothing is on its way into the file, no file need be made beside it to read it.
+    let mut wal = path.as_os_str().to_owned();
+    wal.push("-wal");
+    let settled = fs::metadata(wal).map_or(true, |found| found.len() == 0);
+    let uri = format!("file:{}{}", escaped(path), if settled { "?immutable=1" } else { "" });
     Ok(Connection::open_with_flags(uri, flags | OpenFlags::SQLITE_OPEN_READ_ONLY)?)
 }
 
@@ -205,7 +201,6 @@ fn may_write(path: &Path) -> bool {
 
 /// Whether a file is shorter than its own beginning says: bytes 16 to 18 are the size of a page, 28 to 32 how many there are.
 fn is_cut_off(path: &Path) -> bool {
-    let Ok(length) = fs::metadata(path).map(|found| found.len()) else { return false };
     let mut head = [0_u8; 100];
     let read = fs::File::open(path).and_then(|mut file| io::Read::read_exact(&mut file, &mut head));
     if read.is_err() || !head.starts_with(b"SQLite format 3\0") {
@@ -220,7 +215,38 @@ fn is_cut_off(path: &Path) -> bool {
     let mut wal = path.as_os_str().to_owned();
     wal.push("-wal");
     let settled = fs::metadata(wal).map_or(true, |found| found.len() == 0);
-    settled && length < size * pages
+    // Looked at last: another may have made it longer meanwhile.
+    settled && fs::metadata(path).is_ok_and(|found| found.len() < size * pages)
+}
+
+/// Keeps a file aside that is damaged by a check: one program at a time, and each looks again before it does.
+fn keep_aside(
+    path: &Path,
+    check: impl FnOnce() -> Result<(), StoreError>,
+) -> Result<Option<PathBuf>, StoreError> {
+    let failed = |error| StoreError::File { path: path.to_owned(), error };
+    let lock = fs::File::options().create(true).truncate(false).write(true).open(path.with_extension("lock"));
+    let lock = lock.map_err(failed)?;
+    hold(&lock);
+    match check() {
+        Ok(()) => Ok(None),
+        Err(StoreError::Damaged(what)) => {
+            tracing::error!(what, "the library is damaged");
+            put_aside(path).map(Some).map_err(failed)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Waits until no other program is at it, where the system has such locks.
+fn hold(lock: &fs::File) {
+    #[cfg(unix)]
+    {
+        use rustix::fs::{FlockOperation, flock};
+        let _ = rustix::io::retry_on_intr(|| flock(lock, FlockOperation::LockExclusive));
+    }
+    #[cfg(not(unix))]
+    let _ = lock;
 }
 
 /// Gives a damaged file, and what `SQLite` keeps beside it, a name under which nothing is yet.

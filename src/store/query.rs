@@ -111,11 +111,11 @@ impl Query {
     /// The expression that finds the articles: each term as it is spelled or as stems.
     pub(super) fn expression(&self) -> String {
         let all = |terms: &[Term]| terms.iter().map(Term::expression).collect::<Vec<_>>();
-        let mut expression = all(&self.terms).join(" AND ");
-        for without in all(&self.without) {
-            expression = format!("({expression}) NOT {without}");
+        let expression = all(&self.terms).join(" AND ");
+        if self.without.is_empty() {
+            return expression;
         }
-        expression
+        format!("({expression}) NOT ({})", all(&self.without).join(" OR "))
     }
 
     /// The places in a text that are what is sought, in order; none lies in another.

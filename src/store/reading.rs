@@ -99,6 +99,8 @@ impl Store {
             }
         }
         change.commit()?;
+        // What was done last is undone first.
+        before.reverse();
         Ok(before)
     }
 

@@ -58,7 +58,9 @@ impl Store {
             return self.search_without_words(query, from, limit);
         }
         let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-        let since = if order == Order::Best { self.weighed_since(query)? } else { 0 };
+        // Who filters, or wants all, gets all.
+        let few = query.asked.is_all() && number(from.saturating_add(limit)) < WEIGHED;
+        let since = if order == Order::Best && few { self.weighed_since(query)? } else { 0 };
         let mut values: Vec<Box<dyn ToSql>> = vec![
             Box::new(query.expression()),
             Box::new(number(limit)),

@@ -224,6 +224,28 @@ fn a_damaged_library_is_kept_aside_by_the_command_that_meets_it() {
     assert!(said.contains("sahifa.db.bad"), "{said}");
     assert_eq!(fs::read(data.path().join("sahifa.db.bad")).unwrap(), bytes);
     assert_eq!(text(&run(data.path(), &["list", "--json"])), "[]\n");
+    // Of one that is cut off no copy is made that holds nothing.
+    fs::write(&path, &bytes[..bytes.len() / 2]).unwrap();
+    let copy = data.path().join("copy.db");
+    let output = run(data.path(), &["backup", copy.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("sahifa.db.bad2") && !copy.exists());
+}
+
+/// A line that cannot be read is named, and those behind it are read; the mark at the beginning of a text is no fault.
+#[test]
+fn a_bad_line_does_not_end_an_import() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("some.jsonl");
+    let line = |title: &str| format!("{{\"title\":\"{title}\",\"sections\":[]}}\n").into_bytes();
+    let lines =
+        [b"\xEF\xBB\xBF".to_vec(), line("أول"), b"\xFF\n".to_vec(), b"{\n".to_vec(), line("ثان")].concat();
+    fs::write(&path, lines).unwrap();
+    let output = run(home.path(), &["import", path.to_str().unwrap(), "--json"]);
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((report["stored"].as_u64(), report["failed"].as_array().unwrap().len()), (Some(2), 2));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("line 2: ") && said.contains("line 3: "), "{said}");
 }
 
 /// A disk without room is told, and what was stored before is kept.

@@ -3,10 +3,11 @@
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
+use std::time::Duration;
 
 use serde::Deserialize;
 
@@ -22,6 +23,9 @@ const WAITING: usize = 64;
 
 /// So many workers there are at least.
 const LEAST: usize = 2;
+
+/// The work that is given is at most so far ahead of what was taken in its turn: what is done before its turn is kept.
+const AHEAD: usize = 1024;
 
 /// A line of JSON is no longer than an article may be.
 const LONGEST: usize = 256 * 1024 * 1024;
@@ -50,10 +54,11 @@ enum Job {
 type Jobs = Mutex<Receiver<(usize, Job)>>;
 type Results = SyncSender<(usize, Done)>;
 
-/// Reads files beside `take`, which gets what came of each piece by its number.
+/// Reads files beside `take`, which gets what came of each piece by its number, and counts in `written` those it has taken in turn.
 pub(super) fn run<T>(
     found: &[PathBuf],
     stop: &AtomicBool,
+    written: &AtomicUsize,
     take: impl FnOnce(Receiver<(usize, Done)>) -> T,
 ) -> T {
     let (give, jobs) = sync_channel(WAITING);
@@ -73,6 +78,10 @@ pub(super) fn run<T>(
             let mut number = 0;
             let mut give = |job: Job| {
                 number += 1;
+                // Who is far ahead of the writer waits.
+                while number > written.load(Ordering::Relaxed) + AHEAD && !ended.load(Ordering::Relaxed) {
+                    thread::sleep(Duration::from_millis(2));
+                }
                 let wanted = !stop.load(Ordering::Relaxed) && !ended.load(Ordering::Relaxed);
                 wanted && give.send((number - 1, job)).is_ok()
             };
@@ -105,8 +114,11 @@ fn of_file(path: &Path, give: &mut impl FnMut(Job) -> bool) -> bool {
     };
     for (number, line) in (1..).zip(lines) {
         let more = match line {
-            Ok(line) if line.trim().is_empty() => true,
-            Ok(line) => give(Job::Line(path.to_owned(), number, line)),
+            Ok(line) if line.trim_ascii().is_empty() => true,
+            Ok(line) => give(match String::from_utf8(line) {
+                Ok(line) => Job::Line(path.to_owned(), number, line),
+                Err(_) => Job::Failed(path.to_owned(), format!("line {number}: not UTF-8")),
+            }),
             Err(error) => {
                 return give(Job::Failed(path.to_owned(), format!("line {number}: {error}")))
                     && give(Job::FileEnds);
@@ -120,7 +132,7 @@ fn of_file(path: &Path, give: &mut impl FnMut(Job) -> bool) -> bool {
 }
 
 /// The lines of a file that has an article in each.
-fn lines_of(path: &Path) -> std::io::Result<Option<impl Iterator<Item = std::io::Result<String>> + use<>>> {
+fn lines_of(path: &Path) -> std::io::Result<Option<impl Iterator<Item = std::io::Result<Vec<u8>>> + use<>>> {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
     if !matches!(ending.as_deref(), Some("jsonl" | "ndjson")) {
         return Ok(None);
@@ -131,7 +143,8 @@ fn lines_of(path: &Path) -> std::io::Result<Option<impl Iterator<Item = std::io:
         let read = std::io::Read::take(&mut file, LONGEST as u64).read_until(b'\n', &mut line);
         match read {
             Ok(0) => None,
-            Ok(_) => Some(String::from_utf8(line).map_err(|_| std::io::Error::other("not UTF-8"))),
+            // The mark that a text begins with is none of the first line.
+            Ok(_) => Some(Ok(line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&line).to_vec())),
             Err(error) => Some(Err(error)),
         }
     })))

@@ -56,6 +56,12 @@ struct Part {
     of: Option<String>,
 }
 
+/// Whether a person's folded name has several parts, the first of them the own: محمد صلاح, but neither عبد الله nor بن سلمان.
+pub(in crate::entities) fn is_full(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    words.first().is_some_and(|first| !DESCENT.contains(first)) && parts(&words).len() > 1
+}
+
 fn parts(words: &[&str]) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     let mut at = 0;
