@@ -270,7 +270,7 @@ pub fn of(article: &Article) -> Recognised {
 
 /// Finds the names of an article and writes them into it, in place of those it had.
 pub fn annotate(article: &mut Article) {
-    of(article).write_into(article);
+    Recogniser::default().annotate(article);
 }
 
 /// The version of the recogniser: what was found by an older one is found anew. It changes with whatever changes what is found.

@@ -40,3 +40,8 @@ impl Store {
         self.writable
     }
 }
+
+/// A number as the file has it.
+fn number(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}

@@ -34,7 +34,6 @@ CREATE TABLE names (
     recogniser INTEGER NOT NULL,
     json TEXT NOT NULL
 );
-CREATE INDEX names_recogniser ON names (recogniser);
 
 CREATE TABLE tag (
     article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,

@@ -19,20 +19,13 @@ use super::error::Error;
 use super::{World, library, print};
 use crate::store::{Added, Store, Volume};
 use crate::text::clean;
-use gather::{Files, files};
+use gather::{Failed, Files, files};
 use progress::Progress;
 use workers::Done;
 
 /// So many articles, or what came in so long, are stored at once.
 const AT_ONCE: usize = 256;
 const SOON: Duration = Duration::from_secs(1);
-
-/// What could not be read, and why.
-#[derive(Debug, Serialize)]
-struct Failed {
-    path: String,
-    error: String,
-}
 
 /// What an import has done so far.
 #[derive(Debug, Default, Serialize)]
@@ -57,10 +50,7 @@ pub(super) fn run(world: &World, options: &Import) -> Result<u8, Error> {
         register_conditional_shutdown(SIGINT, 130, Arc::clone(&stop))?;
         register(SIGINT, Arc::clone(&stop))?;
     }
-    let mut report = Report {
-        failed: failed.into_iter().map(|(path, error)| Failed { path, error }).collect(),
-        ..Report::default()
-    };
+    let mut report = Report { failed, ..Report::default() };
     let mut progress = Progress::new(&world.env, found.len());
     let stored = store_all(&mut store, &found, &stop, &mut report, &mut progress);
     progress.end();
@@ -95,7 +85,7 @@ fn store_all(
                 written.store(next, Ordering::Relaxed);
                 match done {
                     Done::Article(volume) => batch.push(*volume),
-                    Done::Failed { path, error } => report.failed.push(Failed { path, error }),
+                    Done::Failed(failed) => report.failed.push(failed),
                     Done::FileEnds => progress.file(),
                 }
             }

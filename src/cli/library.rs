@@ -93,7 +93,10 @@ fn named_anew(store: &mut Store, stored: Stored) -> Result<Stored, Error> {
     if store.is_writable() {
         let volume = Volume::of(article.clone(), shelf.clone(), &mut Stems::default())
             .map_err(|error| Error::failure(error.to_string()))?;
-        store.name_anew(&volume)?;
+        // The article is there, whether they can be kept or not.
+        if let Err(error) = store.name_anew(&volume) {
+            tracing::info!(%error, "names are not kept");
+        }
     }
     Ok(Stored { article, shelf })
 }

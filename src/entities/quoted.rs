@@ -12,15 +12,6 @@ use crate::article::Kind;
 /// How many words may stand between the announcing word and the quotation.
 const REACH: usize = 7;
 
-const ANNOUNCES: u64 = bits(&[
-    Role::AnnouncesOrganization,
-    Role::HeadsOrganization,
-    Role::AnnouncesPlace,
-    Role::HeadsPlace,
-    Role::AnnouncesProduct,
-    Role::HeadsEvent,
-]);
-
 const DASHES: [char; 4] = ['-', '–', '—', '/'];
 
 /// Whether tokens can be a name: few words, no function word, no sign but a dash or a bracket.
@@ -118,12 +109,13 @@ fn announced(passage: &Passage, before: usize, reach: usize) -> Option<Kind> {
             return None;
         }
         // The army attacks “…”: a head begins a name of its own, and announces only what stands right behind it.
-        if passage.stem(at).is(ANNOUNCES)
+        let kind = announces(passage.stem(at).roles);
+        if kind.is_some()
             && (words == 1
                 || !passage.stem(at).is(Role::HeadsOrganization.bit())
                 || passage.stem(at).is(Role::AnnouncesOrganization.bit()))
         {
-            return announces(passage.stem(at).roles);
+            return kind;
         }
     }
     None

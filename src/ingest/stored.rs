@@ -9,7 +9,8 @@ use super::{IngestError, dates, id, language};
 use crate::article::{Article, Block, BlockKind, Mention, Section, Source, Span, from_json};
 use crate::text::{Cleaned, Tabs, clean, is_clean};
 
-/// An article from sahifa's own JSON. What is missing is filled in: id, language, direction.
+/// An article from sahifa's own JSON. What is missing is filled in: language, direction; the id is
+/// made anew.
 pub(super) fn article(json: &str) -> Result<Article, IngestError> {
     #[derive(Deserialize)]
     struct Given {
@@ -24,10 +25,8 @@ pub(super) fn article(json: &str) -> Result<Article, IngestError> {
     if !directed {
         article.direction = language::direction(&article.language);
     }
-    let is_id = article.id.len() == 16 && article.id.bytes().all(|byte| byte.is_ascii_hexdigit());
-    if !is_id {
-        article.id = id(&article.title, &article.sections);
-    }
+    // What is in the article says which it is: an edited one is another.
+    article.id = id(&article.title, &article.sections);
     Ok(article)
 }
 

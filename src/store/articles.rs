@@ -2,11 +2,11 @@
 
 use std::fmt::Write;
 
-use rusqlite::{Connection, OptionalExtension, Row, ToSql, params};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql};
 
 use super::names::folded;
 use super::shelve::{Names, Shelf};
-use super::{Store, StoreError};
+use super::{Store, StoreError, number};
 use crate::article::Article;
 
 /// What a list shows of an article.
@@ -190,8 +190,8 @@ impl Store {
         let mut sql = format!("SELECT {COLUMNS} FROM article WHERE article.deleted IS NULL");
         asked.sql(&self.connection, &mut sql, &mut values)?;
         sql.push_str(" ORDER BY article.date DESC, article.id DESC");
-        for number in [limit, from] {
-            values.push(Box::new(i64::try_from(number).unwrap_or(i64::MAX)));
+        for bound in [limit, from] {
+            values.push(Box::new(number(bound)));
         }
         let _ = write!(sql, " LIMIT ?{} OFFSET ?{}", values.len() - 1, values.len());
         let mut asked = self.connection.prepare_cached(&sql)?;
@@ -276,7 +276,13 @@ pub(super) fn stored(connection: &Connection, number: i64) -> Result<Option<Stor
     let wrong = |error: serde_json::Error| StoreError::Article { id: id.clone(), error: error.to_string() };
     let mut article: Article = serde_json::from_str(&body).map_err(wrong)?;
     serde_json::from_str::<Names>(&names).map_err(wrong)?.put_into(&mut article);
-    let mut tags = connection.prepare_cached("SELECT name FROM tag WHERE article = ?1 ORDER BY name")?;
-    shelf.tags = tags.query_map(params![number], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    shelf.tags = tags_of(connection, number)?;
     Ok(Some(Stored { article, shelf }))
+}
+
+/// The tags of an article, in order.
+pub(super) fn tags_of(connection: &Connection, article: i64) -> Result<Vec<String>, StoreError> {
+    let mut asked = connection.prepare_cached("SELECT name FROM tag WHERE article = ?1 ORDER BY name")?;
+    let rows = asked.query_map([article], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }

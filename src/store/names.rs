@@ -7,7 +7,7 @@
 use foldhash::{HashMap, HashSet};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
-use super::{Store, StoreError, Summary, articles};
+use super::{Store, StoreError, Summary, articles, number};
 use crate::article::{Article, Confidence, Entity, Kind};
 use crate::entities::{NORMAL, tells_who};
 use crate::text::fold::fold;
@@ -149,7 +149,7 @@ impl Namer {
         Ok(entity)
     }
 
-    /// Writes what was counted: an entity is called what most articles list it under.
+    /// Writes what was counted: an entity is called what most articles list it under; of two the Arabic name, which sorts last.
     pub(super) fn finish(self, change: &Transaction<'_>) -> Result<(), StoreError> {
         let mut listed = change
             .prepare_cached("UPDATE alias SET listed = listed + ?3 WHERE entity = ?1 AND folded = ?2")?;
@@ -158,7 +158,7 @@ impl Namer {
         }
         let mut more = change.prepare_cached(
             "UPDATE entity SET articles = articles + ?2,
-                name = coalesce((SELECT spelled FROM alias WHERE entity = ?1 ORDER BY listed DESC, folded LIMIT 1), name)
+                name = coalesce((SELECT spelled FROM alias WHERE entity = ?1 ORDER BY listed DESC, folded DESC LIMIT 1), name)
              WHERE id = ?1",
         )?;
         for (entity, articles) in self.more {
@@ -204,11 +204,6 @@ pub struct Naming {
     pub number: usize,
     /// How often it is named there.
     pub mentions: usize,
-}
-
-/// A count as the file has it.
-fn number(count: usize) -> i64 {
-    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 fn kind(number: i64) -> Kind {
@@ -260,22 +255,6 @@ impl Store {
         id.map_or(Ok(None), |id| self.thing(id, None))
     }
 
-    /// The entities of an article by the numbers they have there.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn things_of(&self, article: &str) -> Result<Vec<(usize, Thing)>, StoreError> {
-        let numbers = pairs(
-            &self.connection,
-            "SELECT number, entity FROM naming JOIN article ON article.id = naming.article WHERE hash = ?1 ORDER BY number",
-            params![article],
-        )?;
-        let thing = |(number, id)| {
-            Ok(self.thing(id, None)?.map(|thing| (usize::try_from(number).unwrap_or(0), thing)))
-        };
-        numbers.into_iter().filter_map(|pair| thing(pair).transpose()).collect()
-    }
-
     /// The articles that name something, the newest first.
     ///
     /// # Errors
@@ -311,9 +290,9 @@ impl Store {
             })
             .optional()?;
         let Some((name, kind_number, all, mentions)) = found else { return Ok(None) };
-        let mut aliases = self
-            .connection
-            .prepare_cached("SELECT spelled FROM alias WHERE entity = ?1 ORDER BY listed DESC, folded")?;
+        let mut aliases = self.connection.prepare_cached(
+            "SELECT spelled FROM alias WHERE entity = ?1 ORDER BY listed DESC, folded DESC",
+        )?;
         let aliases: Result<Vec<String>, _> = aliases.query_map([id], |row| row.get(0))?.collect();
         let mut aliases = aliases?;
         aliases.retain(|alias| *alias != name);

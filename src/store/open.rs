@@ -84,8 +84,12 @@ impl Store {
         if is_cut_off(path) {
             return Err(StoreError::Damaged("the end of the file is missing".into()));
         }
-        let mut connection = connect(path)?;
-        let writable = !connection.is_readonly(rusqlite::MAIN_DB)?;
+        Self::opened(path, !path.exists() || may_write(path))
+    }
+
+    /// Opens a file to write to it too, or only to read it.
+    fn opened(path: &Path, writable: bool) -> Result<Self, StoreError> {
+        let mut connection = connect(path, writable)?;
         connection.busy_timeout(PATIENCE)?;
         let known = schema::newest();
         // One view of all three: another may be making the file at this moment.
@@ -153,11 +157,10 @@ impl Store {
 }
 
 /// Opens a file to read and write, or what can only be read to read.
-fn connect(path: &Path) -> Result<Connection, StoreError> {
+fn connect(path: &Path, writable: bool) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
     let writing = flags | OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
-    let unwritable = path.exists() && !may_write(path);
-    if !unwritable {
+    if writable {
         return Connection::open_with_flags(path, writing).map_err(|error| match error.sqlite_error_code() {
             Some(rusqlite::ErrorCode::CannotOpen) => StoreError::File {
                 path: path.to_owned(),
@@ -267,4 +270,40 @@ fn put_aside(path: &Path) -> io::Result<PathBuf> {
         }
     }
     Ok(beside(&free))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FILE, Store, StoreError};
+    use crate::article::Article;
+    use crate::entities::Stems;
+    use crate::store::{Shelf, Volume};
+
+    fn volume(id: &str) -> Volume {
+        let article = Article { id: id.to_owned(), title: id.to_owned(), ..Article::default() };
+        Volume::of(article, Shelf::default(), &mut Stems::default()).unwrap()
+    }
+
+    /// A file that is not ours to write to is read, with what is only in the log beside it; and not written to.
+    #[test]
+    fn what_may_not_be_written_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(FILE);
+        let mut writer = Store::open(folder.path()).unwrap().store;
+        writer.add(&[volume("a")], 1).unwrap();
+        for (id, count) in [("b", 2), ("c", 3)] {
+            writer.add(&[volume(id)], 1).unwrap();
+            // The log is there while the writer is.
+            let mut reader = Store::opened(&path, false).unwrap();
+            assert!(!reader.is_writable());
+            assert_eq!(reader.count().unwrap(), count);
+            assert!(matches!(reader.add(&[volume("x")], 1), Err(StoreError::ReadOnly)));
+        }
+        drop(writer);
+        let before = std::fs::read(&path).unwrap();
+        let reader = Store::opened(&path, false).unwrap();
+        assert_eq!(reader.list(&crate::store::Asked::default(), 0, 9).unwrap().len(), 3);
+        drop(reader);
+        assert_eq!(std::fs::read(&path).unwrap(), before);
+    }
 }

@@ -110,12 +110,13 @@ impl Query {
 
     /// The expression that finds the articles: each term as it is spelled or as stems.
     pub(super) fn expression(&self) -> String {
-        let all = |terms: &[Term]| terms.iter().map(Term::expression).collect::<Vec<_>>();
-        let expression = all(&self.terms).join(" AND ");
-        if self.without.is_empty() {
-            return expression;
-        }
-        format!("({expression}) NOT ({})", all(&self.without).join(" OR "))
+        let wanted = joined(&self.terms, " AND ");
+        if self.without.is_empty() { wanted } else { format!("({wanted}) NOT ({})", self.unwanted()) }
+    }
+
+    /// The expression that finds the articles that have any of what none may have.
+    pub(super) fn unwanted(&self) -> String {
+        joined(&self.without, " OR ")
     }
 
     /// The places in a text that are what is sought, in order; none lies in another.
@@ -137,6 +138,10 @@ impl Query {
         }
         hits
     }
+}
+
+fn joined(terms: &[Term], by: &str) -> String {
+    terms.iter().map(Term::expression).collect::<Vec<_>>().join(by)
 }
 
 impl Term {

@@ -1,11 +1,13 @@
 //! What a person does with articles: reads them, stars them, tags them, throws them away; and where they were left.
 
-use rusqlite::{OptionalExtension, TransactionBehavior, params};
+use std::collections::BTreeSet;
 
-use super::articles::stored;
+use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
+
+use super::articles::{stored, tags_of};
 use super::names::count_names;
 use super::shelve::{put_words, words};
-use super::{Store, StoreError};
+use super::{Store, StoreError, number};
 use crate::article::{Part, Place};
 use crate::entities::Stems;
 
@@ -50,10 +52,10 @@ impl Store {
                 )?
                 .query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
                 .optional()?;
-            let Some((number, read, starred, deleted)) = found else { continue };
+            let Some((article, read, starred, deleted)) = found else { continue };
             let set = |column: &str, on: bool| {
                 let sql = format!("UPDATE article SET {column} = ?2 WHERE id = ?1");
-                change.prepare_cached(&sql)?.execute(params![number, on.then_some(now)])
+                change.prepare_cached(&sql)?.execute(params![article, on.then_some(now)])
             };
             match mark {
                 Mark::Read(on) if *on != read => {
@@ -67,33 +69,18 @@ impl Store {
                 Mark::Deleted(on) if *on != deleted => {
                     set("deleted", *on)?;
                     if *on {
-                        change.prepare_cached("DELETE FROM word WHERE rowid = ?1")?.execute([number])?;
-                        count_names(&change, number, -1)?;
-                    } else if let Some(stored) = stored(&change, number)? {
-                        put_words(&change, number, &words(&stored.article, &mut stems))?;
-                        count_names(&change, number, 1)?;
+                        change.prepare_cached("DELETE FROM word WHERE rowid = ?1")?.execute([article])?;
+                        count_names(&change, article, -1)?;
+                    } else if let Some(stored) = stored(&change, article)? {
+                        put_words(&change, article, &words(&stored.article, &mut stems))?;
+                        count_names(&change, article, 1)?;
                     }
                     before.push((id.clone(), Mark::Deleted(deleted)));
                 }
                 Mark::Tags(tags) => {
-                    let mut asked =
-                        change.prepare_cached("SELECT name FROM tag WHERE article = ?1 ORDER BY name")?;
-                    let had: Vec<String> =
-                        asked.query_map([number], |row| row.get(0))?.collect::<Result<_, _>>()?;
-                    drop(asked);
-                    let mut wanted = tags.clone();
-                    wanted.sort();
-                    wanted.dedup();
-                    if wanted == had {
-                        continue;
+                    if let Some(had) = put_tags(&change, article, tags)? {
+                        before.push((id.clone(), Mark::Tags(had)));
                     }
-                    change.prepare_cached("DELETE FROM tag WHERE article = ?1")?.execute([number])?;
-                    for tag in &wanted {
-                        change
-                            .prepare_cached("INSERT INTO tag (article, name) VALUES (?1, ?2)")?
-                            .execute(params![number, tag])?;
-                    }
-                    before.push((id.clone(), Mark::Tags(had)));
                 }
                 Mark::Read(_) | Mark::Star(_) | Mark::Deleted(_) => {}
             }
@@ -153,7 +140,6 @@ impl Store {
                 change.prepare_cached("DELETE FROM place WHERE hash = ?1")?.execute([id])?;
                 continue;
             };
-            let number = |at: usize| i64::try_from(at).unwrap_or(i64::MAX);
             let (section, block) = match place.part {
                 Part::Title => (None, None),
                 Part::Heading(section) => (Some(number(section)), None),
@@ -171,4 +157,24 @@ impl Store {
         )?;
         Ok(change.commit()?)
     }
+}
+
+/// Gives an article just these tags; those that it had, if they were others.
+fn put_tags(
+    change: &Transaction<'_>,
+    article: i64,
+    tags: &[String],
+) -> Result<Option<Vec<String>>, StoreError> {
+    let had = tags_of(change, article)?;
+    let wanted: BTreeSet<&String> = tags.iter().collect();
+    if wanted.iter().copied().eq(&had) {
+        return Ok(None);
+    }
+    change.prepare_cached("DELETE FROM tag WHERE article = ?1")?.execute([article])?;
+    for tag in wanted {
+        change
+            .prepare_cached("INSERT INTO tag (article, name) VALUES (?1, ?2)")?
+            .execute(params![article, tag])?;
+    }
+    Ok(Some(had))
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use rusqlite::{OptionalExtension, ToSql, params};
 
 use super::articles::{COLUMNS, WIDTH, stored, summary};
-use super::{Order, Query, Store, StoreError, Summary};
+use super::{Order, Query, Store, StoreError, Summary, number};
 use crate::article::{Article, Part};
 use crate::entities::Stems;
 
@@ -57,7 +57,6 @@ impl Store {
         if !query.has_words() {
             return self.search_without_words(query, from, limit);
         }
-        let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
         // Who filters, or wants all, gets all.
         let few = query.asked.is_all() && number(from.saturating_add(limit)) < WEIGHED;
         let since = if order == Order::Best && few { self.weighed_since(query)? } else { 0 };
@@ -114,11 +113,8 @@ impl Store {
             return Ok(listed.into_iter().map(|article| Found { article, score: 0.0 }).collect());
         }
         // Only words that must not be there: all others are sought by leaving out what has them.
-        let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-        let any = Query { terms: query.without.clone(), ..Query::default() };
-        let expression = any.expression().replace(" AND ", " OR ");
         let mut values: Vec<Box<dyn ToSql>> =
-            vec![Box::new(expression), Box::new(number(limit)), Box::new(number(from))];
+            vec![Box::new(query.unwanted()), Box::new(number(limit)), Box::new(number(from))];
         let mut conditions = String::new();
         query.asked.sql(&self.connection, &mut conditions, &mut values)?;
         let sql = format!(

@@ -7,7 +7,7 @@ use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 use serde::{Deserialize, Serialize};
 
 use super::names::{Named, Namer, count_names, named};
-use super::{Store, StoreError};
+use super::{Store, StoreError, number};
 use crate::article::{Article, ArticleDirection, Confidence, Entity, Kind, Mention, Section, TitleMention};
 use crate::entities::Stems;
 
@@ -80,13 +80,12 @@ pub(super) struct Names {
 
 impl Names {
     fn take(article: &mut Article) -> Self {
-        let place = |at: usize| i64::try_from(at).unwrap_or(i64::MAX);
         let sure = |confidence: Option<Confidence>| confidence.map_or(-1, |sure| i16::from(sure.percent()));
         let of_title = |m: &TitleMention| (m.entity, -1, -1, m.start, m.end, sure(m.confidence));
         let mut mentions: Vec<_> = article.title_mentions.iter().map(of_title).collect();
         for (at, section) in article.sections.iter().enumerate() {
             mentions.extend(section.mentions.iter().map(|m| {
-                (m.entity, place(at), m.block.map_or(-1, place), m.start, m.end, sure(m.confidence))
+                (m.entity, number(at), m.block.map_or(-1, number), m.start, m.end, sure(m.confidence))
             }));
         }
         article.title_mentions.clear();
@@ -99,8 +98,8 @@ impl Names {
 
     /// Writes them into their article.
     pub(super) fn put_into(self, article: &mut Article) {
-        let entity = |(name, number, count, aliases): (String, usize, usize, Vec<String>)| {
-            let kind = Kind::ALL.get(number).copied().unwrap_or(Kind::Event);
+        let entity = |(name, kind, count, aliases): (String, usize, usize, Vec<String>)| {
+            let kind = Kind::ALL.get(kind).copied().unwrap_or(Kind::Event);
             Entity { name, kind, aliases, count }
         };
         article.entities = self.entities.into_iter().map(entity).collect();
@@ -148,11 +147,6 @@ impl Volume {
             shelf,
         })
     }
-
-    /// The id of its article.
-    pub fn id(&self) -> &str {
-        &self.hash
-    }
 }
 
 /// The words of an article, word by word in both forms: of the title and of the rest, folded and as stems.
@@ -191,9 +185,7 @@ impl Store {
         change.commit()?;
         Ok(added)
     }
-}
 
-impl Store {
     /// Puts the names of an article that is stored in place of those it had: a newer recogniser found them. Whether it is stored.
     ///
     /// # Errors

@@ -143,6 +143,19 @@ fn a_folder_of_articles() {
     assert_eq!(text(&run(copy.path(), &["export", "--all"])), exported);
 }
 
+/// An exported article that was edited is another, whatever id it says.
+#[test]
+fn an_edited_article_is_another() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("one.json");
+    let form = |title: &str| format!("{{\"id\":\"0123456789abcdef\",\"title\":\"{title}\",\"sections\":[]}}");
+    for (title, told) in [("أول", "1 stored\n"), ("أول", "0 stored, 1 known before\n"), ("ثان", "1 stored\n")]
+    {
+        fs::write(&path, form(title)).unwrap();
+        assert_eq!(text(&run(home.path(), &["import", path.to_str().unwrap()])), told);
+    }
+}
+
 /// Lines of JSON with one in so many articles of the corpus, and how many these are.
 fn lines(folder: &Path, each: usize) -> (PathBuf, usize) {
     let (home, texts) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());

@@ -173,6 +173,10 @@ fn entities_are_one_across_articles() {
     let most = store.most_named(None, 3).unwrap();
     assert!(most.iter().all(|thing| thing.articles == 2), "{most:?}");
     assert_eq!(found(&store, "entity:\"ديب سيك\""), ["أول", "ثان"]);
+    // Of those since a time, the newest being of second 8.
+    let since: Vec<_> =
+        store.most_named(Some(8), 9).unwrap().into_iter().map(|thing| (thing.name, thing.articles)).collect();
+    assert_eq!(since, [("محمد صلاح".to_owned(), 1), ("ديب سيك".to_owned(), 1)]);
     // An article that is thrown away is named by nobody; when it is back it is.
     let mut store = store;
     let id = store.list(&Asked::default(), 0, 1).unwrap()[0].id.clone();
@@ -374,26 +378,4 @@ fn two_at_once_and_a_copy_meanwhile() {
     fs::write(&copy, "x").unwrap();
     assert!(Store::open(folder.path()).unwrap().store.backup(&copy).is_err());
     assert_eq!(fs::read(&copy).unwrap(), b"x");
-}
-
-#[cfg(unix)]
-#[test]
-fn a_shelf_that_is_not_ours_to_write_is_read() {
-    use std::os::unix::fs::PermissionsExt;
-    let folder = folder();
-    let path = folder.path().join(FILE);
-    let set = |file, of_folder| {
-        fs::set_permissions(&path, fs::Permissions::from_mode(file)).unwrap();
-        fs::set_permissions(folder.path(), fs::Permissions::from_mode(of_folder)).unwrap();
-    };
-    set(0o444, 0o555);
-    // To whom everything is allowed nothing can be forbidden.
-    if fs::write(folder.path().join("x"), "").is_err() {
-        let mut store = Store::open(folder.path()).unwrap().store;
-        assert!(!store.is_writable());
-        assert_eq!(store.count().unwrap(), 60);
-        assert_eq!(store.search(&query("كلمات"), Order::Best, 0, 9).unwrap().len(), 9);
-        assert!(matches!(store.add(&[volume(&article("أ", "ب"))], 1), Err(StoreError::ReadOnly)));
-    }
-    set(0o644, 0o755);
 }

@@ -3,6 +3,8 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use serde::Serialize;
+
 /// The endings of what can be read.
 const READ: [&str; 8] = ["txt", "text", "md", "markdown", "json", "jsonl", "ndjson", "log"];
 
@@ -14,8 +16,20 @@ const LATER: [&str; 3] = ["html", "htm", "xhtml"];
 pub(super) struct Files {
     /// In order: as they were named, in folders by name.
     pub(super) found: Vec<PathBuf>,
-    /// What cannot be read, and why.
-    pub(super) failed: Vec<(String, String)>,
+    pub(super) failed: Vec<Failed>,
+}
+
+/// What cannot be read, and why.
+#[derive(Debug, Serialize)]
+pub(super) struct Failed {
+    pub(super) path: String,
+    pub(super) error: String,
+}
+
+impl Failed {
+    pub(super) fn new(path: &Path, error: String) -> Self {
+        Self { path: path.to_string_lossy().into_owned(), error }
+    }
 }
 
 /// The files that are meant by some paths.
@@ -68,7 +82,7 @@ impl Files {
     }
 
     fn fail(&mut self, path: &Path, error: String) {
-        self.failed.push((path.to_string_lossy().into_owned(), error));
+        self.failed.push(Failed::new(path, error));
     }
 }
 

@@ -13,6 +13,7 @@ use serde::Deserialize;
 
 use super::super::error::Error;
 use super::super::source::{Input, Source};
+use super::gather::Failed;
 use crate::article::Article;
 use crate::entities::{self, Recogniser, Stems};
 use crate::ingest;
@@ -33,10 +34,7 @@ const LONGEST: usize = 256 * 1024 * 1024;
 /// What became of a piece of work.
 pub(super) enum Done {
     Article(Box<Volume>),
-    Failed {
-        path: String,
-        error: String,
-    },
+    Failed(Failed),
     /// A file has no more.
     FileEnds,
 }
@@ -46,7 +44,7 @@ enum Job {
     File(PathBuf),
     /// A line of a file, and its number.
     Line(PathBuf, usize, String),
-    Failed(PathBuf, String),
+    Failed(Failed),
     FileEnds,
 }
 
@@ -110,17 +108,17 @@ fn of_file(path: &Path, give: &mut impl FnMut(Job) -> bool) -> bool {
     let lines = match lines_of(path) {
         Ok(None) => return give(Job::File(path.to_owned())) && give(Job::FileEnds),
         Ok(Some(lines)) => lines,
-        Err(error) => return give(Job::Failed(path.to_owned(), error.to_string())) && give(Job::FileEnds),
+        Err(error) => return give(Job::Failed(Failed::new(path, error.to_string()))) && give(Job::FileEnds),
     };
     for (number, line) in (1..).zip(lines) {
         let more = match line {
             Ok(line) if line.trim_ascii().is_empty() => true,
             Ok(line) => give(match String::from_utf8(line) {
                 Ok(line) => Job::Line(path.to_owned(), number, line),
-                Err(_) => Job::Failed(path.to_owned(), format!("line {number}: not UTF-8")),
+                Err(_) => Job::Failed(Failed::new(path, format!("line {number}: not UTF-8"))),
             }),
             Err(error) => {
-                return give(Job::Failed(path.to_owned(), format!("line {number}: {error}")))
+                return give(Job::Failed(Failed::new(path, format!("line {number}: {error}"))))
                     && give(Job::FileEnds);
             }
         };
@@ -158,24 +156,20 @@ fn work(jobs: &Jobs, results: &Results) {
         let Ok((number, job)) = job else { return };
         let done = match job {
             Job::FileEnds => Done::FileEnds,
-            Job::Failed(path, error) => Done::Failed { path: shown(&path), error },
+            Job::Failed(failed) => Done::Failed(failed),
             Job::File(path) => match of_whole(&path, &mut recogniser, &mut stems) {
                 Ok(volume) => Done::Article(Box::new(volume)),
-                Err(error) => Done::Failed { path: shown(&path), error },
+                Err(error) => Done::Failed(Failed::new(&path, error)),
             },
             Job::Line(path, line, text) => match of_line(&text, &mut recogniser, &mut stems) {
                 Ok(volume) => Done::Article(Box::new(volume)),
-                Err(error) => Done::Failed { path: shown(&path), error: format!("line {line}: {error}") },
+                Err(error) => Done::Failed(Failed::new(&path, format!("line {line}: {error}"))),
             },
         };
         if results.send((number, done)).is_err() {
             return;
         }
     }
-}
-
-fn shown(path: &Path) -> String {
-    path.to_string_lossy().into_owned()
 }
 
 fn of_whole(path: &Path, recogniser: &mut Recogniser, stems: &mut Stems) -> Result<Volume, String> {

@@ -135,12 +135,6 @@ impl Context {
             say(Ask::RuleClass, 0, pair(rule, class));
             say(Ask::RuleClass, 1, pair(rule, here.stem));
         }
-        if rule | rule_before > 0 {
-            say(Ask::RulePair, -1, rule_before << 16 | rule);
-        }
-        if rule | rule_behind > 0 {
-            say(Ask::RulePair, 1, rule << 16 | rule_behind);
-        }
         if rule | list > 0 {
             say(Ask::RuleListed, 0, rule << 16 | list);
         }
@@ -149,11 +143,16 @@ impl Context {
             say(Ask::ListedClass, 0, pair(list, class));
             say(Ask::ListedClass, 1, pair(list, before.stem));
         }
-        if list | list_before > 0 {
-            say(Ask::ListedPair, -1, list_before << 16 | list);
-        }
-        if list | list_behind > 0 {
-            say(Ask::ListedPair, 1, list << 16 | list_behind);
+        let pairs = [
+            (Ask::RulePair, -1, rule_before, rule),
+            (Ask::RulePair, 1, rule, rule_behind),
+            (Ask::ListedPair, -1, list_before, list),
+            (Ask::ListedPair, 1, list, list_behind),
+        ];
+        for (ask, offset, one, other) in pairs {
+            if one | other > 0 {
+                say(ask, offset, one << 16 | other);
+            }
         }
         if cue > 0 {
             say(Ask::Cue, 0, cue);
