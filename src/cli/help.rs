@@ -141,7 +141,7 @@ mod tests {
     use crate::cli::args::Args;
     use crate::cli::sheet::Visual;
     use crate::terminal::{Output, Recipe};
-    use crate::text::{Direction, Letters};
+    use crate::text::{Direction, Letters, Marks};
     use clap::CommandFactory;
 
     #[test]
@@ -163,7 +163,8 @@ mod tests {
     fn lines_keep_to_the_screen_and_labels_stay_whole() {
         for columns in [40, 80, 100] {
             let output = Output::of(Recipe::Plain);
-            let visual = Visual { output, letters: Letters::Forms, columns: columns as u16 };
+            let visual =
+                Visual { output, letters: Letters::Forms, marks: Marks::Keep, columns: columns as u16 };
             let lines = page(
                 &command(&["show".into()]),
                 &Sheet { columns, direction: Direction::Rtl, labels: 24, visual: Some(visual) },

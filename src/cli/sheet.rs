@@ -27,6 +27,7 @@ pub(super) struct Sheet {
 pub(super) struct Visual {
     pub(super) output: Output,
     pub(super) letters: Letters,
+    pub(super) marks: Marks,
     /// The columns of the terminal: lines may be shorter.
     pub(super) columns: u16,
 }
@@ -38,6 +39,7 @@ impl Sheet {
         let visual = screen.filter(|screen| screen.choice.recipe != Recipe::Logical).map(|screen| Visual {
             output: screen.output,
             letters: screen.choice.letters,
+            marks: screen.choice.marks,
             columns: screen.columns,
         });
         Self { columns: columns.min(100), direction, labels, visual }
@@ -61,7 +63,7 @@ impl Sheet {
             direction: Some(self.direction),
             order: if self.visual.is_some() { Order::Visual } else { Order::Logical },
             letters: self.visual.map_or(Letters::Base, |visual| visual.letters),
-            marks: Marks::Keep,
+            marks: self.visual.map_or(Marks::Keep, |visual| visual.marks),
             ..LayoutOptions::default()
         };
         let laid = layout(text, &options);
@@ -95,5 +97,25 @@ impl Sheet {
             cells::put(&mut row, (place(label_at), 0), &label, |_| Style::new());
         }
         visual.output.row(row)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Sheet, Visual};
+    use crate::terminal::{Output, Recipe};
+    use crate::text::script::is_arabic_mark;
+    use crate::text::{Direction, Letters, Marks};
+
+    /// Where marks are not drawn on their letters, they are left out.
+    #[test]
+    fn marks_are_written_as_the_terminal_draws_them() {
+        for (marks, there) in [(Marks::Keep, true), (Marks::Strip, false)] {
+            let output = Output::of(Recipe::Plain);
+            let visual = Visual { output, letters: Letters::Forms, marks, columns: 80 };
+            let sheet = Sheet { columns: 80, direction: Direction::Rtl, labels: 24, visual: Some(visual) };
+            let lines = sheet.entry("a", "مَكْتَبَةُ الزَّيْتُونِ").concat();
+            assert_eq!(lines.contains(is_arabic_mark), there, "{lines}");
+        }
     }
 }
