@@ -13,8 +13,9 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use sahifa::article::Order;
 use sahifa::entities::Stems;
-use sahifa::store::{Asked, FILE, Order, Query, Store};
+use sahifa::store::{Asked, FILE, Query, Store};
 
 fn main() {
     if let Some(library) = std::env::var_os("SAHIFA_LIBRARY") {
@@ -131,7 +132,7 @@ fn measure(articles: usize) {
 
     let (open, (store, listed)) = timed(|| {
         let store = Store::open(&data).unwrap().store;
-        let listed = store.list(&Asked::default(), 0, 100).unwrap();
+        let listed = store.list(&Asked::default(), Order::Newest, 0, 100).unwrap();
         (store, listed)
     });
     let article = worst(listed.iter().map(|summary| timed(|| store.get(&summary.id).unwrap().unwrap()).0));

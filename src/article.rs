@@ -7,6 +7,7 @@ mod html;
 mod json;
 mod markdown;
 mod place;
+mod shelved;
 
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +18,7 @@ pub use html::to_html;
 pub use json::{JsonError, from_json, to_json};
 pub use markdown::to_markdown;
 pub use place::{Part, Place};
+pub use shelved::{Hit, Mark, Naming, Order, Snippet, Summary, Thing};
 
 use crate::text::Direction;
 

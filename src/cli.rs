@@ -3,6 +3,7 @@
 mod args;
 mod backup;
 mod config;
+mod desk;
 mod doctor;
 mod entities;
 mod error;
@@ -74,7 +75,7 @@ fn run(args: Args) -> Result<u8, Error> {
         }
         (Some(command), None) => command,
         (None, Some(article)) => Command::Read { article },
-        (None, None) => return open::samples(&world()?),
+        (None, None) => return open::library(&world()?),
     };
     match command {
         Command::Read { article } => open::read(&world()?, &article),

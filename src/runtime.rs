@@ -13,6 +13,7 @@ mod signals;
 mod turn;
 mod worker;
 
+use std::collections::VecDeque;
 use std::io::{self, BufWriter, Stdout};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
@@ -22,11 +23,11 @@ use crossterm::terminal::size;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
-use crate::article::Article;
 use crate::terminal::answers::{Answer, BACKGROUND};
 use crate::terminal::input::{Decoder, Input};
 use crate::terminal::session::{self, Session};
 use crate::terminal::{Answers, Choice, Mode, Modes, Output, Wishes, Writer};
+use crate::ui::shelf::Request;
 use crate::ui::{Context, Effect, Message, Setting, State, links, update, view};
 
 use clipboard::Clipboard;
@@ -36,7 +37,7 @@ use input::{Asker, Event};
 pub use settings::Settings;
 #[cfg(unix)]
 use turn::Turn;
-pub use worker::{Post, Work};
+pub use worker::{Desk, Post, Work};
 
 /// While the state goes on with something by itself, a frame shows it after so long.
 const SHOWN: Duration = Duration::from_millis(30);
@@ -54,16 +55,16 @@ pub struct Ended {
     pub answers: Answers,
 }
 
-/// Shows a screen until the reader leaves it. `start` makes the first state for a size, `open` brings the article with
-/// a number in the list, `work` is done beside the screen once that is there. The terminal is given back on every way
-/// out.
+/// Shows a screen until the reader leaves it. `start` makes the first state for a size, the `desk` does what is asked of the
+/// library, `work` is done beside the screen once that is there. The terminal is given back on every way out; what was
+/// asked of the library by then is done before this ends.
 ///
 /// # Errors
 /// When the terminal cannot be taken.
 pub fn run(
     settings: &Settings,
     start: impl FnOnce((u16, u16), &Context) -> State,
-    open: impl Fn(usize) -> Option<Article>,
+    desk: Option<Desk>,
     work: Option<Work>,
 ) -> io::Result<Ended> {
     session::restore_on_panic();
@@ -74,6 +75,11 @@ pub fn run(
     input::listen(sender.clone(), &turn)?;
     let mut reader = Loop::begin(settings, &mut session, turn, sender, events)?;
     reader.work = work;
+    let served = desk.map(|desk| worker::serve(reader.sender.clone(), desk)).transpose()?;
+    let served = served.map(|(requests, served)| {
+        reader.requests = Some(requests);
+        served
+    });
     let writer = BufWriter::with_capacity(1 << 16, io::stdout());
     reader.size = size()?;
     // Not the whole screen: the size of that is asked for at each frame, of a file that is opened each time.
@@ -81,11 +87,16 @@ pub fn run(
     let mut screen =
         Terminal::with_options(Writer::new(writer, reader.output), TerminalOptions { viewport })?;
     let mut state = start(reader.size, &reader.context);
-    let code = reader.run(&mut session, &mut screen, &mut state, &open);
+    let code = reader.run(&mut session, &mut screen, &mut state);
     reader.drain();
     drop(screen);
     drop(session);
     reader.clipboard.end();
+    reader.requests = None;
+    if let Some(served) = served {
+        // It has told of its own panic.
+        let _ = served.join();
+    }
     Ok(Ended { code, state, answers: reader.answers })
 }
 
@@ -118,6 +129,8 @@ struct Loop<'a> {
     clipboard: Clipboard,
     /// What is to be done beside the screen.
     work: Option<Work>,
+    /// Where the desk takes what is asked of the library.
+    requests: Option<Sender<Request>>,
     /// Whether the state has something to go on with.
     unfinished: bool,
     /// When the last frame was drawn.
@@ -133,20 +146,14 @@ enum Next {
 }
 
 impl Loop<'_> {
-    fn run(
-        &mut self,
-        session: &mut Session,
-        screen: &mut Screen,
-        state: &mut State,
-        open: &impl Fn(usize) -> Option<Article>,
-    ) -> io::Result<u8> {
+    fn run(&mut self, session: &mut Session, screen: &mut Screen, state: &mut State) -> io::Result<u8> {
         if let Some(event) = self.pending.take()
-            && let Next::Leave(code) = self.step(session, state, Ok(event), open)?
+            && let Next::Leave(code) = self.step(session, state, Ok(event))?
         {
             return Ok(code);
         }
         for input in std::mem::take(&mut self.early) {
-            if let Next::Leave(code) = self.take(session, state, input, open)? {
+            if let Next::Leave(code) = self.take(session, state, input)? {
                 return Ok(code);
             }
         }
@@ -160,11 +167,11 @@ impl Loop<'_> {
         loop {
             let event = self.wait();
             let idle = matches!(event, Ok(Event::Message(Message::Idle)));
-            let mut next = self.step(session, state, event, open)?;
+            let mut next = self.step(session, state, event)?;
             // All that is there already is one frame.
             while let Next::Draw | Next::Redraw = next {
                 let Ok(event) = self.events.try_recv() else { break };
-                let after = self.step(session, state, Ok(event), open)?;
+                let after = self.step(session, state, Ok(event))?;
                 next =
                     if matches!((&next, &after), (Next::Redraw, Next::Draw)) { Next::Redraw } else { after };
             }
@@ -212,7 +219,6 @@ impl Loop<'_> {
         session: &mut Session,
         state: &mut State,
         event: Result<Event, RecvTimeoutError>,
-        open: &impl Fn(usize) -> Option<Article>,
     ) -> io::Result<Next> {
         let inputs = match event {
             Ok(Event::Bytes(bytes)) => {
@@ -231,7 +237,7 @@ impl Loop<'_> {
                 self.answers.outer = Some(outer);
                 return self.answered(session, state);
             }
-            Ok(Event::Message(message)) => return self.tell(session, state, message, open),
+            Ok(Event::Message(message)) => return self.tell(session, state, message),
             Ok(Event::Signal(signal)) => return self.signal(session, signal),
             // The code of a program that panicked; its message has been written.
             Ok(Event::Panicked) => return Ok(Next::Leave(101)),
@@ -240,7 +246,7 @@ impl Loop<'_> {
         };
         let mut next = Next::Draw;
         for input in inputs {
-            match self.take(session, state, input, open)? {
+            match self.take(session, state, input)? {
                 Next::Draw => {}
                 other @ Next::Leave(_) => return Ok(other),
                 Next::Redraw => next = Next::Redraw,
@@ -249,13 +255,7 @@ impl Loop<'_> {
         Ok(next)
     }
 
-    fn take(
-        &mut self,
-        session: &mut Session,
-        state: &mut State,
-        input: Input,
-        open: &impl Fn(usize) -> Option<Article>,
-    ) -> io::Result<Next> {
+    fn take(&mut self, session: &mut Session, state: &mut State, input: Input) -> io::Result<Next> {
         let message = match input {
             Input::Key(key) => Message::Key(key),
             Input::Paste(text) => Message::Paste(text),
@@ -272,20 +272,14 @@ impl Loop<'_> {
                 return self.answered(session, state);
             }
         };
-        self.tell(session, state, message, open)
+        self.tell(session, state, message)
     }
 
     /// Changes the state by a message, and does what that asks for.
-    fn tell(
-        &mut self,
-        session: &mut Session,
-        state: &mut State,
-        message: Message,
-        open: &impl Fn(usize) -> Option<Article>,
-    ) -> io::Result<Next> {
-        let mut effects = update(state, &self.context, message);
+    fn tell(&mut self, session: &mut Session, state: &mut State, message: Message) -> io::Result<Next> {
+        let mut effects = VecDeque::from(update(state, &self.context, message));
         let mut next = Next::Draw;
-        while let Some(effect) = effects.pop() {
+        while let Some(effect) = effects.pop_front() {
             match effect {
                 Effect::Quit(code) => return Ok(Next::Leave(code)),
                 Effect::Continue => self.unfinished = true,
@@ -312,10 +306,9 @@ impl Loop<'_> {
                     self.wishes = wishes;
                     next = self.choose(session, state)?;
                 }
-                Effect::Open(number) => {
-                    let opened = open(number).map(|article| Message::Opened(Arc::new(article)));
-                    effects
-                        .extend(opened.into_iter().flat_map(|message| update(state, &self.context, message)));
+                // Without a desk, or after it has ended, nothing comes back.
+                Effect::Ask(request) => {
+                    let _ = self.requests.as_ref().map(|requests| requests.send(request));
                 }
             }
         }

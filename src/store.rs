@@ -17,13 +17,12 @@ mod shelve;
 
 use rusqlite::Connection;
 
-pub use articles::{Asked, Order, Stored, Summary};
+pub use articles::{Asked, Stored};
 pub use error::StoreError;
-pub use names::{Naming, Thing};
 pub use open::{FILE, Opened};
 pub use query::{Query, QueryError};
-pub use reading::{LeftAt, Mark};
-pub use search::{Found, Hit, Snippet};
+pub use reading::LeftAt;
+pub use search::{Found, hits};
 pub use shelve::{Added, Shelf, Volume};
 
 /// The shelf of a person: an open file.

@@ -19,6 +19,8 @@ CREATE TABLE article (
     deleted INTEGER                     -- kept for a while, so that it can come back
 );
 CREATE INDEX article_date ON article (date DESC, id DESC) WHERE deleted IS NULL;
+CREATE INDEX article_unread ON article (date DESC, id DESC) WHERE read IS NULL AND deleted IS NULL;
+CREATE INDEX article_starred ON article (date DESC, id DESC) WHERE starred IS NOT NULL AND deleted IS NULL;
 CREATE INDEX article_source ON article (source);
 CREATE INDEX article_deleted ON article (deleted) WHERE deleted IS NOT NULL;
 
@@ -47,7 +49,8 @@ CREATE TABLE entity (
     id INTEGER PRIMARY KEY,
     kind INTEGER NOT NULL,
     name TEXT NOT NULL,
-    articles INTEGER NOT NULL DEFAULT 0
+    articles INTEGER NOT NULL DEFAULT 0,    -- how many name it, but for those that were thrown away
+    mentions INTEGER NOT NULL DEFAULT 0     -- how often they do
 );
 CREATE INDEX entity_articles ON entity (articles DESC);
 

@@ -329,7 +329,7 @@ pub(super) struct Import {
     pub(super) json: bool,
 }
 
-#[derive(Debug, Arguments)]
+#[derive(Debug, Default, Arguments)]
 pub(super) struct List {
     /// Which: words and filters as in search.
     #[arg(value_name = "FILTER")]

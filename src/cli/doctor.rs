@@ -61,7 +61,7 @@ pub(super) fn run(world: &World, options: &Doctor) -> Result<u8, Error> {
 fn examine(world: &World) -> Result<(u8, Answers, Option<Wishes>), Error> {
     let refused =
         |error| Error::failure(format!("cannot use the terminal: {error}")).hint("sahifa doctor --json");
-    let ended = runtime::run(&world.settings(), State::examining, |_| None, None).map_err(refused)?;
+    let ended = runtime::run(&world.settings(), State::examining, None, None).map_err(refused)?;
     let mut answers = ended.answers;
     if answers.outer.is_none() {
         answers.outer = crate::terminal::tmux::outer(&world.env);

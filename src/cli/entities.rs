@@ -7,8 +7,7 @@ use super::error::Error;
 use super::list::{USUAL, json, nothing};
 use super::rows::{Row, tell};
 use super::{World, library, print, source};
-use crate::article::{Article, Confidence, Entity, Kind};
-use crate::store::Thing;
+use crate::article::{Article, Confidence, Entity, Kind, Thing};
 
 /// An entity as scripts get it. Fields may be added, none changes its meaning.
 #[derive(Serialize)]

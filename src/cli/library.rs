@@ -30,6 +30,12 @@ pub(super) fn open_existing(world: &World) -> Result<Option<Store>, Error> {
     }
 }
 
+/// Opens the library, if there is one; where its file was damaged, that is told and the new one is taken.
+pub(super) fn open_or_told(world: &World) -> Result<Option<Store>, Error> {
+    let Some(paths) = &world.paths else { return Ok(None) };
+    Ok(Store::open_existing(&paths.data)?.map(told))
+}
+
 /// The same, where there must be one.
 pub(super) fn open_filled(world: &World) -> Result<Store, Error> {
     open_existing(world)?.ok_or_else(empty)
@@ -79,26 +85,43 @@ pub(super) fn article(world: &World, id: &str) -> Result<Stored, Error> {
     let mut store = open_filled(world)?;
     let id = store.id(id)?.ok_or_else(unknown)?;
     let stored = store.get(&id)?.ok_or_else(unknown)?;
-    named_anew(&mut store, stored)
+    let writable = store.is_writable();
+    Ok(renamed(writable.then_some(&mut store), stored))
 }
 
-/// A stored article with the names that this recogniser finds, if an older one found those it has.
-fn named_anew(store: &mut Store, stored: Stored) -> Result<Stored, Error> {
-    let Stored { mut article, mut shelf } = stored;
-    if shelf.recogniser.is_none_or(|version| version >= entities::VERSION) {
-        return Ok(Stored { article, shelf });
+/// A stored article with the names that this recogniser finds, if an older one found those it has. They are kept, where they can be.
+pub(super) fn renamed(store: Option<&mut Store>, stored: Stored) -> Stored {
+    if !is_outdated(&stored) {
+        return stored;
     }
-    entities::annotate(&mut article);
-    shelf.recogniser = Some(entities::VERSION);
-    if store.is_writable() {
-        let volume = Volume::of(article.clone(), shelf.clone(), &mut Stems::default())
-            .map_err(|error| Error::failure(error.to_string()))?;
+    let stored = today(stored);
+    if let (Some(store), Some(volume)) = (store, volume(stored.clone(), &mut Stems::default())) {
         // The article is there, whether they can be kept or not.
-        if let Err(error) = store.name_anew(&volume) {
+        if let Err(error) = store.name_anew(&[volume]) {
             tracing::info!(%error, "names are not kept");
         }
     }
-    Ok(Stored { article, shelf })
+    stored
+}
+
+/// A stored article with the names of today, ready to be stored.
+pub(super) fn renewed(stored: Stored, stems: &mut Stems) -> Option<Volume> {
+    volume(today(stored), stems)
+}
+
+fn is_outdated(stored: &Stored) -> bool {
+    stored.shelf.recogniser.is_some_and(|version| version < entities::VERSION)
+}
+
+fn today(Stored { mut article, mut shelf }: Stored) -> Stored {
+    entities::annotate(&mut article);
+    shelf.recogniser = Some(entities::VERSION);
+    Stored { article, shelf }
+}
+
+fn volume(Stored { article, shelf }: Stored, stems: &mut Stems) -> Option<Volume> {
+    // An article can always be written as JSON.
+    Volume::of(article, shelf, stems).ok()
 }
 
 /// Seconds since 1970.

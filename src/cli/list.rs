@@ -6,8 +6,9 @@ use super::args::List;
 use super::error::Error;
 use super::rows::{Row, tell};
 use super::{World, library, print};
+use crate::article::{Order, Summary};
 use crate::entities::Stems;
-use crate::store::{Query, Summary};
+use crate::store::Query;
 
 /// An article as scripts get it. Fields may be added, none changes its meaning.
 #[derive(Serialize)]
@@ -39,10 +40,10 @@ pub(super) fn run(world: &World, options: &List) -> Result<u8, Error> {
     let limit = options.limit.unwrap_or(if options.json { usize::MAX } else { USUAL });
     let Some(store) = library::open_existing(world)? else { return nothing(options.json) };
     let listed: Vec<Summary> = if query.has_words() {
-        let found = store.search(&query, crate::store::Order::Newest, 0, limit)?;
+        let found = store.search(&query, Order::Newest, 0, limit)?;
         found.into_iter().map(|found| found.article).collect()
     } else {
-        store.list(&query.asked, 0, limit)?
+        store.list(&query.asked, Order::Newest, 0, limit)?
     };
     if options.json {
         return json(&listed.into_iter().map(Listed::from).collect::<Vec<_>>());

@@ -3,13 +3,13 @@
 use std::ffi::OsStr;
 use std::io::IsTerminal;
 
+use super::desk::Desk;
 use super::error::Error;
 use super::opening::Opening;
-use super::resume::Resume;
+use super::resume::{self, Resume};
 use super::source::Source;
-use super::{World, has_screen, print, samples, show};
+use super::{World, args, has_screen, library, list, print, samples, show};
 use crate::runtime::{self, Work};
-use crate::ui::state::List;
 use crate::ui::{Context, State};
 
 /// `sahifa read ARTICLE`.
@@ -21,32 +21,42 @@ pub(super) fn read(world: &World, argument: &OsStr) -> Result<u8, Error> {
     if !has_screen(&world.env) {
         return show::print(world, source);
     }
+    resume::take_over(world);
     let resume = Resume::new(world);
     let Opening { prepared, awaited, work } = Opening::of(source, &resume, world.config.names.value)?;
-    run(world, &resume, |size, context| State::opening(prepared, awaited, size, context), work)
+    let desk = Desk::beside(world, awaited.is_none().then(|| prepared.id()))?;
+    run(world, &resume, |size, context| State::opening(prepared, awaited, size, context), desk, work)
 }
 
-/// `sahifa` alone: the samples to choose from.
-pub(super) fn samples(world: &World) -> Result<u8, Error> {
+/// `sahifa` alone: the library, or the samples where it is empty.
+pub(super) fn library(world: &World) -> Result<u8, Error> {
     if !has_screen(&world.env) {
-        return print::lines(samples::items().into_iter().map(|item| item.title));
+        let filled =
+            library::open_existing(world)?.map_or(Ok(false), |store| store.is_empty().map(|empty| !empty));
+        return if filled? {
+            list::run(world, &args::List::default())
+        } else {
+            print::lines(samples::titles())
+        };
     }
-    let resume = Resume::new(world);
-    let start = |size, _: &Context| State::choosing(List::new(samples::items()), size).knowing(resume.all());
-    run(world, &resume, start, None)
+    resume::take_over(world);
+    let (desk, rows) = Desk::open(world)?;
+    run(world, &Resume::new(world), |size, _| State::choosing(rows, size), desk, None)
 }
 
 fn run(
     world: &World,
     resume: &Resume,
     start: impl FnOnce((u16, u16), &Context) -> State,
+    desk: Desk,
     work: Option<Work>,
 ) -> Result<u8, Error> {
     let refused = |error| {
         Error::failure(format!("cannot use the terminal: {error}"))
             .hint("print the article instead: sahifa show ARTICLE")
     };
-    let ended = runtime::run(&world.settings(), start, samples::open, work).map_err(refused)?;
+    let serve: runtime::Desk = Box::new(move |requests, post| desk.serve(requests, post));
+    let ended = runtime::run(&world.settings(), start, Some(serve), work).map_err(refused)?;
     // Also where the terminal has gone.
     resume.keep(&ended.state);
     // The end of the process frees it at once, however long the article is.

@@ -1,17 +1,18 @@
 //! Where articles were left: looked up when they are opened, kept when they are left.
 
-use std::collections::HashMap;
 use std::io::{Write, stderr};
-use std::path::PathBuf;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::World;
+use super::library::now;
 use crate::article::{Article, Part, Place};
-use crate::config::{Left, Places};
+use crate::config::{Places, RememberedError};
+use crate::store::{LeftAt, Store, StoreError};
 use crate::text::clean;
 use crate::ui::{Prepared, State};
 
-/// The folder where that is kept; `None` where it is not.
+/// The folder of the library where that is kept; `None` where it is not.
 #[derive(Clone)]
 pub(super) struct Resume(Option<PathBuf>);
 
@@ -23,54 +24,81 @@ impl Resume {
     }
 
     /// Makes an article ready to be opened where it was left.
-    pub(super) fn prepare(&self, article: std::sync::Arc<Article>) -> Prepared {
-        let left = self.load().get(&article.id);
+    pub(super) fn prepare(&self, article: Arc<Article>) -> Prepared {
+        let left = self.left(&article.id);
         let prepared = Prepared::new(article);
         match left {
-            Some(left) => prepared.resuming(place(left)),
+            Some(place) => prepared.resuming(place),
             None => prepared,
         }
     }
 
-    /// Where all were left.
-    pub(super) fn all(&self) -> HashMap<String, Place> {
-        self.load().iter().map(|(id, left)| (id.to_owned(), place(left))).collect()
-    }
-
-    /// A file that cannot be read is said when something is to be written into it.
-    fn load(&self) -> Places {
-        self.0.as_deref().and_then(|data| Places::load(data).ok()).unwrap_or_default()
+    /// What is wrong with the library is said when something is to be written into it.
+    fn left(&self, id: &str) -> Option<Place> {
+        let opened = Store::open_existing(self.0.as_deref()?).ok()??;
+        Some(opened.store.left(id).ok()??.place)
     }
 
     /// Keeps where articles were left. What goes wrong is one line: the reader is done.
     pub(super) fn keep(&self, state: &State) {
         let Some(data) = &self.0 else { return };
-        let when = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs());
-        let left = state.left().into_iter().map(|(id, place)| (id, place.map(|place| left(place, when))));
-        let said = match Places::keep(data, left) {
-            Ok(None) => return,
-            Ok(Some(bad)) => {
-                format!("where articles were left could not be read; that file is now {}", bad.display())
-            }
-            Err(error) => format!("where you stopped is not kept: {error}"),
-        };
-        let _ = writeln!(stderr(), "sahifa: {}", clean(&said).replace('\n', " "));
+        let when = now();
+        let at = |place: Option<Place>| place.map(|place| LeftAt { place, when });
+        let left: Vec<_> = state.left().into_iter().map(|(id, place)| (id, at(place))).collect();
+        if let Err(error) = keep(data, &left) {
+            tell(&format!("where you stopped is not kept: {error}"));
+        }
     }
 }
 
-fn place(left: Left) -> Place {
-    let part = match (left.section, left.block) {
-        (None, _) => Part::Title,
-        (Some(section), None) => Part::Heading(section),
-        (Some(section), Some(block)) => Part::Block(section, block),
+fn keep(data: &Path, left: &[(String, Option<LeftAt>)]) -> Result<(), StoreError> {
+    // For a beginning no library is begun.
+    let opened = if left.iter().any(|(_, left)| left.is_some()) {
+        Some(Store::open(data)?)
+    } else if left.is_empty() {
+        None
+    } else {
+        Store::open_existing(data)?
     };
-    Place { part, byte: left.byte }
+    opened.map_or(Ok(()), |mut opened| opened.store.leave(left))
 }
 
-fn left(place: Place, when: u64) -> Left {
-    let block = match place.part {
-        Part::Block(_, block) => Some(block),
-        Part::Title | Part::Heading(_) => None,
+/// Takes what the small file of before knows into the library, and removes that file.
+pub(super) fn take_over(world: &World) {
+    let Some(data) = world.paths.as_ref().map(|paths| paths.data.as_path()) else { return };
+    let places = match Places::load(data) {
+        Ok(None) => return,
+        Ok(Some(places)) => places,
+        Err(RememberedError::Form { .. }) => {
+            if let Ok(aside) = Places::put_aside(data) {
+                let aside = aside.display();
+                tell(&format!("where articles were left could not be read; that file is now {aside}"));
+            }
+            return;
+        }
+        Err(error) => return tell(&error.to_string()),
     };
-    Left { section: place.part.section(), block, byte: place.byte, when }
+    let at = |left: crate::config::Left| {
+        let part = match (left.section, left.block) {
+            (None, _) => Part::Title,
+            (Some(section), None) => Part::Heading(section),
+            (Some(section), Some(block)) => Part::Block(section, block),
+        };
+        let when = i64::try_from(left.when).unwrap_or(i64::MAX);
+        LeftAt { place: Place { part, byte: left.byte }, when }
+    };
+    let left: Vec<_> = places.iter().map(|(id, left)| (id.to_owned(), Some(at(left)))).collect();
+    match keep(data, &left) {
+        // It is tried again the next time.
+        Err(error) => tell(&format!("where articles were left is not taken into the library: {error}")),
+        Ok(()) => {
+            if let Err(error) = Places::remove(data) {
+                tell(&format!("the old file of where articles were left cannot be removed: {error}"));
+            }
+        }
+    }
+}
+
+fn tell(what: &str) {
+    let _ = writeln!(stderr(), "sahifa: {}", clean(what).replace('\n', " "));
 }

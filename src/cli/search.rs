@@ -7,9 +7,9 @@ use super::error::Error;
 use super::list::{self, json, nothing, query, row};
 use super::rows::{Row, tell};
 use super::{World, library};
-use crate::article::Part;
+use crate::article::{Hit, Order, Part};
 use crate::entities::Stems;
-use crate::store::{Found, Hit, Order, Query, Store};
+use crate::store::{Found, Query, Store};
 
 /// An article that was found, as scripts get it. Fields may be added, none changes its meaning.
 #[derive(Serialize)]

@@ -80,6 +80,7 @@ impl<'a> Loop<'a> {
             tmux,
             clipboard: Clipboard::new(&settings.env, settings.config.clipboard.value),
             work: None,
+            requests: None,
             unfinished: false,
             drawn: asked,
         };

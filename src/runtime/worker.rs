@@ -2,14 +2,18 @@
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::Sender;
-use std::thread;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::{self, JoinHandle};
 
 use super::input::Event;
 use crate::ui::Message;
+use crate::ui::shelf::{Answer, Request};
 
 /// What is to be done beside the screen.
 pub type Work = Box<dyn FnOnce(&Post) + Send>;
+
+/// Who answers what is asked of the library, until nobody asks any more.
+pub type Desk = Box<dyn FnOnce(&Receiver<Request>, &Post) + Send>;
 
 /// Where the work leaves what it has found.
 #[derive(Debug)]
@@ -37,6 +41,21 @@ pub(super) fn start(sender: Sender<Event>, work: Work) -> io::Result<()> {
         }
     })?;
     Ok(())
+}
+
+/// Opens a desk: where requests are taken, and the thread that answers them. If it panics, the screen is told and stays.
+///
+/// # Errors
+/// When no thread can be started.
+pub(super) fn serve(sender: Sender<Event>, desk: Desk) -> io::Result<(Sender<Request>, JoinHandle<()>)> {
+    let (requests, taken) = channel();
+    let served = thread::Builder::new().name(format!("{NAME} desk")).spawn(move || {
+        let post = Post(sender);
+        if catch_unwind(AssertUnwindSafe(|| desk(&taken, &post))).is_err() {
+            post.send(Message::Library(Answer::Failed("internal error".into(), String::new())));
+        }
+    })?;
+    Ok((requests, served))
 }
 
 /// Starts something beside the screen that nobody waits for. If it panics, the screen stays.

@@ -6,31 +6,8 @@ use rusqlite::{Connection, OptionalExtension, Row, ToSql};
 
 use super::names::folded;
 use super::shelve::{Names, Shelf};
-use super::{Store, StoreError, number};
-use crate::article::Article;
-
-/// What a list shows of an article.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Summary {
-    /// The article's id.
-    pub id: String,
-    /// Its title.
-    pub title: String,
-    /// Its language tag.
-    pub language: String,
-    /// Whether it is read from right to left.
-    pub rtl: bool,
-    /// Who published it.
-    pub source: Option<String>,
-    /// When it was published, as it says, RFC 3339.
-    pub published: Option<String>,
-    /// What it is sorted by: when it was published, or stored; seconds since 1970.
-    pub date: i64,
-    /// Whether it was not read yet.
-    pub unread: bool,
-    /// Whether it has a star.
-    pub starred: bool,
-}
+use super::{Store, StoreError, number, query};
+use crate::article::{Article, Order, Summary};
 
 /// The columns of `article` that make a summary.
 pub(super) const COLUMNS: &str = "article.hash, article.title, article.language, article.rtl, article.source, \
@@ -53,16 +30,6 @@ pub(super) fn summary(row: &Row<'_>) -> rusqlite::Result<Summary> {
     })
 }
 
-/// In what order articles are given.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Order {
-    /// The newest first.
-    #[default]
-    Newest,
-    /// What was sought fits the first best; the newest first where nothing was sought.
-    Best,
-}
-
 /// Which articles are asked for: those for which all holds.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Asked {
@@ -78,6 +45,10 @@ pub struct Asked {
     pub after: Option<i64>,
     /// That name these entities, in any spelling.
     pub entities: Vec<String>,
+    /// With words in the title that begin like these, or from a source whose name has what was typed.
+    pub titled: Option<String>,
+    /// That name the thing with this number.
+    pub thing: Option<i64>,
     /// The same, of what must not be.
     pub but: Option<Box<Asked>>,
 }
@@ -141,6 +112,20 @@ impl Asked {
             let at = value(Box::new(after));
             conditions.push(format!("(article.date >= ?{at})"));
         }
+        if let Some(typed) = &self.titled {
+            let at = value(Box::new(query::titled(typed)));
+            let meant =
+                sources(connection)?.into_iter().filter(|source| folded(source).contains(&folded(typed)));
+            let places: Vec<String> = meant.map(|source| format!("?{}", value(Box::new(source)))).collect();
+            conditions.push(format!(
+                "(article.id IN (SELECT rowid FROM word WHERE word MATCH ?{at}) OR coalesce(article.source, '') IN ({}))",
+                places.join(", ")
+            ));
+        }
+        if let Some(thing) = self.thing {
+            let at = value(Box::new(thing));
+            conditions.push(format!("(article.id IN (SELECT article FROM naming WHERE entity = ?{at}))"));
+        }
         for entity in &self.entities {
             let at = value(Box::new(folded(entity)));
             conditions.push(format!(
@@ -149,6 +134,18 @@ impl Asked {
             ));
         }
         Ok(conditions)
+    }
+}
+
+/// How articles are put in an order that needs nothing but themselves.
+pub(super) fn by(order: Order) -> &'static str {
+    match order {
+        Order::Newest | Order::Best => " ORDER BY article.date DESC, article.id DESC",
+        Order::Oldest => " ORDER BY article.date, article.id",
+        // Those without a source come last.
+        Order::Source => {
+            " ORDER BY article.source IS NULL, article.source, article.date DESC, article.id DESC"
+        }
     }
 }
 
@@ -181,15 +178,63 @@ impl Store {
         Ok(usize::try_from(count).unwrap_or(0))
     }
 
-    /// Articles, the newest first, from a place on, at most so many.
+    /// Whether no article was ever stored, or all are forgotten.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn list(&self, asked: &Asked, from: usize, limit: usize) -> Result<Vec<Summary>, StoreError> {
+    pub fn is_empty(&self) -> Result<bool, StoreError> {
+        let any: bool =
+            self.connection.query_row("SELECT EXISTS (SELECT 1 FROM article)", [], |row| row.get(0))?;
+        Ok(!any)
+    }
+
+    /// The ids of articles whose names an older recogniser found, at most so many; and how many such there are.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn outdated(&self, version: u32, limit: usize) -> Result<(Vec<String>, usize), StoreError> {
+        const FROM: &str = "FROM names JOIN article ON article.id = names.article
+             WHERE names.recogniser BETWEEN 1 AND ?1 - 1 AND article.deleted IS NULL";
+        let mut asked = self
+            .connection
+            .prepare_cached(&format!("SELECT article.hash {FROM} ORDER BY article.date DESC LIMIT ?2"))?;
+        let ids = asked.query_map(rusqlite::params![version, number(limit)], |row| row.get(0))?;
+        let ids: Vec<String> = ids.collect::<Result<_, _>>()?;
+        let all: i64 = self
+            .connection
+            .prepare_cached(&format!("SELECT count(*) {FROM}"))?
+            .query_row([version], |row| row.get(0))?;
+        Ok((ids, usize::try_from(all).unwrap_or(0)))
+    }
+
+    /// How many articles are asked for.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn count_of(&self, asked: &Asked) -> Result<usize, StoreError> {
+        let mut values: Vec<Box<dyn ToSql>> = Vec::new();
+        let mut sql = "SELECT count(*) FROM article WHERE article.deleted IS NULL".to_owned();
+        asked.sql(&self.connection, &mut sql, &mut values)?;
+        let mut asked = self.connection.prepare_cached(&sql)?;
+        let count: i64 = asked.query_row(rusqlite::params_from_iter(values), |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or(0))
+    }
+
+    /// Articles in an order, from a place on, at most so many.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn list(
+        &self,
+        asked: &Asked,
+        order: Order,
+        from: usize,
+        limit: usize,
+    ) -> Result<Vec<Summary>, StoreError> {
         let mut values: Vec<Box<dyn ToSql>> = Vec::new();
         let mut sql = format!("SELECT {COLUMNS} FROM article WHERE article.deleted IS NULL");
         asked.sql(&self.connection, &mut sql, &mut values)?;
-        sql.push_str(" ORDER BY article.date DESC, article.id DESC");
+        sql.push_str(by(order));
         for bound in [limit, from] {
             values.push(Box::new(number(bound)));
         }

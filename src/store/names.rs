@@ -7,8 +7,8 @@
 use foldhash::{HashMap, HashSet};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
-use super::{Store, StoreError, Summary, articles, number};
-use crate::article::{Article, Confidence, Entity, Kind};
+use super::{Store, StoreError, articles, number};
+use crate::article::{Article, Confidence, Entity, Kind, Naming, Thing};
 use crate::entities::{NORMAL, tells_who};
 use crate::text::fold::fold;
 use crate::text::script;
@@ -70,8 +70,8 @@ pub(super) fn folded(name: &str) -> String {
 pub(super) struct Namer {
     /// By kind and folded spelling, as far as they were asked for.
     entities: HashMap<(u8, String), i64>,
-    /// By entity: in how many more articles it is named.
-    more: HashMap<i64, i64>,
+    /// By entity: in how many more articles it is named, and how often more.
+    more: HashMap<i64, (i64, i64)>,
     /// By entity and folded spelling: how often more it was what an article listed it under.
     listed: HashMap<(i64, String), i64>,
 }
@@ -93,9 +93,9 @@ impl Namer {
                     "INSERT INTO naming (entity, date, article, number, mentions) VALUES (?1, ?2, ?3, ?4, ?5)",
                 )?
                 .execute(params![entity, date, article, number(name.number), number(name.mentions)])?;
-            if here.insert(entity) {
-                *self.more.entry(entity).or_default() += 1;
-            }
+            let (articles, mentions) = self.more.entry(entity).or_default();
+            *articles += i64::from(here.insert(entity));
+            *mentions += number(name.mentions);
             *self.listed.entry((entity, name.spellings[0].0.clone())).or_default() += 1;
         }
         Ok(())
@@ -157,12 +157,12 @@ impl Namer {
             listed.execute(params![entity, folded, more])?;
         }
         let mut more = change.prepare_cached(
-            "UPDATE entity SET articles = articles + ?2,
+            "UPDATE entity SET articles = articles + ?2, mentions = mentions + ?3,
                 name = coalesce((SELECT spelled FROM alias WHERE entity = ?1 ORDER BY listed DESC, folded DESC LIMIT 1), name)
              WHERE id = ?1",
         )?;
-        for (entity, articles) in self.more {
-            more.execute(params![entity, articles])?;
+        for (entity, (articles, mentions)) in self.more {
+            more.execute(params![entity, articles, mentions])?;
         }
         Ok(())
     }
@@ -172,38 +172,12 @@ impl Namer {
 pub(super) fn count_names(change: &Transaction<'_>, article: i64, more: i64) -> Result<(), StoreError> {
     change
         .prepare_cached(
-            "UPDATE entity SET articles = articles + ?2 WHERE id IN (SELECT entity FROM naming WHERE article = ?1)",
+            "UPDATE entity SET articles = articles + ?2,
+                mentions = mentions + ?2 * (SELECT sum(naming.mentions) FROM naming WHERE naming.entity = entity.id AND naming.article = ?1)
+             WHERE id IN (SELECT entity FROM naming WHERE article = ?1)",
         )?
         .execute([article, more])?;
     Ok(())
-}
-
-/// Something that articles name.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Thing {
-    /// Its number on the shelf.
-    pub id: i64,
-    /// What most articles list it under.
-    pub name: String,
-    /// What it is.
-    pub kind: Kind,
-    /// Its other spellings, the commonest first.
-    pub aliases: Vec<String>,
-    /// How many articles name it.
-    pub articles: usize,
-    /// How often they do.
-    pub mentions: usize,
-}
-
-/// An article that names something.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Naming {
-    /// The article.
-    pub article: Summary,
-    /// The number of the entity among those of the article.
-    pub number: usize,
-    /// How often it is named there.
-    pub mentions: usize,
 }
 
 fn kind(number: i64) -> Kind {
@@ -233,6 +207,61 @@ impl Store {
             )?,
         };
         ids.into_iter().filter_map(|(id, articles)| self.thing(id, Some(articles)).transpose()).collect()
+    }
+
+    /// What is named of those with all the words that were typed in one of their spellings, at most so many; the most named first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn most_named_like(&self, typed: &str, limit: usize) -> Result<Vec<Thing>, StoreError> {
+        let typed = folded(typed);
+        let words: Vec<String> = typed.split(' ').map(|word| format!("%{}%", escaped(word))).collect();
+        let conditions: Vec<String> =
+            (2..words.len() + 2).map(|at| format!("alias.folded LIKE ?{at} ESCAPE '\\'")).collect();
+        let sql = format!(
+            "SELECT id, articles FROM entity WHERE articles > 0
+             AND id IN (SELECT entity FROM alias WHERE {}) ORDER BY articles DESC, id LIMIT ?1",
+            conditions.join(" AND ")
+        );
+        let limit = number(limit);
+        let mut values: Vec<&dyn rusqlite::ToSql> = vec![&limit];
+        values.extend(words.iter().map(|word| word as &dyn rusqlite::ToSql));
+        let ids = pairs(&self.connection, &sql, &values)?;
+        ids.into_iter().filter_map(|(id, articles)| self.thing(id, Some(articles)).transpose()).collect()
+    }
+
+    /// What is named most in the newest articles that name a thing: by number, in how many of those.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn beside(&self, thing: i64, limit: usize) -> Result<Vec<Thing>, StoreError> {
+        /// In so many articles they are counted.
+        const AMONG: i64 = 300;
+        let ids = pairs(
+            &self.connection,
+            "SELECT naming.entity, count(DISTINCT naming.article) AS articles FROM
+                (SELECT DISTINCT article FROM naming WHERE entity = ?1 ORDER BY date DESC LIMIT ?2) AS near
+             JOIN naming ON naming.article = near.article JOIN article ON article.id = naming.article
+             WHERE naming.entity <> ?1 AND article.deleted IS NULL
+             GROUP BY naming.entity ORDER BY articles DESC, naming.entity LIMIT ?3",
+            params![thing, AMONG, number(limit)],
+        )?;
+        ids.into_iter().filter_map(|(id, articles)| self.thing(id, Some(articles)).transpose()).collect()
+    }
+
+    /// The number of a thing among the entities of an article; the first, where several are one.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn number_in(&self, thing: i64, id: &str) -> Result<Option<usize>, StoreError> {
+        let found: Option<i64> = self
+            .connection
+            .prepare_cached(
+                "SELECT min(naming.number) FROM naming JOIN article ON article.id = naming.article
+                 WHERE article.hash = ?2 AND naming.entity = ?1",
+            )?
+            .query_row(params![thing, id], |row| row.get(0))?;
+        Ok(found.and_then(|number| usize::try_from(number).ok()))
     }
 
     /// The entity that a name, in any of its spellings, is of some kind; of several the one that more articles name.
@@ -278,15 +307,21 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    fn thing(&self, id: i64, articles: Option<i64>) -> Result<Option<Thing>, StoreError> {
+    /// What has a number; in how many articles it is named may be known.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn thing(&self, id: i64, articles: Option<i64>) -> Result<Option<Thing>, StoreError> {
         let found = self
             .connection
-            .prepare_cached(
-                "SELECT name, kind, articles, (SELECT total(mentions) FROM naming JOIN article ON article.id = naming.article
-                    WHERE entity = ?1 AND article.deleted IS NULL) FROM entity WHERE id = ?1",
-            )?
+            .prepare_cached("SELECT name, kind, articles, mentions FROM entity WHERE id = ?1")?
             .query_row([id], |row| {
-                Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?, row.get::<_, f64>(3)?))
+                Ok((
+                    row.get::<_, String>(0)?,
+                    row.get::<_, i64>(1)?,
+                    row.get::<_, i64>(2)?,
+                    row.get::<_, i64>(3)?,
+                ))
             })
             .optional()?;
         let Some((name, kind_number, all, mentions)) = found else { return Ok(None) };
@@ -297,11 +332,14 @@ impl Store {
         let mut aliases = aliases?;
         aliases.retain(|alias| *alias != name);
         let articles = usize::try_from(articles.unwrap_or(all)).unwrap_or(0);
-        // A sum of counts.
-        #[allow(clippy::cast_sign_loss)]
-        let mentions = mentions as usize;
+        let mentions = usize::try_from(mentions).unwrap_or(0);
         Ok(Some(Thing { id, name, kind: kind(kind_number), aliases, articles, mentions }))
     }
+}
+
+/// A word in which nothing stands for anything else.
+fn escaped(word: &str) -> String {
+    word.chars().flat_map(|c| ['%', '_', '\\'].contains(&c).then_some('\\').into_iter().chain([c])).collect()
 }
 
 fn pairs(

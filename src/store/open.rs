@@ -302,7 +302,10 @@ mod tests {
         drop(writer);
         let before = std::fs::read(&path).unwrap();
         let reader = Store::opened(&path, false).unwrap();
-        assert_eq!(reader.list(&crate::store::Asked::default(), 0, 9).unwrap().len(), 3);
+        assert_eq!(
+            reader.list(&crate::store::Asked::default(), crate::article::Order::Newest, 0, 9).unwrap().len(),
+            3
+        );
         drop(reader);
         assert_eq!(std::fs::read(&path).unwrap(), before);
     }

@@ -181,6 +181,16 @@ impl Term {
     }
 }
 
+/// The expression that finds the titles in which each word that was typed begins one, as it is spelled or by its stem; one that
+/// finds nothing where no word was typed.
+pub(super) fn titled(typed: &str) -> String {
+    let mut words = Vec::new();
+    Stems::default().each(typed, |_, word| {
+        words.push(format!("(title : \"{}\"* OR title_stem : \"{}\"*)", word.plain, word.stem));
+    });
+    if words.is_empty() { "\"\"".to_owned() } else { words.join(" AND ") }
+}
+
 /// When a day begins here.
 fn day(text: &str) -> Option<i64> {
     // Digits may be Arabic.

@@ -8,21 +8,8 @@ use super::articles::{stored, tags_of};
 use super::names::count_names;
 use super::shelve::{put_words, words};
 use super::{Store, StoreError, number};
-use crate::article::{Part, Place};
+use crate::article::{Mark, Part, Place};
 use crate::entities::Stems;
-
-/// What is to be so of an article.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Mark {
-    /// Read, or not.
-    Read(bool),
-    /// With a star, or without.
-    Star(bool),
-    /// With just these tags.
-    Tags(Vec<String>),
-    /// Thrown away, or back.
-    Deleted(bool),
-}
 
 /// Where an article was left, and when; seconds since 1970.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

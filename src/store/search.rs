@@ -1,12 +1,10 @@
 //! Full-text search: folded words and stems find the articles, the hits are told in their text as it is.
 
-use std::ops::Range;
-
 use rusqlite::{OptionalExtension, ToSql, params};
 
-use super::articles::{COLUMNS, WIDTH, stored, summary};
-use super::{Order, Query, Store, StoreError, Summary, number};
-use crate::article::{Article, Part};
+use super::articles::{COLUMNS, WIDTH, by, stored, summary};
+use super::{Query, Store, StoreError, number};
+use crate::article::{Article, Hit, Order, Part, Snippet, Summary};
 use crate::entities::Stems;
 
 /// An article that was found.
@@ -16,24 +14,6 @@ pub struct Found {
     pub article: Summary,
     /// How well it fits: more is better; 0 where only filters were asked for.
     pub score: f64,
-}
-
-/// A place in an article that is what was sought.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hit {
-    /// The text.
-    pub part: Part,
-    /// The bytes in it.
-    pub range: Range<usize>,
-}
-
-/// A piece of a text around the first hit.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Snippet {
-    /// The piece, with an ellipsis where the text goes on.
-    pub text: String,
-    /// The bytes of it that are hits.
-    pub hits: Vec<Range<usize>>,
 }
 
 /// So many articles are weighed: a word that more of them have tells little of any.
@@ -55,7 +35,7 @@ impl Store {
         limit: usize,
     ) -> Result<Vec<Found>, StoreError> {
         if !query.has_words() {
-            return self.search_without_words(query, from, limit);
+            return self.search_without_words(query, order, from, limit);
         }
         // Who filters, or wants all, gets all.
         let few = query.asked.is_all() && number(from.saturating_add(limit)) < WEIGHED;
@@ -76,11 +56,11 @@ impl Store {
                      WHERE word MATCH ?1 AND rowid >= ?4 ORDER BY rank LIMIT ?2 OFFSET ?3)
                  AS found JOIN article ON article.id = found.rowid ORDER BY found.rank, article.id"
             ),
-            Order::Best | Order::Newest => format!(
+            order => format!(
                 "SELECT {COLUMNS}, bm25(word, {WEIGHTS}) AS rank FROM word JOIN article ON article.id = word.rowid
                  WHERE word MATCH ?1 AND word.rowid >= ?4 AND article.deleted IS NULL {conditions}
-                 ORDER BY {} LIMIT ?2 OFFSET ?3",
-                if order == Order::Best { "rank, article.id" } else { "article.date DESC, article.id DESC" }
+                 {} LIMIT ?2 OFFSET ?3",
+                if order == Order::Best { " ORDER BY rank, article.id" } else { by(order) }
             ),
         };
         let mut asked = self.connection.prepare_cached(&sql)?;
@@ -105,11 +85,12 @@ impl Store {
     fn search_without_words(
         &self,
         query: &Query,
+        order: Order,
         from: usize,
         limit: usize,
     ) -> Result<Vec<Found>, StoreError> {
         if query.without.is_empty() {
-            let listed = self.list(&query.asked, from, limit)?;
+            let listed = self.list(&query.asked, order, from, limit)?;
             return Ok(listed.into_iter().map(|article| Found { article, score: 0.0 }).collect());
         }
         // Only words that must not be there: all others are sought by leaving out what has them.
@@ -120,13 +101,45 @@ impl Store {
         let sql = format!(
             "SELECT {COLUMNS} FROM article WHERE article.deleted IS NULL
              AND article.id NOT IN (SELECT rowid FROM word WHERE word MATCH ?1) {conditions}
-             ORDER BY article.date DESC, article.id DESC LIMIT ?2 OFFSET ?3"
+             {} LIMIT ?2 OFFSET ?3",
+            by(order)
         );
         let mut asked = self.connection.prepare_cached(&sql)?;
         let rows = asked.query_map(rusqlite::params_from_iter(values), |row| {
             Ok(Found { article: summary(row)?, score: 0.0 })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// How many articles have what is sought.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn found(&self, query: &Query) -> Result<usize, StoreError> {
+        if !query.has_words() && query.without.is_empty() {
+            return self.count_of(&query.asked);
+        }
+        let mut values: Vec<Box<dyn ToSql>> =
+            vec![Box::new(if query.has_words() { query.expression() } else { query.unwanted() })];
+        let mut conditions = String::new();
+        query.asked.sql(&self.connection, &mut conditions, &mut values)?;
+        let sql = if !query.has_words() {
+            format!(
+                "SELECT count(*) FROM article WHERE article.deleted IS NULL
+                 AND article.id NOT IN (SELECT rowid FROM word WHERE word MATCH ?1) {conditions}"
+            )
+        } else if conditions.is_empty() {
+            // What was thrown away has no words.
+            "SELECT count(*) FROM word WHERE word MATCH ?1".to_owned()
+        } else {
+            format!(
+                "SELECT count(*) FROM word JOIN article ON article.id = word.rowid
+                 WHERE word MATCH ?1 AND article.deleted IS NULL {conditions}"
+            )
+        };
+        let mut asked = self.connection.prepare_cached(&sql)?;
+        let count: i64 = asked.query_row(rusqlite::params_from_iter(values), |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or(0))
     }
 
     /// All hits in an article that was found, and a piece of its text around the first that is not in the title.
@@ -153,8 +166,26 @@ impl Store {
     }
 }
 
+impl Store {
+    /// A piece of an article's text around the first place, but for its title, that names a thing; where it does.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or what is in it is no article.
+    pub fn sentence(&self, id: &str, thing: i64) -> Result<Option<Snippet>, StoreError> {
+        let Some(number) = self.number_in(thing, id)? else { return Ok(None) };
+        let Some(found) = self.get(id)? else { return Ok(None) };
+        let article = found.article;
+        let hits: Vec<Hit> = article
+            .mentions()
+            .filter(|(.., entity)| *entity == number)
+            .map(|(part, range, _)| Hit { part, range })
+            .collect();
+        Ok(snippet(&article, &hits))
+    }
+}
+
 /// All places of an article that are what is sought, in order of reading.
-pub(super) fn hits(article: &Article, query: &Query, stems: &mut Stems) -> Vec<Hit> {
+pub fn hits(article: &Article, query: &Query, stems: &mut Stems) -> Vec<Hit> {
     let of_part = |part: Part| {
         let text = article.text(part).unwrap_or_default();
         query.hits(text, stems).into_iter().map(move |range| Hit { part, range }).collect::<Vec<_>>()

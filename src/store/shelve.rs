@@ -186,27 +186,31 @@ impl Store {
         Ok(added)
     }
 
-    /// Puts the names of an article that is stored in place of those it had: a newer recogniser found them. Whether it is stored.
+    /// Puts the names of articles that are stored in place of those they had: a newer recogniser found them. How many are stored.
     ///
     /// # Errors
     /// When they cannot be written; then those of before are there.
-    pub fn name_anew(&mut self, volume: &Volume) -> Result<bool, StoreError> {
+    pub fn name_anew(&mut self, volumes: &[Volume]) -> Result<usize, StoreError> {
         let change = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let known: Option<(i64, i64)> = change
-            .prepare_cached("SELECT id, date FROM article WHERE hash = ?1 AND deleted IS NULL")?
-            .query_row([&volume.hash], |row| Ok((row.get(0)?, row.get(1)?)))
-            .optional()?;
-        let Some((id, date)) = known else { return Ok(false) };
-        count_names(&change, id, -1)?;
-        change.prepare_cached("DELETE FROM naming WHERE article = ?1")?.execute([id])?;
-        change
-            .prepare_cached("UPDATE names SET recogniser = ?2, json = ?3 WHERE article = ?1")?
-            .execute(params![id, volume.shelf.recogniser.unwrap_or(0), volume.names])?;
         let mut namer = Namer::default();
-        namer.put(&change, id, date, &volume.named)?;
+        let mut count = 0;
+        for volume in volumes {
+            let known: Option<(i64, i64)> = change
+                .prepare_cached("SELECT id, date FROM article WHERE hash = ?1 AND deleted IS NULL")?
+                .query_row([&volume.hash], |row| Ok((row.get(0)?, row.get(1)?)))
+                .optional()?;
+            let Some((id, date)) = known else { continue };
+            count_names(&change, id, -1)?;
+            change.prepare_cached("DELETE FROM naming WHERE article = ?1")?.execute([id])?;
+            change
+                .prepare_cached("UPDATE names SET recogniser = ?2, json = ?3 WHERE article = ?1")?
+                .execute(params![id, volume.shelf.recogniser.unwrap_or(0), volume.names])?;
+            namer.put(&change, id, date, &volume.named)?;
+            count += 1;
+        }
         namer.finish(&change)?;
         change.commit()?;
-        Ok(true)
+        Ok(count)
     }
 }
 

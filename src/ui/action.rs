@@ -88,6 +88,18 @@ pub enum Action {
     Page,
     /// Pipes the article to a command.
     Pipe,
+    /// Gives a star, or takes it.
+    Star,
+    /// Marks as read, or as unread.
+    Read,
+    /// Marks all that are shown as read.
+    AllRead,
+    /// Edits the tags.
+    Tags,
+    /// Throws away.
+    Delete,
+    /// Undoes the last change of the library.
+    Undo,
     /// Wider text.
     Wider,
     /// Narrower text.
@@ -131,6 +143,8 @@ pub enum Topic {
     Names,
     /// Search, jumps, marks.
     Finding,
+    /// What is kept of articles.
+    Library,
     /// Copying, links, other programs.
     Taking,
     /// How the text is shown.
@@ -146,6 +160,7 @@ impl Topic {
             Self::Moving => Phrase { ar: "التنقل", en: "Moving" },
             Self::Names => Phrase { ar: "الأسماء", en: "Names" },
             Self::Finding => Phrase { ar: "البحث والعلامات", en: "Finding" },
+            Self::Library => Phrase { ar: "المكتبة", en: "The library" },
             Self::Taking => Phrase { ar: "النسخ والروابط", en: "Copying and links" },
             Self::Comfort => Phrase { ar: "العرض", en: "Comfort" },
             Self::Program => Phrase { ar: "البرنامج", en: "Program" },
@@ -232,13 +247,19 @@ pub const TABLE: &[Row] = &{
             "open or jump; in the text, the name's card",
         ),
         row(T::Names, A::Card, "card", "بطاقة الاسم", "the name's card"),
-        row(T::Names, A::Kind, "kind", "الأسماء: نوع واحد أو كلها", "names of one kind, or all"),
+        row(
+            T::Names,
+            A::Kind,
+            "kind",
+            "أسماء نوع واحد؛ وفي القائمة: غير المقروء، ذو النجمة",
+            "names of one kind; in the list: unread, starred",
+        ),
         row(
             T::Names,
             A::Sort,
             "sort",
-            "الأسماء: بترتيب الورود أو بالعدد",
-            "names by first mention or by count",
+            "ترتيب الأسماء، أو القائمة، أو مدة العد",
+            "order of names or list; days that are counted",
         ),
         row(
             T::Names,
@@ -247,14 +268,32 @@ pub const TABLE: &[Row] = &{
             "الأسماء: المعتادة أو كلها أو المؤكدة",
             "names: the usual, all found, the sure ones",
         ),
-        row(T::Finding, A::Search, "search", "بحث إلى الأمام", "search onward"),
-        row(T::Finding, A::SearchBack, "search-back", "بحث إلى الوراء", "search backward"),
+        row(
+            T::Finding,
+            A::Search,
+            "search",
+            "بحث إلى الأمام؛ وفي القائمة: في العناوين",
+            "search onward; in the list: titles",
+        ),
+        row(
+            T::Finding,
+            A::SearchBack,
+            "search-back",
+            "بحث إلى الوراء؛ وفي القائمة: في كل النصوص",
+            "search backward; in the list: all texts",
+        ),
         row(T::Finding, A::Repeat, "repeat", "التالي مما اختير آخرا", "next of what was chosen last"),
         row(T::Finding, A::RepeatBack, "repeat-back", "السابق مما اختير آخرا", "the one before of it"),
         row(T::Finding, A::Back, "back", "عودة إلى ما قبل الانتقال", "back to before the jump"),
         row(T::Finding, A::Forth, "forth", "تقدم بعد العودة", "forth again"),
         row(T::Finding, A::SetMark, "set-mark", "وضع علامة: ثم حرف", "set a mark: then a letter"),
         row(T::Finding, A::GoToMark, "go-to-mark", "إلى علامة: ثم حرفها", "to a mark: then its letter"),
+        row(T::Library, A::Star, "star", "نجمة أو بلا نجمة", "a star, or none"),
+        row(T::Library, A::Read, "read", "مقروء أو غير مقروء", "read or unread"),
+        row(T::Library, A::AllRead, "all-read", "كل الظاهر في القائمة مقروء", "all in the list are read"),
+        row(T::Library, A::Tags, "tags", "تحرير الوسوم", "edit the tags"),
+        row(T::Library, A::Delete, "delete", "حذف المقال", "delete the article"),
+        row(T::Library, A::Undo, "undo", "تراجع عن آخر تغيير", "undo the last change"),
         row(T::Taking, A::CopySection, "copy-section", "نسخ القسم", "copy the section"),
         row(T::Taking, A::CopyArticle, "copy-article", "نسخ المقال", "copy the article"),
         row(

@@ -40,6 +40,15 @@ impl Label {
         self
     }
 
+    /// Adds what another label says.
+    pub(super) fn join(mut self, other: Self) -> Self {
+        let start = self.text.len();
+        self.text.push_str(&other.text);
+        let moved = other.styles.into_iter();
+        self.styles.extend(moved.map(|(range, style)| (range.start + start..range.end + start, style)));
+        self
+    }
+
     /// Adds what may be in another direction than the rest: nothing beside it is drawn into its run (an isolate of its own
     /// first strong letter, UAX 9 FSI).
     pub(super) fn apart(self, text: &str, style: Style) -> Self {

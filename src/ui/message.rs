@@ -1,13 +1,11 @@
 //! What goes into the state and what comes out: messages and effects.
 
-use std::sync::Arc;
-
 use crossterm::event::MouseEvent;
 
 use super::names::Names;
 use super::prepared::Prepared;
 use super::setting::Setting;
-use crate::article::Article;
+use super::shelf::{Answer, Request};
 use crate::terminal::{Key, Wishes};
 
 /// What happened.
@@ -23,8 +21,8 @@ pub enum Message {
     Resize(u16, u16),
     /// The context is another one: all must be laid out anew.
     Relaid,
-    /// An article that was asked for is there.
-    Opened(Arc<Article>),
+    /// The library answers.
+    Library(Answer),
     /// The whole of the article whose beginning is shown, and perhaps a word about its bytes.
     Whole(Box<Prepared>, Option<String>),
     /// The names of the article that is shown.
@@ -81,8 +79,8 @@ pub enum Effect {
     Redraw,
     /// Write for the terminal so from now on.
     Try(Wishes),
-    /// Bring the article with this number in the list.
-    Open(usize),
+    /// Ask something of the library; then [`Message::Library`].
+    Ask(Request),
     /// Send [`Message::Idle`] when nothing else is to be done.
     Continue,
 }

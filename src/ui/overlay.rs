@@ -21,6 +21,8 @@ pub(super) enum Overlay {
     Prompt { field: Field, backward: bool },
     /// The shell command that is being typed.
     Command(Field),
+    /// The tags of the article with an id, being typed.
+    Tags(String, Field),
     /// A letter is awaited: of a mark to be set, or to go to.
     Mark { set: bool },
     /// Text is being selected.

@@ -20,6 +20,11 @@ impl Prepared {
         Self { outline: Outline::of(&article), article, resume: None }
     }
 
+    /// The article's id.
+    pub fn id(&self) -> &str {
+        &self.article.id
+    }
+
     /// The same, to be opened where it was left. A place that it has not, perhaps one of another version's sections, is
     /// none.
     pub fn resuming(self, place: Place) -> Self {

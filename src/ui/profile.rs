@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use super::groups::Groups;
 use super::names::Names;
 use super::picker::Picker;
-use crate::article::Part;
+use super::shelf::{At, Request};
+use crate::article::{Part, Snippet, Summary};
 
 /// At most so many neighbours are shown: a digit goes to each.
 const NEIGHBOURS: usize = 5;
@@ -17,25 +18,81 @@ pub(super) struct Profile {
     pub(super) entity: usize,
     /// Its mentions, to choose from.
     pub(super) picker: Picker,
-    /// They stand in groups by their sections; `None` = the title.
-    pub(super) groups: Groups<Option<usize>>,
+    /// How many of the items are its mentions; the others are other articles that name it.
+    mentions: usize,
+    /// They stand in groups.
+    pub(super) groups: Groups<Group>,
     /// Other entities and the number of parts that name both, the closest first.
     pub(super) neighbours: Vec<(usize, usize)>,
+    /// Its number in the library, where that knows it.
+    thing: Option<i64>,
+    /// Other articles that name it, each with a piece of its text.
+    pub(super) others: Vec<(Summary, Snippet)>,
+    /// Whether they were asked for.
+    asked: bool,
+}
+
+/// Where an item of a card stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Group {
+    /// In the title of the article.
+    Title,
+    /// In the section with this number.
+    Section(usize),
+    /// In another article.
+    Others,
 }
 
 impl Profile {
     /// The card of an entity, the cursor on its mention with this number, or the first.
     pub(super) fn new(names: &Names, entity: usize, current: Option<usize>) -> Self {
         let mentions = names.of_entity(entity);
-        let section = |at: &u32| names.get(*at as usize).and_then(|mention| mention.place().part.section());
         let cursor = current.map_or(0, |at| names.rank(entity, at));
         Self {
             entity,
             picker: Picker::new(mentions.len(), cursor),
-            groups: Groups::of(mentions.iter().map(section)),
+            mentions: mentions.len(),
+            groups: Groups::of(groups(names, entity)),
             neighbours: neighbours(names, entity),
+            thing: None,
+            others: Vec::new(),
+            asked: false,
         }
     }
+
+    /// Asks for the other articles that name it, once.
+    pub(super) fn ask(&mut self, names: &Names, article: &str) -> Option<Request> {
+        let entity = names.entity(self.entity).filter(|entity| entity.kind.is_name())?;
+        let asked = std::mem::replace(&mut self.asked, true);
+        let others =
+            || Request::Others { name: entity.name.clone(), kind: entity.kind, but: article.to_owned() };
+        (!asked).then(others)
+    }
+
+    /// Takes the other articles that name it.
+    pub(super) fn take(&mut self, names: &Names, thing: i64, others: Vec<(Summary, Snippet)>) {
+        self.groups = Groups::of(groups(names, self.entity).chain(others.iter().map(|_| Group::Others)));
+        self.picker.grow(self.mentions + others.len(), |_| String::new());
+        (self.thing, self.others) = (Some(thing), others);
+    }
+
+    /// The other article that an item is, and where it is to be opened.
+    pub(super) fn other(&self, item: usize) -> Option<(&Summary, &Snippet)> {
+        let (article, snippet) = self.others.get(item.checked_sub(self.mentions)?)?;
+        Some((article, snippet))
+    }
+
+    /// The request for that article, at the place that names it.
+    pub(super) fn opening(&self, item: usize) -> Option<Request> {
+        let (article, _) = self.other(item)?;
+        Some(Request::Open(article.id.clone(), At::Naming(self.thing?)))
+    }
+}
+
+/// Where the mentions of an entity stand.
+fn groups(names: &Names, entity: usize) -> impl Iterator<Item = Group> {
+    let section = |at: &u32| names.get(*at as usize).and_then(|mention| mention.place().part.section());
+    names.of_entity(entity).iter().map(move |at| section(at).map_or(Group::Title, Group::Section))
 }
 
 /// The entities that share most paragraphs with one: people, bodies, places, things; no dates and figures.
@@ -65,7 +122,7 @@ fn neighbours(names: &Names, entity: usize) -> Vec<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::Profile;
+    use super::{Group, Profile};
     use crate::article::from_json;
     use crate::config::NamesChoice;
     use crate::ui::groups::Line;
@@ -91,12 +148,12 @@ mod tests {
         assert_eq!(profile.neighbours, [(2, 2), (1, 1)]);
         let lines: Vec<_> = (0..).map_while(|line| profile.groups.line(line)).collect();
         let expected = [
-            Line::Heading(None),
+            Line::Heading(Group::Title),
             Line::Item(0),
-            Line::Heading(Some(0)),
+            Line::Heading(Group::Section(0)),
             Line::Item(1),
             Line::Item(2),
-            Line::Heading(Some(1)),
+            Line::Heading(Group::Section(1)),
             Line::Item(3),
             Line::Item(4),
         ];

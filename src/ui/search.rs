@@ -61,6 +61,13 @@ impl Search {
         }
     }
 
+    /// A search whose hits are known, in order of reading; one stands on the first that is not in the title.
+    pub(super) fn of(hits: Vec<Spot>) -> Self {
+        let current = hits.iter().position(|hit| hit.part() != Part::Title);
+        let current = current.or((!hits.is_empty()).then_some(0));
+        Self { hits, current, ..Self::new("", false, false, Place::START) }
+    }
+
     /// Whether all of the article has been sought in.
     pub(super) fn is_done(&self) -> bool {
         self.done
@@ -184,6 +191,9 @@ impl Search {
 
     /// Whether a name of an entity has the words.
     fn is_named(&mut self, entity: usize, names: &Names) -> bool {
+        if self.query.is_empty() {
+            return false;
+        }
         if self.entities.len() <= entity {
             self.entities.resize(entity + 1, None);
         }

@@ -1,33 +1,44 @@
 //! The whole of what is on the screen, as data.
 
+mod bars;
 mod card;
+mod library;
 mod list;
 mod reader;
+mod way;
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::context::Context;
 use super::overlay::Overlay;
-use super::places::Places;
 use super::prepared::Prepared;
 use super::search::Sought;
+use super::shelf::{Fetched, Request, Rows};
 use super::spot::Spot;
 use super::words::phrases;
 use crate::article::{Article, Place};
 use crate::terminal::Wishes;
 
+pub(super) use bars::Bars;
 pub(super) use card::{Card, Question};
-pub use list::{List, ListItem};
+pub(super) use library::{Library, Screen};
+pub use list::List;
 pub(super) use reader::Last;
 pub use reader::{Awaited, Reader};
+use way::Way;
 
 /// The state of the screen.
 #[derive(Debug)]
 pub struct State {
     pub(super) size: (u16, u16),
-    pub(super) list: Option<List>,
+    pub(super) library: Option<Library>,
     pub(super) reader: Option<Box<Reader>>,
+    /// The articles it was come to from.
+    pub(super) way: Way,
+    /// The id of the article that was asked for.
+    pub(super) opening: Option<String>,
+    /// How many old articles have the names of today, of how many.
+    pub(super) renamed: Option<(usize, usize)>,
     /// What lies over the screen, the last on top.
     pub(super) overlays: Vec<Overlay>,
     /// The test card, if that is what is shown.
@@ -36,8 +47,6 @@ pub struct State {
     pub(super) copying: Option<String>,
     /// Where the mouse was pressed in the text: the word there, and the cell.
     pub(super) pressed: Option<(Spot, (u16, u16))>,
-    /// Where articles were left.
-    pub(super) places: Places,
     /// What was sought before, and how.
     pub(super) sought: Sought,
     /// A word for the status, until the next key.
@@ -72,9 +81,11 @@ impl State {
         state
     }
 
-    /// A screen of this size that shows a list to choose from.
-    pub fn choosing(list: List, size: (u16, u16)) -> Self {
-        Self { list: Some(list), ..Self::empty(size) }
+    /// A screen of this size that shows the library, with its first lines.
+    pub fn choosing(rows: Rows, size: (u16, u16)) -> Self {
+        let mut library = Library::new(rows);
+        library.settle(size);
+        Self { library: Some(library), ..Self::empty(size) }
     }
 
     /// A screen of this size that shows the test card.
@@ -82,47 +93,76 @@ impl State {
         Self { card: Some(Card::new(context)), ..Self::empty(size) }
     }
 
-    /// The same, where it is known of articles where they were left.
-    pub fn knowing(self, places: HashMap<String, Place>) -> Self {
-        Self { places: Places::known(places), ..self }
-    }
-
-    /// Opens an article, where it was left if that is known.
-    pub(super) fn open(&mut self, prepared: Prepared, awaited: Option<Awaited>, context: &Context) {
-        self.leave();
-        let place = self.places.of(&prepared.article.id);
-        let prepared = match place {
-            Some(place) => prepared.resuming(place),
-            None => prepared,
-        };
+    /// Shows an article.
+    fn open(&mut self, prepared: Prepared, awaited: Option<Awaited>, context: &Context) {
         self.notice = prepared.resume.map(|_| context.language.say(phrases::RESUMED).to_owned());
         self.reader = Some(Box::new(Reader::new(prepared, awaited, self.size, context)));
     }
 
-    /// Closes the open article.
-    pub(super) fn leave(&mut self) {
-        if let Some(reader) = self.reader.take().filter(|reader| reader.is_whole()) {
-            self.places.leave(&reader.article.id, reader.resting());
+    /// Shows an article of the library, over the one that is open; gives what is to be kept of those that are closed by that.
+    pub(super) fn open_fetched(&mut self, fetched: Fetched, context: &Context) -> Option<Request> {
+        let Fetched { prepared, hits, entity } = fetched;
+        let gone = self.reader.take().map_or_else(Vec::new, |reader| self.way.leave(reader));
+        self.overlays.clear();
+        self.open(prepared, None, context);
+        if let Some(reader) = &mut self.reader {
+            if hits.is_empty() && entity.is_none() {
+                return leave(gone);
+            }
+            self.notice = None;
+            reader.take_hits(&hits);
+            if let Some(entity) = entity {
+                reader.take_entity(entity);
+            }
         }
+        leave(gone)
     }
 
-    /// Where articles have been left by now, the open one where it stands: ids and places, `None` for the beginning.
+    /// Closes the open article: the one below it is seen, or the library. What is to be kept of it.
+    pub(super) fn close(&mut self, context: &Context) -> Option<Request> {
+        let closed = self.reader.take();
+        self.reader = self.way.below();
+        match &mut self.reader {
+            Some(reader) => reader.lay_out(self.size, context),
+            // What could be gone forth to is closed too.
+            None => return leave(closed.into_iter().chain(self.way.end())),
+        }
+        leave(closed)
+    }
+
+    /// Whether no other article lies below the open one.
+    pub(super) fn is_last(&self) -> bool {
+        self.way.is_empty()
+    }
+
+    /// Goes back to the article one came from, or forth again; whether there is one.
+    pub(super) fn travel(&mut self, back: bool, context: &Context) -> bool {
+        let Some(reader) = self.reader.take() else { return false };
+        let other = if back { self.way.back(reader) } else { self.way.forth(reader) };
+        let found = other.is_ok();
+        let (Ok(mut reader) | Err(mut reader)) = other;
+        reader.lay_out(self.size, context);
+        self.reader = Some(reader);
+        found
+    }
+
+    /// Where the open articles stand: ids and places, `None` for the beginning.
     pub fn left(&self) -> Vec<(String, Option<Place>)> {
-        let open = self.reader.iter().filter(|reader| reader.is_whole());
-        let open = open.map(|reader| (reader.article.id.clone(), reader.resting()));
-        self.places.left().map(|(id, place)| (id.clone(), place)).chain(open).collect()
+        self.way.left().chain(self.reader.iter().filter_map(|reader| reader.left())).collect()
     }
 
     fn empty(size: (u16, u16)) -> Self {
         Self {
             size,
-            list: None,
+            library: None,
             reader: None,
+            way: Way::default(),
+            opening: None,
+            renamed: None,
             overlays: Vec::new(),
             card: None,
             copying: None,
             pressed: None,
-            places: Places::default(),
             sought: Sought::default(),
             notice: None,
         }
@@ -142,4 +182,10 @@ impl State {
     pub fn place(&self) -> Option<Place> {
         self.reader.as_ref().map(|reader| reader.anchor)
     }
+}
+
+/// What is to be kept of articles that are closed.
+fn leave(closed: impl IntoIterator<Item = Box<Reader>>) -> Option<Request> {
+    let left: Vec<_> = closed.into_iter().filter_map(|reader| reader.left()).collect();
+    (!left.is_empty()).then_some(Request::Leave(left))
 }

@@ -3,6 +3,7 @@
 mod act;
 mod arrived;
 mod card;
+mod library;
 mod mouse;
 mod moving;
 mod overlay;
@@ -13,8 +14,7 @@ use super::action::Action;
 use super::context::Context;
 use super::message::{Copied, Effect, Message};
 use super::overlay::Overlay;
-use super::prepared::Prepared;
-use super::state::State;
+use super::state::{Library, State};
 use super::words::{phrases, reading};
 use crate::terminal::Key;
 
@@ -27,7 +27,7 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
             (state.notice, state.pressed) = (None, None);
             effects = press(state, context, &key);
         }
-        Message::Paste(text) => overlay::paste(state, context, &text),
+        Message::Paste(text) => effects = overlay::paste(state, context, &text),
         Message::Mouse(event) => {
             state.notice = None;
             effects = mouse::take(state, context, event);
@@ -37,13 +37,16 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
             relay(state, context);
         }
         Message::Relaid => relay(state, context),
-        Message::Opened(article) => state.open(Prepared::new(article), None, context),
+        Message::Library(answer) => effects = library::take(state, answer, context),
         Message::Whole(whole, word) => arrived::whole(state, *whole, word, context),
         Message::Named(names) => arrived::names(state, *names),
         Message::Failed(why) => arrived::nothing(state, &why, context),
         Message::Copied(copied) => say_copied(state, context, copied),
         Message::Trouble(trouble) => state.overlays.push(Overlay::Trouble(trouble)),
         Message::Idle => go_on(state, context),
+    }
+    if let (Some(Overlay::Profile(profile)), Some(reader)) = (state.overlays.last_mut(), &state.reader) {
+        effects.extend(profile.ask(&reader.names, &reader.article.id).map(Effect::Ask));
     }
     if state.reader.as_ref().is_some_and(|reader| reader.is_seeking()) {
         effects.push(Effect::Continue);
@@ -52,6 +55,9 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
 }
 
 fn relay(state: &mut State, context: &Context) {
+    if let Some(library) = &mut state.library {
+        library.settle(state.size);
+    }
     if let Some(reader) = &mut state.reader {
         reader.lay_out(state.size, context);
     }
@@ -91,6 +97,9 @@ fn press(state: &mut State, context: &Context, key: &Key) -> Vec<Effect> {
         let depth = depth.min(state.overlays.len());
         state.overlays.splice(depth..depth, stays);
         return effects;
+    }
+    if state.reader.is_none() && state.library.as_ref().is_some_and(Library::is_typing) {
+        return library::type_key(state, context, key, action);
     }
     action.map_or_else(Vec::new, |action| act::act(state, context, action))
 }

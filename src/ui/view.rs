@@ -3,12 +3,15 @@
 mod actions;
 mod article;
 mod band;
+mod bars;
 mod card;
 mod contents;
+mod library;
 mod list;
 mod panel;
 mod profile;
 mod sheet;
+mod snippet;
 mod status;
 
 use ratatui::buffer::Buffer;
@@ -20,7 +23,7 @@ use crate::cells;
 
 /// Draws the whole screen into a buffer of its size.
 pub fn view(state: &State, context: &Context, buffer: &mut Buffer) {
-    match (&state.reader, &state.list, &state.card) {
+    match (&state.reader, &state.library, &state.card) {
         (Some(reader), _, _) => {
             let selection = state.overlays.iter().find_map(|overlay| match overlay {
                 Overlay::Select(selection) => Some(selection),
@@ -33,7 +36,7 @@ pub fn view(state: &State, context: &Context, buffer: &mut Buffer) {
             }
             status::reader(state, reader, context, buffer);
         }
-        (None, Some(list), _) => list::draw(state, list, context, buffer),
+        (None, Some(library), _) => library::draw(state, library, context, buffer),
         (None, None, Some(card)) => card::draw(card, context, buffer),
         (None, None, None) => {}
     }

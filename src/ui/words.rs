@@ -3,6 +3,7 @@
 mod article;
 pub mod counted;
 pub mod errands;
+pub mod library;
 pub mod phrases;
 pub mod reading;
 

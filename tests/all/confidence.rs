@@ -133,7 +133,7 @@ fn a_screen_shows_what_is_left() {
         let mut whole = Drive::new(doubting.clone(), size, Language::English);
         let mut left = Drive::new(kept(&doubting, NORMAL), size, Language::English);
         let mut eager = Drive::new(doubting.clone(), size, Language::English);
-        eager.press("e");
+        eager.press("E");
         let mut all = Drive::new(sample("tide-en.txt"), size, Language::English);
         // Down and up, along the names, their list, a kind, a card, a search for what is hidden.
         for keys in [
@@ -170,15 +170,15 @@ fn what_was_chosen_stays_chosen_while_it_is_there() {
     let mut drive = Drive::new(doubting(100, "Orkney", NORMAL.percent()), (120, 40), Language::English);
     drive.press("}");
     assert!(drive.status().contains("Orkney"), "{}", drive.status());
-    drive.press("e");
+    drive.press("E");
     drive.press("j");
     assert!(drive.status().contains("Orkney"), "{}", drive.status());
     // Only the sure ones.
-    drive.press("e");
+    drive.press("E");
     drive.press("j");
     assert!(!drive.status().contains("Orkney"), "{}", drive.status());
     // With the cursor of the names, to and fro, and a search that finds names.
-    for keys in ["<Tab>", "e", "jj", "e", "/orkney<Enter>", "e", "n", "e", "*", "e", "e", "G", "e", "<Tab>"] {
+    for keys in ["<Tab>", "E", "jj", "E", "/orkney<Enter>", "E", "n", "E", "*", "E", "E", "G", "E", "<Tab>"] {
         drive.press(keys);
         drive.buffer();
     }

@@ -84,7 +84,7 @@ fn what_is_wrong_is_said_with_place_and_remedy() {
 
 #[test]
 fn what_is_in_force_and_from_where() {
-    let config = "theme = \"mine\"\nwidth = 80\nresume = false\n[keys]\nzen = [\"x\", \"F9\"]\n";
+    let config = "theme = \"mine\"\nwidth = 80\nresume = false\n[keys]\nzen = [\"w\", \"F9\"]\n";
     let (output, _home) =
         run(config, &["config", "--letters", "base", "--names", "eager"], &[("LC_ALL", "en_GB.UTF-8")]);
     let shown = text(&output);
@@ -101,7 +101,7 @@ fn what_is_in_force_and_from_where() {
         ("theme = \"mine\"  # ", "config.toml:1"),
         ("width = 80  # ", "config.toml:2"),
         ("resume = false  # ", "config.toml:3"),
-        ("zen = [\"x\",\"F9\"]  # ", "config.toml:5"),
+        ("zen = [\"w\",\"F9\"]  # ", "config.toml:5"),
         ("# the configuration file: ", "config.toml"),
     ] {
         assert!(shown.lines().any(|line| line.starts_with(start) && line.ends_with(end)), "{start}: {shown}");
@@ -127,7 +127,7 @@ fn what_is_in_force_and_from_where() {
     assert_eq!(json["settings"]["language"], serde_json::json!({ "value": "ar", "from": "--lang" }));
     assert_eq!(json["settings"]["width"]["value"], 80);
     assert_eq!(json["settings"]["browser"]["value"], "");
-    assert_eq!(json["keys"]["zen"]["value"], serde_json::json!(["x", "F9"]));
+    assert_eq!(json["keys"]["zen"]["value"], serde_json::json!(["w", "F9"]));
     assert_eq!(json["exists"], true);
     assert!(json["data"].as_str().unwrap().ends_with("sahifa"));
 }

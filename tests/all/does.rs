@@ -1,9 +1,10 @@
 //! Every action does what its words say, by each of its keys, and by the same keys of other keyboards.
 
-use sahifa::article::{Article, Confidence, Place, Source};
+use sahifa::article::{Article, Confidence, Order, Place, Source, Summary};
 use sahifa::terminal::Key;
 use sahifa::ui::Effect;
 use sahifa::ui::action::{Action, Row, TABLE};
+use sahifa::ui::shelf::{At, Change, Only, Request, Rows, Scope, Since, Wanted};
 use sahifa::ui::words::Language;
 
 use crate::support::drive::{self, Drive};
@@ -13,6 +14,8 @@ use crate::support::sample;
 pub struct Case {
     pub article: fn() -> Article,
     pub size: (u16, u16),
+    /// Whether it is tried in a library, and not in the article.
+    pub library: bool,
     /// The keys that lead there.
     pub before: &'static str,
     seen: fn(&mut Seen) -> bool,
@@ -29,7 +32,11 @@ struct Seen {
 impl Seen {
     fn of(case: &Case, key: Key) -> Self {
         let open = || {
-            let mut drive = Drive::new((case.article)(), case.size, Language::English);
+            let mut drive = if case.library {
+                Drive::library(rows(&["One", "Two", "Three"]), case.size, Language::English)
+            } else {
+                Drive::new((case.article)(), case.size, Language::English)
+            };
             drive.press(case.before);
             drive
         };
@@ -90,6 +97,23 @@ impl Seen {
         std::mem::take(&mut self.effects) == [effect.clone()]
     }
 
+    /// Whether the library is asked for this alone.
+    fn wants(&mut self, request: Request) -> bool {
+        self.asks(&Effect::Ask(request))
+    }
+
+    /// Whether the library is asked for the other articles that name this alone.
+    fn wants_others(&mut self, name: &str) -> bool {
+        let effects = std::mem::take(&mut self.effects);
+        matches!(&effects[..], [Effect::Ask(Request::Others { name: asked, .. })] if asked == name)
+    }
+
+    /// Whether the library is asked for lines like these alone.
+    fn wants_rows(&mut self, like: impl Fn(&Wanted) -> bool) -> bool {
+        let effects = std::mem::take(&mut self.effects);
+        matches!(&effects[..], [Effect::Ask(Request::Rows { wanted, .. })] if like(wanted))
+    }
+
     /// The columns of the longest row of the text.
     fn width(drive: &Drive) -> usize {
         drive.text_rows().iter().map(|row| row.chars().count()).max().unwrap_or(0)
@@ -99,6 +123,22 @@ impl Seen {
     fn sentence(&mut self) -> String {
         self.then("vy").copied()
     }
+}
+
+/// Lines of a library with articles of these titles, which are their ids too.
+pub fn rows(titles: &[&str]) -> Rows {
+    let row = |title: &&str| Summary {
+        id: (*title).to_owned(),
+        title: (*title).to_owned(),
+        language: "en".to_owned(),
+        rtl: false,
+        source: Some("Paper".to_owned()),
+        published: None,
+        date: 0,
+        unread: true,
+        starred: false,
+    };
+    Rows { count: titles.len(), rows: titles.iter().map(row).collect(), ..Rows::default() }
 }
 
 fn english() -> Article {
@@ -143,7 +183,9 @@ const SECOND: &str = "Lessons from a broken blade";
 #[allow(clippy::too_many_lines)]
 pub fn cases(action: Action) -> Vec<Case> {
     use Action as A;
-    let at = |article: fn() -> Article, size, before, seen| Case { article, size, before, seen };
+    let at =
+        |article: fn() -> Article, size, before, seen| Case { article, size, library: false, before, seen };
+    let list = |before, seen| Case { article: english, size: (80, 24), library: true, before, seen };
     let case = |before, seen| at(english, (80, 24), before, seen);
     let wide = |before, seen| at(english, (120, 40), before, seen);
     let one: Case = match action {
@@ -170,6 +212,9 @@ pub fn cases(action: Action) -> Vec<Case> {
                 case("", |seen| seen.opens("Names")),
                 case("<Tab>", |seen| !Seen::shows(&seen.after, "Names") && seen.begins(TITLE)),
                 wide("", |seen| seen.then("<Down><Enter>").says("11 March")),
+                list("", |seen| {
+                    seen.begins("Most named") && seen.wants(Request::Things(Since::Ever, String::new()))
+                }),
             ];
         }
         A::Left => {
@@ -186,17 +231,26 @@ pub fn cases(action: Action) -> Vec<Case> {
         }
         A::Accept => {
             return vec![
-                case("}", |seen| seen.begins("▲ Orkney")),
+                case("}", |seen| seen.begins("▲ Orkney") && seen.wants_others("Orkney")),
+                list("j", |seen| seen.wants(Request::Open("Two".into(), At::Left))),
                 case("<Tab>j", |seen| seen.says("11 March")),
                 case("tj", |seen| seen.begins(SECOND)),
             ];
         }
-        A::Card => case("}", |seen| seen.begins("▲ Orkney")),
-        A::Kind => case("", |seen| seen.says("person")),
+        A::Card => case("}", |seen| seen.begins("▲ Orkney") && seen.wants_others("Orkney")),
+        A::Kind => {
+            return vec![
+                case("", |seen| seen.says("person")),
+                list("", |seen| seen.says("unread") && seen.wants_rows(|wanted| wanted.only == Only::Unread)),
+            ];
+        }
         A::Sort => {
             return vec![
                 case("", |seen| seen.says("names by count")),
                 case("c", |seen| seen.says("names by first mention")),
+                list("", |seen| {
+                    seen.says("oldest first") && seen.wants_rows(|wanted| wanted.order == Order::Oldest)
+                }),
             ];
         }
         A::Sure => {
@@ -204,18 +258,42 @@ pub fn cases(action: Action) -> Vec<Case> {
                 at(doubted, (80, 24), "", |seen| {
                     seen.says("all names found") && seen.then("}").says("▲ Orkney")
                 }),
-                case("e", |seen| seen.says("the sure names alone")),
-                case("ee", |seen| seen.says("the usual names")),
+                case("E", |seen| seen.says("the sure names alone")),
+                case("EE", |seen| seen.says("the usual names")),
             ];
         }
-        A::Search => case("", |seen| seen.then("drever").says("1 of 4")),
-        A::SearchBack => case("", |seen| seen.then("drever").says("4 of 4")),
+        A::Search => {
+            return vec![
+                case("", |seen| seen.then("drever").says("1 of 4")),
+                list("", |seen| {
+                    seen.effects.clear();
+                    let titled = |wanted: &Wanted| wanted.scope == Scope::Titled("t".into());
+                    seen.then("t").wants_rows(titled) && seen.says("in titles")
+                }),
+            ];
+        }
+        A::SearchBack => {
+            return vec![
+                case("", |seen| seen.then("drever").says("4 of 4")),
+                list("", |seen| {
+                    seen.effects.clear();
+                    let having = |wanted: &Wanted| wanted.scope == Scope::Having("t".into(), true);
+                    seen.then("t").wants_rows(having) && seen.says("in all texts")
+                }),
+            ];
+        }
         A::Repeat => case("/drever<Enter>", |seen| seen.says("2 of 4")),
         A::RepeatBack => case("/drever<Enter>n", |seen| seen.says("1 of 4")),
         A::Back => case("]]", |seen| seen.begins(FIRST)),
         A::Forth => case("]]<C-o>", |seen| seen.begins(SECOND)),
         A::SetMark => case("]", |seen| seen.says("press a letter") && seen.then("xG'x").begins(FIRST)),
         A::GoToMark => case("]mxg", |seen| seen.says("press its letter") && seen.then("x").begins(FIRST)),
+        A::Star => list("j", |seen| seen.wants(Request::Change("Two".into(), Change::Star))),
+        A::Read => list("jj", |seen| seen.wants(Request::Change("Three".into(), Change::Read))),
+        A::AllRead => list("", |seen| seen.wants(Request::AllRead(Wanted::default()))),
+        A::Tags => list("", |seen| seen.wants(Request::Tags("One".into()))),
+        A::Delete => list("", |seen| seen.wants(Request::Change("One".into(), Change::Delete))),
+        A::Undo => list("", |seen| seen.wants(Request::Undo)),
         A::CopySection => case("]", |seen| {
             let text = seen.copied();
             text.starts_with(FIRST) && !text.contains(SECOND)

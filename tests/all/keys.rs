@@ -168,21 +168,21 @@ fn own_keys_take_the_place_of_the_usual_ones() {
 fn what_cannot_be_in_force_is_said_with_its_place() {
     for (own, said, hint) in [
         (
-            "next-sectoin = [\"x\"]",
+            "next-sectoin = [\"w\"]",
             "own:1:1: there is no action 'next-sectoin'",
             "did you mean next-section?",
         ),
-        ("\nzen = [\"x\", \"Crtl-x\"]", "own:2:13: there is no key 'Crtl-x'", "Ctrl-d"),
+        ("\nzen = [\"w\", \"Crtl-x\"]", "own:2:13: there is no key 'Crtl-x'", "Ctrl-d"),
         (
             "zen = [\"j\"]",
             "own:1:8: j is the key of line-down already, it cannot be that of zen too",
             "line-down = [",
         ),
-        ("zen = [\"x\"]\nmarks = [\"x\"]", "own:2:10: x is the key of zen already", "zen = ["),
+        ("zen = [\"w\"]\nmarks = [\"w\"]", "own:2:10: w is the key of zen already", "zen = ["),
         ("interrupt = []", "own:1:13: interrupt must have a key", "leave interrupt out"),
         ("quit = []", "own:1:8: quit must have a key", "leave quit out"),
         ("help = []", "own:1:8: help must have a key", "leave help out"),
-        ("interrupt = [\"x\"]", "own:1:14: x cannot be the key of interrupt", "Ctrl"),
+        ("interrupt = [\"w\"]", "own:1:14: w cannot be the key of interrupt", "Ctrl"),
         ("zen = 7", "own:1:7: zen cannot be 7", "a list of keys"),
         ("zen = [true]", "own:1:8: zen cannot be true", "a list of keys"),
     ] {

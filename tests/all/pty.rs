@@ -117,7 +117,8 @@ fn the_samples_open_from_their_list() {
     session.send("6");
     session.shows("Lead · ");
     session.send("q");
-    session.shows("sahifa · sample articles");
+    // Opened once they are articles of the library.
+    session.shows("sahifa · 6 articles · 5 unread");
     session.send("q");
     let (code, bytes) = session.end();
     assert_eq!(code, 0);
@@ -221,32 +222,63 @@ fn child(test: &str, asked: &str) -> Session {
 #[test]
 fn child_that_panics() {
     let Ok(asked) = std::env::var(CHILD) else { return };
-    let items =
-        vec![sahifa::ui::state::ListItem { title: "One".into(), direction: sahifa::text::Direction::Ltr }];
-    let start = |size, _: &sahifa::ui::Context| match &*asked {
-        "start" => panic!("deliberate"),
-        _ => sahifa::ui::State::choosing(sahifa::ui::state::List::new(items), size),
-    };
-    let _ = sahifa::runtime::run(&settings(), start, |_| panic!("deliberate"), None);
+    let start = |_, _: &sahifa::ui::Context| panic!("{asked}");
+    let _ = sahifa::runtime::run(&settings(), start, None, None);
 }
 
 #[test]
 fn a_panic_gives_the_terminal_back_and_can_be_read() {
-    for place in ["start", "open"] {
-        let mut session = child("child_that_panics", place);
-        session.sent("\x1B[8l");
-        if place == "open" {
-            session.shows("One");
-            session.send("\r");
-        }
-        let (code, bytes) = session.end();
-        assert_ne!(code, 0);
-        let left = position(&bytes, "\x1B[?1049l");
-        assert!(contains(&bytes[left..], "\x1B[8h"), "{place}");
-        assert!(contains(&bytes[left..], "deliberate"), "{place}: the message comes when it can be read");
-        assert!(!contains(&bytes[left..], "\x1B[?2026h"), "{place}: nothing is begun behind it");
-        check_restored(&bytes, true);
+    let mut session = child("child_that_panics", "deliberate");
+    session.sent("\x1B[8l");
+    let (code, bytes) = session.end();
+    assert_ne!(code, 0);
+    let left = position(&bytes, "\x1B[?1049l");
+    assert!(contains(&bytes[left..], "\x1B[8h"));
+    assert!(contains(&bytes[left..], "deliberate"), "the message comes when it can be read");
+    assert!(!contains(&bytes[left..], "\x1B[?2026h"), "nothing is begun behind it");
+    check_restored(&bytes, true);
+}
+
+/// The child of the test below: a library whose desk panics when an article is asked for.
+#[test]
+fn child_whose_desk_panics() {
+    if std::env::var(CHILD).is_err() {
+        return;
     }
+    let row = sahifa::article::Summary {
+        id: "1".into(),
+        title: "One".into(),
+        language: "en".into(),
+        rtl: false,
+        source: None,
+        published: None,
+        date: 0,
+        unread: true,
+        starred: false,
+    };
+    let rows = sahifa::ui::shelf::Rows { count: 1, rows: vec![row], ..Default::default() };
+    let start = |size, _: &sahifa::ui::Context| sahifa::ui::State::choosing(rows, size);
+    let desk: sahifa::runtime::Desk = Box::new(|requests, _| {
+        assert!(requests.recv().is_err(), "deliberate");
+    });
+    let ended = sahifa::runtime::run(&settings(), start, Some(desk), None);
+    std::process::exit(i32::from(ended.unwrap().code.unwrap()));
+}
+
+#[test]
+fn a_desk_that_panics_leaves_the_screen_and_a_word() {
+    let mut session = child("child_whose_desk_panics", "panic");
+    session.shows("One");
+    session.send("\r");
+    session.shows("internal error");
+    // What is asked for then is asked in vain, and nobody waits for it.
+    session.send("\x1B");
+    session.until("the list again", |_, screen| !screen.contains("internal error"));
+    session.send("rq");
+    let (code, bytes) = session.end();
+    assert_eq!(code, 0);
+    assert!(!contains(&bytes, "deliberate"));
+    check_restored(&bytes, true);
 }
 
 /// The child of the tests below: a reader with work beside it that panics or never ends.
@@ -263,7 +295,7 @@ fn child_that_works() {
             std::thread::park();
         },
     };
-    let ended = sahifa::runtime::run(&settings(), start, |_| None, Some(Box::new(work)));
+    let ended = sahifa::runtime::run(&settings(), start, None, Some(Box::new(work)));
     // Not by the test's own end: the program ends by its main function, whatever its threads do.
     std::process::exit(i32::from(ended.unwrap().code.unwrap()));
 }

@@ -5,10 +5,10 @@ use std::path::Path;
 
 use proptest::prelude::{Strategy, any, prop, prop_assert_eq, prop_oneof, proptest};
 use rusqlite::Connection;
-use sahifa::article::{Article, Block, Entity, Kind, Mention, Part, Place, Section};
+use sahifa::article::{Article, Block, Entity, Kind, Mark, Mention, Order, Part, Place, Section};
 use sahifa::entities::{Stems, annotate};
 use sahifa::ingest;
-use sahifa::store::{Added, Asked, FILE, LeftAt, Mark, Order, Query, Shelf, Store, StoreError, Volume};
+use sahifa::store::{Added, Asked, FILE, LeftAt, Query, Shelf, Store, StoreError, Volume};
 
 use crate::support::marked::corpus;
 
@@ -58,7 +58,12 @@ fn articles_come_back_as_they_came() {
         assert_eq!(store.add(&[volume(wanted)], 9).unwrap(), [Added::Known]);
     }
     let titles = |store: &Store| -> Vec<String> {
-        store.list(&Asked::default(), 0, 1000).unwrap().into_iter().map(|summary| summary.title).collect()
+        store
+            .list(&Asked::default(), Order::Newest, 0, 1000)
+            .unwrap()
+            .into_iter()
+            .map(|summary| summary.title)
+            .collect()
     };
     assert_eq!(titles(&store), articles.iter().map(|article| article.title.clone()).collect::<Vec<_>>());
     let mut each = Vec::new();
@@ -94,7 +99,11 @@ fn a_word_is_found_in_all_its_forms() {
     assert_eq!(best[0].article.title, "طقس");
     // A hit is told in the text as it is written.
     let (hits, snippet) = store
-        .hits(&store.list(&Asked::default(), 0, 1).unwrap()[0].id, &query("بالرياض"), &mut Stems::default())
+        .hits(
+            &store.list(&Asked::default(), Order::Newest, 0, 1).unwrap()[0].id,
+            &query("بالرياض"),
+            &mut Stems::default(),
+        )
         .unwrap();
     let text = "وصل الوفد إلى الرِّيَاض مساء أمس في زيارة رسمية.";
     assert_eq!(
@@ -179,7 +188,7 @@ fn entities_are_one_across_articles() {
     assert_eq!(since, [("محمد صلاح".to_owned(), 1), ("ديب سيك".to_owned(), 1)]);
     // An article that is thrown away is named by nobody; when it is back it is.
     let mut store = store;
-    let id = store.list(&Asked::default(), 0, 1).unwrap()[0].id.clone();
+    let id = store.list(&Asked::default(), Order::Newest, 0, 1).unwrap()[0].id.clone();
     let undo = store.mark(&[(id, Mark::Deleted(true))], 9).unwrap();
     let count = |store: &Store| store.named("ديب سيك", None).unwrap().map(|thing| thing.articles);
     assert_eq!(count(&store), Some(1));
@@ -195,13 +204,16 @@ fn names_are_found_anew() {
     let mut new = old.clone();
     new.entities[1].kind = Kind::Product;
     let shelf = Shelf { recogniser: Some(7), ..Shelf::default() };
-    assert!(store.name_anew(&Volume::of(new.clone(), shelf, &mut Stems::default()).unwrap()).unwrap());
+    assert_eq!(
+        store.name_anew(&[Volume::of(new.clone(), shelf, &mut Stems::default()).unwrap()]).unwrap(),
+        1
+    );
     let stored = store.get(&old.id).unwrap().unwrap();
     assert_eq!((stored.article, stored.shelf.recogniser), (new, Some(7)));
     assert_eq!(store.named("صور", Some(Kind::Organization)).unwrap(), None);
     assert_eq!(store.named("صور", Some(Kind::Product)).unwrap().map(|thing| thing.articles), Some(1));
     assert_eq!(store.named("صور", Some(Kind::Location)).unwrap().map(|thing| thing.articles), Some(1));
-    assert!(!store.name_anew(&volume(&article("غيره", "نص من كلمات قليلة."))).unwrap());
+    assert_eq!(store.name_anew(&[volume(&article("غيره", "نص من كلمات قليلة."))]).unwrap(), 0);
 }
 
 /// What is seen of a shelf.
@@ -260,7 +272,7 @@ proptest! {
 fn what_was_thrown_away_is_forgotten_later() {
     let mut store =
         shelf(&[naming("أول", &[(Kind::Location, &["صور"])]), article("ثان", "نص من كلمات قليلة.")]);
-    let id = store.list(&Asked::default(), 0, 1).unwrap()[0].id.clone();
+    let id = store.list(&Asked::default(), Order::Newest, 0, 1).unwrap()[0].id.clone();
     store.mark(&[(id.clone(), Mark::Deleted(true))], 100).unwrap();
     assert_eq!((store.count().unwrap(), store.get(&id).unwrap().is_none()), (1, true));
     assert_eq!(store.forget_deleted(100).unwrap(), 0);

@@ -211,9 +211,9 @@ impl Reader {
         !self.partial
     }
 
-    /// Where reading stops if it stops now; `None` at the beginning.
-    pub(in crate::ui) fn resting(&self) -> Option<Place> {
-        (!self.is_at_start()).then_some(self.anchor)
+    /// Its id and where reading stops if it stops now, `None` at the beginning; nothing of what is not whole.
+    pub(in crate::ui) fn left(&self) -> Option<(String, Option<Place>)> {
+        self.is_whole().then(|| (self.article.id.clone(), (!self.is_at_start()).then_some(self.anchor)))
     }
 
     /// Takes the whole of the article whose beginning it has shown. What is in sight stays where it is, unless nothing has

@@ -1,6 +1,6 @@
 //! Does what was asked for, by a key, the palette or the mouse, while nothing lies over the screen.
 
-use super::reader;
+use super::{library, reader};
 use crate::config::NamesChoice;
 use crate::text::{Digits, Marks};
 use crate::ui::action::{Action, TABLE};
@@ -74,28 +74,7 @@ pub(super) fn act(state: &mut State, context: &Context, action: Action) -> Vec<E
             return vec![Effect::Set(Setting::Theme(theme))];
         }
         _ if state.reader.is_some() => return reader::act(state, action, context),
-        _ => return list(state, action),
-    }
-    Vec::new()
-}
-
-fn list(state: &mut State, action: Action) -> Vec<Effect> {
-    let page = isize::try_from(state.size.1 / 2).unwrap_or(1).max(1);
-    let Some(list) = &mut state.list else { return vec![Effect::Quit(0)] };
-    match action {
-        Action::LineDown => list.step(1),
-        Action::LineUp => list.step(-1),
-        Action::PageDown | Action::HalfDown => list.step(page),
-        Action::PageUp | Action::HalfUp => list.step(-page),
-        Action::Top => list.step(isize::MIN),
-        Action::Bottom => list.step(isize::MAX),
-        Action::Choose(number) if usize::from(number) <= list.items.len() => {
-            list.cursor = usize::from(number) - 1;
-            return vec![Effect::Open(list.cursor)];
-        }
-        Action::Accept if !list.items.is_empty() => return vec![Effect::Open(list.cursor)],
-        Action::Quit => return vec![Effect::Quit(0)],
-        _ => {}
+        _ => return library::act(state, context, action),
     }
     Vec::new()
 }

@@ -4,7 +4,7 @@ use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
 use super::overlay::lists;
 use super::reader::give;
-use super::{act, panel};
+use super::{act, library, panel};
 use crate::article::Part;
 use crate::ui::action::TABLE;
 use crate::ui::blocks::blocks;
@@ -17,7 +17,7 @@ use crate::ui::page::{Role, Row};
 use crate::ui::profile::Profile;
 use crate::ui::selection::Selection;
 use crate::ui::state::{Reader, State};
-use crate::ui::{copy, listing, over, units};
+use crate::ui::{copy, over, units};
 
 /// Rows that the wheel scrolls by.
 const WHEEL: isize = 3;
@@ -29,8 +29,8 @@ pub(super) fn take(state: &mut State, context: &Context, event: MouseEvent) -> V
         return Vec::new();
     }
     match event.kind {
-        MouseEventKind::ScrollDown => wheel(state, WHEEL),
-        MouseEventKind::ScrollUp => wheel(state, -WHEEL),
+        MouseEventKind::ScrollDown => return wheel(state, WHEEL),
+        MouseEventKind::ScrollUp => return wheel(state, -WHEEL),
         MouseEventKind::Down(MouseButton::Left) => return press(state, context, cell),
         MouseEventKind::Drag(MouseButton::Left) => drag(state, context, cell),
         MouseEventKind::Up(MouseButton::Left) => return release(state, context, cell),
@@ -39,7 +39,7 @@ pub(super) fn take(state: &mut State, context: &Context, event: MouseEvent) -> V
     Vec::new()
 }
 
-fn wheel(state: &mut State, by: isize) {
+fn wheel(state: &mut State, by: isize) -> Vec<Effect> {
     match (state.overlays.last_mut(), &mut state.reader) {
         (Some(Overlay::Actions(picker)), _) => picker.scroll(by),
         (Some(Overlay::Contents(picker, _)), Some(reader)) => {
@@ -56,13 +56,10 @@ fn wheel(state: &mut State, by: isize) {
                 None => reader.scroll(by),
             }
         }
-        (None, None) => {
-            if let Some(list) = &mut state.list {
-                list.step(by.signum());
-            }
-        }
+        (None, None) => return library::wheel(state, by.signum()),
         _ => {}
     }
+    Vec::new()
 }
 
 fn press(state: &mut State, context: &Context, cell: (u16, u16)) -> Vec<Effect> {
@@ -73,7 +70,7 @@ fn press(state: &mut State, context: &Context, cell: (u16, u16)) -> Vec<Effect> 
     if let Some(overlay) = state.overlays.pop() {
         return on_overlay(state, context, overlay, cell);
     }
-    let Some(reader) = &mut state.reader else { return on_list(state, cell) };
+    let Some(reader) = &mut state.reader else { return library::click(state, context, cell.1) };
     if reader.panel.is_some() && reader.frame.panel.is_none() {
         match over::names(reader).line_at(cell).and_then(|line| reader.names.listed(line)) {
             Some(Listed::Entry(entry)) => jump(reader, |reader| {
@@ -114,17 +111,6 @@ fn jump(reader: &mut Reader, jump: impl FnOnce(&mut Reader)) {
     jump(reader);
     if reader.anchor != before {
         reader.trail.leave(before);
-    }
-}
-
-fn on_list(state: &mut State, cell: (u16, u16)) -> Vec<Effect> {
-    let Some(list) = &mut state.list else { return Vec::new() };
-    match listing::item_at(list, state.size, cell) {
-        Some(item) => {
-            list.cursor = item;
-            vec![Effect::Open(item)]
-        }
-        None => Vec::new(),
     }
 }
 
@@ -174,6 +160,13 @@ fn on_overlay(state: &mut State, context: &Context, overlay: Overlay, cell: (u16
         }
         Overlay::Profile(profile) => {
             match (line.and_then(|line| profile.groups.line(line)), &mut state.reader) {
+                (Some(Line::Item(rank)), Some(_)) if profile.opening(rank).is_some() => {
+                    if let Some(request) = profile.opening(rank) {
+                        let effects = library::open_other(state, request);
+                        state.overlays.push(Overlay::Profile(profile));
+                        return effects;
+                    }
+                }
                 (Some(Line::Item(rank)), Some(reader)) => {
                     lists::go_to_mention(reader, profile.entity, rank);
                     state.overlays.clear();

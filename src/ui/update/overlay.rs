@@ -14,10 +14,12 @@ use crate::ui::field::{Edit, Field};
 use crate::ui::hints::Hints;
 use crate::ui::message::Effect;
 use crate::ui::overlay::Overlay;
+use crate::ui::shelf::{Change, Request};
 use crate::ui::state::State;
 use crate::ui::words::reading;
 
 use super::act::act;
+use super::library;
 use super::reader::give;
 
 /// Takes a key to an overlay, which has been taken from the others; gives it back if it stays.
@@ -32,9 +34,10 @@ pub(super) fn press(
     match overlay {
         Overlay::Actions(picker) => lists::actions(state, context, picker, key, action, effects),
         Overlay::Contents(picker, origin) => lists::contents(state, context, (picker, origin), key, action),
-        Overlay::Profile(profile) => lists::profile(state, profile, key, action),
+        Overlay::Profile(profile) => lists::profile(state, profile, key, action, effects),
         Overlay::Prompt { field, backward } => prompt::press(state, field, backward, key, context),
         Overlay::Command(field) => command(state, context, field, key, effects),
+        Overlay::Tags(id, field) => tags(context, id, field, key, effects),
         Overlay::Mark { set } => mark(state, context, set, key),
         Overlay::Select(selection) => select::press(state, context, selection, action, effects),
         Overlay::Links(hints) => links(state, hints, key, action),
@@ -50,17 +53,22 @@ pub(super) fn press(
 }
 
 /// Gives pasted text to what is being typed.
-pub(super) fn paste(state: &mut State, context: &Context, text: &str) {
-    let Some(overlay) = state.overlays.pop() else { return };
+pub(super) fn paste(state: &mut State, context: &Context, text: &str) -> Vec<Effect> {
+    let Some(overlay) = state.overlays.pop() else { return library::paste(state, text) };
     let overlay = match overlay {
         Overlay::Prompt { field, backward } => prompt::paste(state, field, backward, text),
         Overlay::Command(mut field) => {
             field.paste(text);
             Some(Overlay::Command(field))
         }
+        Overlay::Tags(id, mut field) => {
+            field.paste(text);
+            Some(Overlay::Tags(id, field))
+        }
         other => Some(lists::paste(state, context, other, text)),
     };
     state.overlays.extend(overlay);
+    Vec::new()
 }
 
 /// A shell command is typed: Enter runs it on the article.
@@ -86,6 +94,27 @@ fn command(
     }
     let _: Edit = field.press(key, context.language.direction());
     Some(Overlay::Command(field))
+}
+
+/// Tags are typed: Enter keeps them.
+fn tags(
+    context: &Context,
+    id: String,
+    mut field: Field,
+    key: &Key,
+    effects: &mut Vec<Effect>,
+) -> Option<Overlay> {
+    match key.code {
+        KeyCode::Esc => return None,
+        KeyCode::Enter => {
+            let change = Change::Tags(library::tags(field.text()));
+            effects.push(Effect::Ask(Request::Change(id, change)));
+            return None;
+        }
+        _ => {}
+    }
+    let _: Edit = field.press(key, context.language.direction());
+    Some(Overlay::Tags(id, field))
 }
 
 /// A letter names a mark; the same key is the same mark on all keyboards.

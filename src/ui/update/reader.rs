@@ -1,6 +1,6 @@
 //! What keys do in an open article.
 
-use super::{moving, panel};
+use super::{library, moving, panel};
 use crate::terminal::link::address;
 use crate::text::Direction;
 use crate::ui::action::Action;
@@ -13,7 +13,7 @@ use crate::ui::overlay::Overlay;
 use crate::ui::picker::Picker;
 use crate::ui::profile::Profile;
 use crate::ui::selection::Selection;
-use crate::ui::state::{Reader, State};
+use crate::ui::state::State;
 use crate::ui::words::{Phrase, counted, phrases, reading};
 
 /// Does what was asked for while an article is open and nothing lies over it.
@@ -26,7 +26,10 @@ pub(super) fn act(state: &mut State, action: Action, context: &Context) -> Vec<E
             reader.panel = None;
             Ok(())
         }
-        Action::Quit => return quit(state),
+        Action::Quit => return quit(state, context),
+        Action::Star | Action::Read | Action::Tags | Action::Undo => {
+            return library::change_open(state, context, action);
+        }
         Action::Wider | Action::Narrower | Action::DefaultWidth => {
             let by = match action {
                 Action::Wider => 2,
@@ -66,7 +69,7 @@ pub(super) fn act(state: &mut State, action: Action, context: &Context) -> Vec<E
             let to_names = (action == Action::Left) == rtl;
             if to_names == reader.panel.is_some() { Ok(()) } else { panel::toggle(reader) }
         }
-        Action::Back | Action::Forth => travel(reader, action == Action::Back),
+        Action::Back | Action::Forth => return travel(state, context, action == Action::Back),
         // The card of the name one stands on.
         Action::Accept if reader.panel.is_none() => open(state, Action::Card),
         _ if reader.panel.is_some() => panel::act(reader, action),
@@ -103,20 +106,28 @@ fn is_jump(action: Action) -> bool {
     )
 }
 
-fn quit(state: &mut State) -> Vec<Effect> {
-    if state.list.is_none() {
+/// Closes the article; the last one, where there is no library below it, ends the program.
+fn quit(state: &mut State, context: &Context) -> Vec<Effect> {
+    if state.library.is_none() && state.is_last() {
         return vec![Effect::Quit(0)];
     }
-    state.leave();
-    Vec::new()
+    let mut effects: Vec<Effect> = state.close(context).map(Effect::Ask).into_iter().collect();
+    // It has been read by now.
+    effects.extend(library::refresh(state));
+    effects
 }
 
-/// Goes back along the jumps, or forth.
-fn travel(reader: &mut Reader, back: bool) -> Result<(), Phrase> {
+/// Goes back along the jumps, or forth; at their end to the article one came from, or went back from.
+fn travel(state: &mut State, context: &Context, back: bool) -> Vec<Effect> {
+    let Some(reader) = &mut state.reader else { return Vec::new() };
     let here = reader.anchor;
     let place = if back { reader.trail.back(here) } else { reader.trail.forth(here) };
-    reader.go_back(place.ok_or(reading::NO_JUMP)?);
-    Ok(())
+    match place {
+        Some(place) => reader.go_back(place),
+        None if state.travel(back, context) => {}
+        None => state.notice = Some(context.language.say(reading::NO_JUMP).to_owned()),
+    }
+    Vec::new()
 }
 
 /// Opens what lies over the text.

@@ -1,44 +1,194 @@
-//! The list on the screen.
+//! A list of articles on the screen: what is new, title, source, age; under it the piece of text for which it is there.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::cells;
+use super::library::{Message, message};
+use super::snippet;
+use crate::article::{Summary, Thing};
+use crate::text::Direction;
 use crate::ui::action::Action;
 use crate::ui::context::Context;
+use crate::ui::field::Field;
+use crate::ui::frame::{at_end, at_start};
 use crate::ui::label::{Label, Side};
-use crate::ui::listing;
-use crate::ui::state::{List, State};
-use crate::ui::words::{phrases, reading};
+use crate::ui::shelf::{Only, Scope};
+use crate::ui::state::List;
+use crate::ui::words::counted::{ARTICLE, UNREAD};
+use crate::ui::words::{library, reading};
 
-/// Draws the articles to choose from, each title from its own side.
-pub(super) fn draw(state: &State, list: &List, context: &Context, buffer: &mut Buffer) {
-    let area = buffer.area;
+/// Columns for what tells that an article is new, or has a star.
+const SIGNS: u16 = 3;
+
+/// Draws a list.
+pub(super) fn draw(list: &List, context: &Context, buffer: &mut Buffer) {
+    let size = (buffer.area.width, buffer.area.height);
+    let listing = list.listing(size);
+    let own = context.side(context.language.direction());
+    let area = listing.area;
+    title(list, context, buffer, Rect { height: area.height.min(1), ..area });
+    if let Some((thing, beside)) = &list.thing {
+        let row = |at: u16| Rect { y: area.y + 1 + at, height: 1, ..area };
+        if listing.head > 0 {
+            about(thing, context).draw(buffer, row(0), (own, Side::Start), context);
+        }
+        if listing.head > 1 {
+            neighbours(beside, context).draw(buffer, row(1), (own, Side::Start), context);
+        }
+    }
+    if list.count == 0 {
+        return message(nothing(list, context).as_ref(), listing.item(0), context, buffer);
+    }
+    for below in 0..listing.shown() {
+        let at = list.cursor.top + below;
+        let Some(row) = list.row(at).filter(|_| at < list.count) else { continue };
+        let place = listing.item(below);
+        line(row, (list.now, at == list.cursor.at), place, context, buffer);
+        if let (Some(snippet), 2..) = (list.snippet(&row.id), place.height) {
+            let columns = place.width.saturating_sub(SIGNS);
+            let x = at_start(place, own, SIGNS, usize::from(columns));
+            let row = Rect { x, y: place.y + 1, width: columns, height: 1 };
+            let theme = context.theme;
+            let label =
+                snippet::label(&snippet.text, &snippet.hits, usize::from(columns), theme.dim(), theme.hit());
+            let direction = direction(list.row(at).is_some_and(|row| row.rtl));
+            on_side(&label, direction, own, row, context, buffer);
+        }
+    }
+}
+
+fn direction(rtl: bool) -> Direction {
+    if rtl { Direction::Rtl } else { Direction::Ltr }
+}
+
+/// Draws a label of a direction on the start side of a screen of another.
+fn on_side(
+    label: &Label,
+    direction: Direction,
+    own: Direction,
+    row: Rect,
+    context: &Context,
+    buffer: &mut Buffer,
+) {
+    let side = if context.side(direction) == own { Side::Start } else { Side::End };
+    label.draw(buffer, row, (direction, side), context);
+}
+
+/// Draws the first row of an article. All stand on the side of the list, whatever their direction: an eye runs down one edge.
+fn line(row: &Summary, (now, chosen): (i64, bool), place: Rect, context: &Context, buffer: &mut Buffer) {
     let theme = context.theme;
-    let own = (context.side(context.language.direction()), Side::Start);
-    let inner = listing::area((area.width, area.height));
-    let row = |y: u16| Rect { y, height: 1, ..inner };
-    Label::new(context.language.say(phrases::SAMPLES), theme.title()).draw(
-        buffer,
-        row(inner.y),
-        own,
-        context,
-    );
-    for (at, y) in listing::rows(list, (area.width, area.height)) {
-        let item = &list.items[at];
-        let style = if at == list.cursor { theme.heading().patch(theme.current()) } else { Style::new() };
-        let number = format!("{}  ", context.words().number(at + 1));
-        let label = Label::new(&number, theme.dim()).with(&item.title, style);
-        label.draw(buffer, row(y), (item.direction, Side::Start), context);
+    let own = context.side(context.language.direction());
+    let place = Rect { height: place.height.min(1), ..place };
+    let new = if row.unread { "•" } else { " " };
+    let star = if row.starred { "★" } else { " " };
+    let signs =
+        Rect { x: at_start(place, own, 0, usize::from(SIGNS)), width: SIGNS.min(place.width), ..place };
+    let label = Label::new(new, theme.accent()).with(star, theme.heading());
+    label.draw(buffer, signs, (own, Side::Start), context);
+
+    let mut meta = Label::default();
+    if place.width >= 64
+        && let Some(source) = &row.source
+    {
+        meta = meta.apart(source, theme.dim()).with(" · ", theme.dim());
     }
-    if area.height < 2 {
-        return;
+    let age = if place.width >= 46 { context.words().ago(row.date, now) } else { String::new() };
+    meta = meta.apart(&age, theme.dim());
+    let most = place.width * 2 / 5;
+    let end = Rect { x: at_end(place, own, 0, usize::from(most)), width: most, ..place };
+    let taken = if age.is_empty() {
+        0
+    } else {
+        u16::try_from(meta.draw(buffer, end, (own, Side::End), context)).unwrap_or(most) + 2
+    };
+    let columns = place.width.saturating_sub(SIGNS + taken);
+    let x = at_start(place, own, SIGNS, usize::from(columns));
+    // What is new stands out by its sign; what was read stands back.
+    let style = if row.unread { Style::new() } else { theme.dim() };
+    let style = if chosen { theme.heading().patch(theme.current()) } else { style };
+    let title = Label::new(&row.title, style);
+    on_side(&title, direction(row.rtl), own, Rect { x, width: columns, ..place }, context, buffer);
+}
+
+/// What is listed, how many, in what order.
+fn title(list: &List, context: &Context, buffer: &mut Buffer, row: Rect) {
+    let (theme, language, words) = (context.theme, context.language, context.words());
+    let own = context.side(language.direction());
+    let mut end = Vec::new();
+    if list.wanted.only != Only::All {
+        end.push(language.say(library::only(list.wanted.only)));
     }
-    cells::rule(buffer, (area.x, area.height - 2), area.width, "─", theme.rule());
-    let status = Rect { y: area.height - 1, height: 1, ..inner };
-    let keys =
-        [(Action::Accept, reading::OPENS), (Action::Help, reading::KEYS), (Action::Quit, reading::QUITS)];
-    let words = state.notice.clone().unwrap_or_else(|| context.keyed(&keys));
-    Label::new(&words, theme.dim()).draw(buffer, status, own, context);
+    if list.wanted.order != crate::article::Order::Newest {
+        end.push(language.say(library::order(list.wanted.order)));
+    }
+    let end = Label::new(&end.join(" · "), theme.accent());
+    let taken = u16::try_from(end.draw(buffer, row, (own, Side::End), context)).unwrap_or(0) + 1;
+    let width = row.width.saturating_sub(taken);
+    let row = Rect { x: at_start(row, own, 0, usize::from(width)), width, ..row };
+    let mut label = match (&list.wanted.scope, &list.thing) {
+        (Scope::Naming(_), Some((thing, _))) => {
+            let sign = theme.sign(thing.kind);
+            Label::new(thing.kind.sign(), sign).with(" ", sign).apart(&thing.name, sign.patch(theme.title()))
+        }
+        (Scope::Naming(_), None) => Label::default(),
+        _ => Label::new(language.say(library::LIBRARY), theme.title()),
+    };
+    if list.samples {
+        label = label.with(&format!(" · {}", language.say(library::SAMPLES)), theme.dim());
+    }
+    if list.count > 0 {
+        label = label.with(&format!(" · {}", words.count(ARTICLE, list.count)), theme.dim());
+    }
+    if let Some(unread) = list.unread.filter(|unread| *unread > 0) {
+        label = label.with(&format!(" · {}", words.count(UNREAD, unread)), theme.dim());
+    }
+    label.draw(buffer, row, (own, Side::Start), context);
+}
+
+/// The kind of a thing, and its other spellings.
+fn about(thing: &Thing, context: &Context) -> Label {
+    let (theme, language) = (context.theme, context.language);
+    let mut label = Label::default().apart(language.kind(thing.kind), theme.dim());
+    for (at, alias) in thing.aliases.iter().enumerate() {
+        let before =
+            if at == 0 { format!(" · {}: ", language.say(reading::ALSO)) } else { " · ".to_owned() };
+        label = label.with(&before, theme.dim()).apart(alias, Style::new());
+    }
+    label
+}
+
+/// What is named beside it, each with its digit.
+fn neighbours(beside: &[Thing], context: &Context) -> Label {
+    let theme = context.theme;
+    let mut label = Label::new(context.language.say(reading::WITH), theme.dim()).with(": ", theme.dim());
+    for (number, thing) in (1..).zip(beside) {
+        let kind = theme.sign(thing.kind);
+        label = label.apart(&context.words().number(number), theme.accent()).with(" ", theme.accent());
+        label = label.with(thing.kind.sign(), kind).with(" ", kind).apart(&thing.name, kind);
+        label = label.with("   ", theme.dim());
+    }
+    label
+}
+
+/// What is said where there is no article.
+fn nothing(list: &List, context: &Context) -> Option<Message> {
+    let language = context.language;
+    let said = |what, hint: String| Some(Message { what: language.say(what).to_owned(), hint });
+    if let Some(fault) = &list.fault {
+        let hint = language.say(library::FILTERS).to_owned();
+        return Some(Message { what: language.fault(fault), hint });
+    }
+    if !list.answered {
+        return None;
+    }
+    let typed = list.field.as_ref().is_some_and(|field: &Field| !field.text().trim().is_empty());
+    match (typed, list.wanted.only) {
+        (true, _) => said(library::NOTHING_FOUND, language.say(library::FILTERS).to_owned()),
+        (false, Only::Unread) => said(library::NONE_UNREAD, context.keyed(&[(Action::Kind, library::ALL)])),
+        (false, Only::Starred) => {
+            said(library::NONE_STARRED, context.keyed(&[(Action::Star, library::STARRED_HINT)]))
+        }
+        (false, Only::All) => said(library::EMPTY, language.say(library::EMPTY_HINT).to_owned()),
+    }
 }

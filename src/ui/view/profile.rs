@@ -5,7 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::sheet::{self, Line};
-use crate::article::Entity;
+use super::snippet::{self, cut_before};
+use crate::article::{Entity, Snippet, Summary};
 use crate::text::{Direction, width};
 use crate::ui::context::Context;
 use crate::ui::groups;
@@ -13,10 +14,10 @@ use crate::ui::label::{Label, Side};
 use crate::ui::names::Mention;
 use crate::ui::over;
 use crate::ui::overlay::Overlay;
-use crate::ui::profile::Profile;
+use crate::ui::profile::{Group, Profile};
 use crate::ui::state::{Reader, State};
 use crate::ui::units;
-use crate::ui::words::{phrases, reading};
+use crate::ui::words::{library, phrases, reading};
 
 /// Draws the card.
 pub(super) fn draw(
@@ -32,15 +33,22 @@ pub(super) fn draw(
     let mentions = reader.names.of_entity(profile.entity);
     let columns = usize::from(place.body().width);
     let line = |at: usize| match profile.groups.line(at) {
-        Some(groups::Line::Heading(section)) => {
-            let heading = match section {
-                None => context.language.say(reading::TITLE),
-                Some(section) if reader.article.sections[section].heading.is_none() => {
+        Some(groups::Line::Heading(group)) => {
+            let heading = match group {
+                Group::Title => context.language.say(reading::TITLE),
+                Group::Section(section) if reader.article.sections[section].heading.is_none() => {
                     context.language.say(phrases::LEAD)
                 }
-                Some(section) => reader.heading(section),
+                Group::Section(section) => reader.heading(section),
+                Group::Others => context.language.say(library::OTHERS),
             };
             Line::plain(Label::new(heading, context.theme.dim()))
+        }
+        Some(groups::Line::Item(rank)) if profile.other(rank).is_some() => {
+            let chosen = profile.picker.cursor() == Some(rank);
+            profile.other(rank).map_or_else(Line::default, |other| {
+                Line::plain(in_another(entity, other, (columns, chosen), direction, context))
+            })
         }
         Some(groups::Line::Item(rank)) => {
             let mention = mentions.get(rank).and_then(|&at| reader.names.get(at as usize));
@@ -127,27 +135,46 @@ fn snippet(
     if chosen {
         named = named.patch(theme.current());
     }
-    // The sign points to where one reads on.
-    let sign = match context.side(reader.article.direction.into()) {
-        Direction::Rtl => "◂ ",
-        Direction::Ltr => "▸ ",
-    };
-    let label = Label::new(if chosen { sign } else { "  " }, theme.accent());
+    let label = pointer(chosen, context.side(reader.article.direction.into()), context);
     let label = if cut > 0 { label.with("…", theme.dim()) } else { label };
     label.with(&before[cut..], plain).with(name, named).with(text[range.end..end].trim_end(), plain)
 }
 
-/// Where a text is cut at its beginning so that what is left takes at most so many columns: at a blank, if there is one.
-fn cut_before(text: &str, columns: usize) -> usize {
-    let mut taken = 0;
-    let mut start = text.len();
-    for (at, c) in text.char_indices().rev() {
-        taken += width::width(c.encode_utf8(&mut [0; 4]));
-        if taken > columns {
-            let blank = text[start..].find(' ').map_or(start, |blank| start + blank + 1);
-            return blank;
-        }
-        start = at;
+/// What stands before the chosen line: a sign that points to where one reads on.
+fn pointer(chosen: bool, direction: Direction, context: &Context) -> Label {
+    let sign = match (chosen, direction) {
+        (false, _) => "  ",
+        (true, Direction::Rtl) => "◂ ",
+        (true, Direction::Ltr) => "▸ ",
+    };
+    Label::new(sign, context.theme.accent())
+}
+
+/// Another article: its title, and the sentence in which it names the same.
+fn in_another(
+    entity: &Entity,
+    (article, found): (&Summary, &Snippet),
+    (columns, chosen): (usize, bool),
+    direction: Direction,
+    context: &Context,
+) -> Label {
+    let theme = context.theme;
+    let title = if chosen { theme.title().patch(theme.current()) } else { theme.title() };
+    let label = pointer(chosen, direction, context).apart(&cut(&article.title, columns / 2), title);
+    let rest = columns.saturating_sub(width::width(&article.title).min(columns / 2) + 5);
+    let named = theme.kind(entity.kind).patch(theme.chosen());
+    label.with("  ", theme.dim()).join(snippet::label(&found.text, &found.hits, rest, theme.dim(), named))
+}
+
+/// A text that takes at most so many columns, with an ellipsis where it was cut.
+fn cut(text: &str, columns: usize) -> String {
+    if width::width(text) <= columns {
+        return text.to_owned();
     }
-    0
+    let mut taken = 1;
+    let end = text.char_indices().find(|(_, c)| {
+        taken += width::width(c.encode_utf8(&mut [0; 4]));
+        taken > columns
+    });
+    format!("{}…", text[..end.map_or(text.len(), |(at, _)| at)].trim_end())
 }

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::library::tags;
 use super::sheet::clear;
 use crate::cells;
 use crate::text::{Direction, width};
@@ -46,6 +47,7 @@ pub(super) fn reader(state: &State, reader: &Reader, context: &Context, buffer: 
             return prompt(state, reader, (field, *backward), context, buffer, row);
         }
         Some(Overlay::Command(field)) => return command(field, context, buffer, row),
+        Some(Overlay::Tags(_, field)) => return tags(field, context, buffer, row),
         Some(overlay) => {
             if let Some(word) = asks(overlay, context) {
                 draw(&Label::new(&word, theme.accent()), buffer, row, direction, Side::Start, context);
@@ -104,7 +106,8 @@ fn place(reader: &Reader, share: usize, columns: usize, context: &Context) -> St
 
 /// Whether an overlay has its words in the status.
 fn is_said_here(overlay: &Overlay, context: &Context) -> bool {
-    matches!(overlay, Overlay::Prompt { .. } | Overlay::Command(_)) || asks(overlay, context).is_some()
+    matches!(overlay, Overlay::Prompt { .. } | Overlay::Command(_) | Overlay::Tags(..))
+        || asks(overlay, context).is_some()
 }
 
 /// What an overlay that has no place of its own asks for.

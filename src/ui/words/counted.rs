@@ -37,6 +37,20 @@ pub const MENTION: Counted = counted(
 /// Sections.
 pub const SECTION: Counted =
     counted(["لا أقسام", "قسم واحد", "قسمان", "أقسام", "قسمًا", "قسم"], ["no sections", "section", "sections"]);
+/// Articles that were not read yet.
+pub const UNREAD: Counted = counted(
+    ["لا جديد", "واحد غير مقروء", "اثنان غير مقروءين", "غير مقروءة", "غير مقروء", "غير مقروء"],
+    ["none unread", "unread", "unread"],
+);
+/// Minutes, behind قبل …
+pub const MINUTE_AGO: Counted =
+    counted(["لحظة", "دقيقة", "دقيقتين", "دقائق", "دقيقة", "دقيقة"], ["a moment", "minute", "minutes"]);
+/// … hours …
+pub const HOUR_AGO: Counted =
+    counted(["لحظة", "ساعة", "ساعتين", "ساعات", "ساعة", "ساعة"], ["a moment", "hour", "hours"]);
+/// … and days.
+pub const DAY_AGO: Counted =
+    counted(["لحظة", "يوم", "يومين", "أيام", "يومًا", "يوم"], ["a moment", "day", "days"]);
 /// Minutes of reading.
 pub const MINUTE: Counted = counted(
     ["أقل من دقيقة", "دقيقة واحدة", "دقيقتان", "دقائق", "دقيقة", "دقيقة"],

@@ -8,9 +8,6 @@ pub const CONTENTS: Phrase = Phrase { ar: "المحتويات", en: "Contents" }
 pub const NAMES: Phrase = Phrase { ar: "الأسماء", en: "Names" };
 /// The title of the help.
 pub const HELP: Phrase = Phrase { ar: "المفاتيح", en: "Keys" };
-/// The title of the list.
-pub const SAMPLES: Phrase =
-    Phrase { ar: "صحيفة · مقالات للتجربة", en: "sahifa · sample articles" };
 /// Nothing found.
 pub const NO_HITS: Phrase = Phrase { ar: "لا نتائج", en: "no hits" };
 /// Only whole words are sought.

@@ -10,6 +10,7 @@ use sahifa::terminal::colour::Colours;
 use sahifa::terminal::{Key, Recipe};
 use sahifa::text::{Letters, Marks, Order};
 use sahifa::ui::keys::{KeyName, Keyboard, Keymap};
+use sahifa::ui::shelf::Rows;
 use sahifa::ui::theme::Theme;
 use sahifa::ui::words::Language;
 use sahifa::ui::{Awaited, Context, Effect, Message, State, update, view};
@@ -39,6 +40,13 @@ impl Drive {
         let context = Context { small: 0, ..Self::context(language) };
         let state = State::awaiting(article.clone(), Some(awaited), size, &context);
         Self { state, context, article, size }
+    }
+
+    /// The list of a library with these articles, the first lines there.
+    pub fn library(rows: Rows, size: (u16, u16), language: Language) -> Self {
+        let context = Self::context(language);
+        let article = sahifa::ingest::article(b"None").unwrap();
+        Self { state: State::choosing(rows, size), context, article, size }
     }
 
     /// The test card.

@@ -1,9 +1,10 @@
 //! Search: from hit to hit, and back to where one was.
 
 use super::{Last, Reader};
-use crate::article::Place;
+use crate::article::{Hit, Part, Place};
 use crate::ui::held::Held;
 use crate::ui::search::Search;
+use crate::ui::spot::Spot;
 
 /// Where one was when words began to be typed, and what was marked.
 #[derive(Debug)]
@@ -17,6 +18,27 @@ pub(super) struct Origin {
 }
 
 impl Reader {
+    /// Marks places that were found before it was opened, and goes to the first.
+    pub(in crate::ui) fn take_hits(&mut self, hits: &[Hit]) {
+        let search = Search::of(hits.iter().map(|hit| Spot::new(hit.part, &hit.range)).collect());
+        if let Some(place) = search.current.and_then(|at| search.place(at)) {
+            (self.search, self.last) = (Some(search), Some(Last::Search));
+            self.show(place);
+        }
+    }
+
+    /// Goes to the first mention of an entity, but for one in the title, and chooses it.
+    pub(in crate::ui) fn take_entity(&mut self, entity: usize) {
+        let is_below = |&&at: &&u32| {
+            self.names.get(at as usize).is_some_and(|mention| mention.place().part != Part::Title)
+        };
+        let mentions = self.names.of_entity(entity);
+        let first = mentions.iter().find(is_below).or(mentions.first()).copied();
+        if let Some(at) = first {
+            self.go_to_mention(at as usize);
+        }
+    }
+
     /// Jumps to the next search hit the way the search went, or the other way, round the ends.
     pub(in crate::ui) fn step_hit(&mut self, onward: bool) -> bool {
         let Some(search) = &mut self.search else { return false };

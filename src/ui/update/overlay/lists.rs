@@ -14,6 +14,7 @@ use crate::ui::picker::{Picked, Picker};
 use crate::ui::profile::Profile;
 use crate::ui::state::{Reader, State};
 use crate::ui::update::act::act;
+use crate::ui::update::library::open_other;
 
 /// About the rows of a page of a list that lies there.
 fn page(area: Rect) -> usize {
@@ -119,6 +120,7 @@ pub(super) fn profile(
     mut profile: Profile,
     key: &Key,
     action: Option<Action>,
+    effects: &mut Vec<Effect>,
 ) -> Option<Overlay> {
     // A digit is a neighbour's, a slash no filter: what is listed is all one name.
     if action == Some(Action::Search) {
@@ -130,6 +132,9 @@ pub(super) fn profile(
     let around = reader.article.direction.into();
     match profile.picker.press(key, action, page, around, |_| String::new()) {
         Picked::Closes | Picked::Other(Action::Card) => return None,
+        Picked::Chosen(rank) if profile.opening(rank).is_some() => {
+            effects.extend(profile.opening(rank).map_or_else(Vec::new, |request| open_other(state, request)));
+        }
         Picked::Chosen(rank) => {
             go_to_mention(reader, entity, rank);
             // The cards of other entities below it are left too.

@@ -1,0 +1,77 @@
+//! What most articles name: the things, the chosen one, what is typed to find some.
+
+use crate::article::Thing;
+use crate::ui::field::Field;
+use crate::ui::listing::{Cursor, Listing};
+use crate::ui::shelf::{Request, Since};
+
+/// What most articles name.
+#[derive(Debug, Default)]
+pub(in crate::ui) struct Bars {
+    pub(in crate::ui) since: Since,
+    pub(in crate::ui) things: Vec<Thing>,
+    pub(in crate::ui) cursor: Cursor,
+    /// What was typed to find some.
+    pub(in crate::ui) field: Option<Field>,
+    /// Whether it still is.
+    pub(in crate::ui) typing: bool,
+    /// Whether an answer has come.
+    pub(in crate::ui) answered: bool,
+}
+
+impl Bars {
+    /// What was typed.
+    fn words(&self) -> &str {
+        self.field.as_ref().map_or("", Field::text)
+    }
+
+    /// Asks for what is to be shown.
+    pub(in crate::ui) fn ask(&self) -> Request {
+        Request::Things(self.since, self.words().to_owned())
+    }
+
+    /// Where the rows stand on a screen of a size.
+    pub(in crate::ui) fn listing(&self, size: (u16, u16)) -> Listing {
+        Listing::new(size, 0, 1, self.things.len())
+    }
+
+    /// The chosen one.
+    pub(in crate::ui) fn chosen(&self) -> Option<&Thing> {
+        self.things.get(self.cursor.at)
+    }
+
+    /// Chooses the one so many further.
+    pub(in crate::ui) fn step(&mut self, by: isize, size: (u16, u16)) {
+        self.cursor.step(by, self.things.len(), self.listing(size).shown());
+    }
+
+    /// Counts the names of the next stretch of time. What was typed is sought in all.
+    pub(in crate::ui) fn next_since(&mut self) -> Request {
+        self.since = match self.since {
+            Since::Ever => Since::Day,
+            Since::Day => Since::Week,
+            Since::Week => Since::Ever,
+        };
+        (self.field, self.typing, self.cursor) = (None, false, Cursor::default());
+        self.ask()
+    }
+
+    /// Other words were typed.
+    pub(in crate::ui) fn retyped(&mut self) -> Request {
+        self.cursor = Cursor::default();
+        self.ask()
+    }
+
+    /// Takes what was asked for; what is not wanted any more is left.
+    pub(in crate::ui) fn take(&mut self, since: Since, words: &str, things: Vec<Thing>, size: (u16, u16)) {
+        if since != self.since || words != self.words() {
+            return;
+        }
+        let chosen = self.chosen().map(|thing| thing.id);
+        (self.things, self.answered) = (things, true);
+        if let Some(at) = self.things.iter().position(|thing| Some(thing.id) == chosen) {
+            self.cursor.at = at;
+        }
+        self.step(0, size);
+    }
+}

@@ -1,0 +1,416 @@
+//! What keys do in the library, and what comes of what was asked of it.
+
+use crossterm::event::KeyCode;
+
+use crate::terminal::Key;
+use crate::ui::action::Action;
+use crate::ui::context::Context;
+use crate::ui::field::{Edit, Field};
+use crate::ui::message::{Effect, Trouble};
+use crate::ui::overlay::Overlay;
+use crate::ui::shelf::{Answer, At, Change, Request, Scope, Since};
+use crate::ui::state::{Library, Screen, State};
+use crate::ui::update::act::act as act_anywhere;
+use crate::ui::words::{library, phrases};
+
+/// Takes what comes back.
+pub(super) fn take(state: &mut State, answer: Answer, context: &Context) -> Vec<Effect> {
+    let size = state.size;
+    match answer {
+        Answer::Article(fetched) => {
+            // Who has gone elsewhere meanwhile is not called back.
+            let wanted = state.opening.take();
+            if wanted.is_none_or(|id| id != fetched.prepared.article.id) {
+                return Vec::new();
+            }
+            asks(state.open_fetched(*fetched, context))
+        }
+        Answer::Others(name, kind, thing, others) => {
+            if let (Some(thing), Some(reader)) = (thing, &state.reader) {
+                for overlay in &mut state.overlays {
+                    if let Overlay::Profile(profile) = overlay
+                        && let Some(entity) = reader.names.entity(profile.entity)
+                        && (entity.name == name && entity.kind == kind)
+                    {
+                        profile.take(&reader.names, thing.id, others.clone());
+                    }
+                }
+            }
+            Vec::new()
+        }
+        Answer::Tags(id, tags) => {
+            let mut field = Field::default();
+            field.set(&tags.join(context.language.say(library::COMMA)));
+            state.overlays.push(Overlay::Tags(id, field));
+            Vec::new()
+        }
+        Answer::Done(done) => {
+            state.notice = Some(context.words().done(done));
+            refresh(state)
+        }
+        Answer::Failed(what, hint) => {
+            state.opening = None;
+            state.overlays.push(Overlay::Trouble(Trouble { what, hint }));
+            refresh(state)
+        }
+        Answer::Renamed(done, all) => {
+            state.renamed = (done < all).then_some((done, all));
+            Vec::new()
+        }
+        answer => {
+            let library = state.library.as_mut();
+            asks(library.and_then(|library| library.take(answer, size)))
+        }
+    }
+}
+
+/// Asks anew for what is seen of the library: something has changed.
+pub(super) fn refresh(state: &mut State) -> Vec<Effect> {
+    if state.reader.is_some() {
+        return Vec::new();
+    }
+    asks(state.library.as_mut().map(|library| library.ask(state.size)))
+}
+
+fn asks(request: Option<Request>) -> Vec<Effect> {
+    request.map(Effect::Ask).into_iter().collect()
+}
+
+/// Opens an article.
+fn open(state: &mut State, id: String, at: At) -> Vec<Effect> {
+    state.opening = Some(id.clone());
+    vec![Effect::Ask(Request::Open(id, at))]
+}
+
+/// Opens another article that an entity's card lists.
+pub(super) fn open_other(state: &mut State, request: Request) -> Vec<Effect> {
+    match request {
+        Request::Open(id, at) => open(state, id, at),
+        other => vec![Effect::Ask(other)],
+    }
+}
+
+/// Opens the chosen article of a list.
+fn open_chosen(state: &mut State) -> Vec<Effect> {
+    let list = state.library.as_mut().and_then(Library::list_mut);
+    let Some((list, id)) = list.and_then(|list| list.chosen().map(|row| row.id.clone()).map(|id| (list, id)))
+    else {
+        return Vec::new();
+    };
+    let at = match &list.wanted.scope {
+        Scope::Having(words, _) if !words.trim().is_empty() => At::Having(words.clone()),
+        Scope::Naming(thing) => At::Naming(*thing),
+        Scope::All | Scope::Titled(_) | Scope::Having(..) => At::Left,
+    };
+    open(state, id, at)
+}
+
+/// Does what was asked for while the library is seen and nothing is typed.
+pub(super) fn act(state: &mut State, context: &Context, action: Action) -> Vec<Effect> {
+    let size = state.size;
+    let Some(library) = &mut state.library else { return vec![Effect::Quit(0)] };
+    match action {
+        Action::Undo => return vec![Effect::Ask(Request::Undo)],
+        Action::Quit | Action::Close | Action::Back => {
+            let forgotten = match library.top_mut() {
+                Screen::Articles(list) => list.field.is_some().then(|| list.forget_words(size)),
+                Screen::Names(bars) => bars.field.take().map(|_| Some(bars.retyped())),
+            };
+            if let Some(request) = forgotten {
+                return asks(request);
+            }
+            if library.close() {
+                return refresh(state);
+            }
+            return if action == Action::Quit { vec![Effect::Quit(0)] } else { Vec::new() };
+        }
+        Action::Panel => {
+            let request = match library.top() {
+                Screen::Articles(_) => library.open_names(),
+                Screen::Names(_) => {
+                    library.close();
+                    library.ask(size)
+                }
+            };
+            return vec![Effect::Ask(request)];
+        }
+        _ => {}
+    }
+    match library.top_mut() {
+        Screen::Articles(list) => {
+            if let Some(by) = stride(action, list.listing(size).shown()) {
+                return asks(list.step(by, size));
+            }
+            in_list(state, context, action)
+        }
+        Screen::Names(bars) => {
+            if let Some(by) = stride(action, bars.listing(size).shown()) {
+                bars.step(by, size);
+                return Vec::new();
+            }
+            in_names(state, context, action)
+        }
+    }
+}
+
+/// How far an action moves the cursor of a list of which so many items are seen; nothing for one that does something else.
+fn stride(action: Action, shown: usize) -> Option<isize> {
+    let page = isize::try_from(shown).unwrap_or(1).max(1);
+    Some(match action {
+        Action::LineDown => 1,
+        Action::LineUp => -1,
+        Action::PageDown => page,
+        Action::PageUp => -page,
+        Action::HalfDown => (page / 2).max(1),
+        Action::HalfUp => -(page / 2).max(1),
+        Action::Top => isize::MIN,
+        Action::Bottom => isize::MAX,
+        _ => return None,
+    })
+}
+
+fn in_list(state: &mut State, context: &Context, action: Action) -> Vec<Effect> {
+    let size = state.size;
+    let Some(list) = state.library.as_mut().and_then(Library::list_mut) else {
+        return Vec::new();
+    };
+    let change = match action {
+        Action::Accept => return open_chosen(state),
+        Action::Choose(number) => return choose(state, usize::from(number)),
+        Action::Search | Action::SearchBack if matches!(list.wanted.scope, Scope::Naming(_)) => {
+            return Vec::new();
+        }
+        Action::Search | Action::SearchBack => {
+            return asks(list.type_words(action == Action::SearchBack, size));
+        }
+        Action::Kind => {
+            let request = list.next_only(size);
+            state.notice = Some(context.language.say(library::only(list.wanted.only)).to_owned());
+            return asks(request);
+        }
+        Action::Sort => {
+            let request = list.next_order(size);
+            state.notice = Some(context.language.say(library::order(list.wanted.order)).to_owned());
+            return asks(request);
+        }
+        Action::AllRead => return vec![Effect::Ask(Request::AllRead(list.wanted.clone()))],
+        Action::Tags => {
+            let id = list.chosen().map(|row| row.id.clone());
+            return asks(id.map(Request::Tags));
+        }
+        Action::Star => Change::Star,
+        Action::Read => Change::Read,
+        Action::Delete => Change::Delete,
+        _ => return Vec::new(),
+    };
+    let id = list.chosen().map(|row| row.id.clone());
+    asks(id.map(|id| Request::Change(id, change)))
+}
+
+/// A digit: a neighbour of what the list is about, else an article in sight.
+fn choose(state: &mut State, number: usize) -> Vec<Effect> {
+    let size = state.size;
+    let Some(library) = &mut state.library else { return Vec::new() };
+    let Some(list) = library.list_mut() else { return Vec::new() };
+    if let Scope::Naming(_) = list.wanted.scope {
+        let beside = list.thing.as_ref().and_then(|(_, beside)| beside.get(number - 1));
+        let Some(thing) = beside.map(|thing| thing.id) else { return Vec::new() };
+        return vec![Effect::Ask(library.open_thing(thing, size))];
+    }
+    let at = list.cursor.top + number - 1;
+    if number > list.listing(size).shown() || at >= list.count {
+        return Vec::new();
+    }
+    let mut effects = asks(list.step(at.cast_signed() - list.cursor.at.cast_signed(), size));
+    effects.extend(open_chosen(state));
+    effects
+}
+
+fn in_names(state: &mut State, context: &Context, action: Action) -> Vec<Effect> {
+    let size = state.size;
+    let Some(library) = &mut state.library else { return Vec::new() };
+    let Screen::Names(bars) = library.top_mut() else { return Vec::new() };
+    match action {
+        Action::Accept => {
+            let thing = bars.chosen().map(|thing| thing.id);
+            asks(thing.map(|thing| library.open_thing(thing, size)))
+        }
+        Action::Sort | Action::Kind => {
+            let request = bars.next_since();
+            state.notice = Some(context.language.say(library::since(bars.since)).to_owned());
+            vec![Effect::Ask(request)]
+        }
+        Action::Search | Action::SearchBack => {
+            // What is sought by its name is sought in all articles.
+            bars.since = Since::Ever;
+            bars.typing = true;
+            bars.field.get_or_insert_default();
+            vec![Effect::Ask(bars.retyped())]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Takes a key while words are typed.
+pub(super) fn type_key(
+    state: &mut State,
+    context: &Context,
+    key: &Key,
+    action: Option<Action>,
+) -> Vec<Effect> {
+    if matches!(action, Some(Action::Help)) && key.typed().is_none() {
+        return act_anywhere(state, context, Action::Help);
+    }
+    let size = state.size;
+    let around = context.language.direction();
+    let Some(library) = &mut state.library else { return Vec::new() };
+    match library.top_mut() {
+        Screen::Articles(list) => match type_in(list.field.get_or_insert_default(), key, around) {
+            Typed::Words => asks(list.scope_of_words(list.is_whole(), size)),
+            Typed::Moves(by, pages) => {
+                let shown = isize::try_from(list.listing(size).shown()).unwrap_or(1);
+                asks(list.step(if pages { by * shown } else { by }, size))
+            }
+            Typed::Other => asks(list.scope_of_words(!list.is_whole(), size)),
+            Typed::Ends => asks(list.forget_words(size)),
+            Typed::Chosen => {
+                let mut effects = asks(list.stop_typing(size));
+                effects.extend(open_chosen(state));
+                effects
+            }
+            Typed::Nothing => Vec::new(),
+        },
+        Screen::Names(bars) => match type_in(bars.field.get_or_insert_default(), key, around) {
+            Typed::Words => vec![Effect::Ask(bars.retyped())],
+            Typed::Moves(by, pages) => {
+                let shown = isize::try_from(bars.listing(size).shown()).unwrap_or(1);
+                bars.step(if pages { by * shown } else { by }, size);
+                Vec::new()
+            }
+            Typed::Ends => {
+                (bars.field, bars.typing) = (None, false);
+                vec![Effect::Ask(bars.retyped())]
+            }
+            Typed::Chosen => {
+                bars.typing = false;
+                in_names(state, context, Action::Accept)
+            }
+            Typed::Other | Typed::Nothing => Vec::new(),
+        },
+    }
+}
+
+/// What a key did while words are typed to find something.
+enum Typed {
+    /// The words are others.
+    Words,
+    /// The cursor of the list moves by so many items, or pages.
+    Moves(isize, bool),
+    /// The words are to be sought elsewhere.
+    Other,
+    /// They are done with.
+    Ends,
+    /// What is chosen is meant.
+    Chosen,
+    Nothing,
+}
+
+fn type_in(field: &mut Field, key: &Key, around: crate::text::Direction) -> Typed {
+    match key.code {
+        KeyCode::Enter => Typed::Chosen,
+        KeyCode::Esc => Typed::Ends,
+        KeyCode::Backspace if field.is_empty() => Typed::Ends,
+        KeyCode::Up => Typed::Moves(-1, false),
+        KeyCode::Down => Typed::Moves(1, false),
+        KeyCode::PageUp => Typed::Moves(-1, true),
+        KeyCode::PageDown => Typed::Moves(1, true),
+        KeyCode::Tab => Typed::Other,
+        _ if field.press(key, around) == Edit::Changed => Typed::Words,
+        _ => Typed::Nothing,
+    }
+}
+
+/// Gives pasted text to what is typed.
+pub(super) fn paste(state: &mut State, text: &str) -> Vec<Effect> {
+    let size = state.size;
+    let Some(library) = state.library.as_mut().filter(|library| library.is_typing()) else {
+        return Vec::new();
+    };
+    match library.top_mut() {
+        Screen::Articles(list) => {
+            list.field.get_or_insert_default().paste(text);
+            asks(list.scope_of_words(list.is_whole(), size))
+        }
+        Screen::Names(bars) => {
+            bars.field.get_or_insert_default().paste(text);
+            vec![Effect::Ask(bars.retyped())]
+        }
+    }
+}
+
+/// Chooses a line of the screen that is seen, and opens it.
+pub(super) fn click(state: &mut State, context: &Context, y: u16) -> Vec<Effect> {
+    let size = state.size;
+    let Some(library) = &mut state.library else { return Vec::new() };
+    let go = |top: usize, below: Option<usize>, count: usize| {
+        below.map(|below| top + below).filter(|at| *at < count)
+    };
+    match library.top_mut() {
+        Screen::Articles(list) => {
+            let Some(at) = go(list.cursor.top, list.listing(size).item_at(y), list.count) else {
+                return Vec::new();
+            };
+            let mut effects = asks(list.step(at.cast_signed() - list.cursor.at.cast_signed(), size));
+            effects.extend(open_chosen(state));
+            effects
+        }
+        Screen::Names(bars) => {
+            let Some(at) = go(bars.cursor.top, bars.listing(size).item_at(y), bars.things.len()) else {
+                return Vec::new();
+            };
+            bars.step(at.cast_signed() - bars.cursor.at.cast_signed(), size);
+            in_names(state, context, Action::Accept)
+        }
+    }
+}
+
+/// Moves the cursor of the screen that is seen, as the wheel does.
+pub(super) fn wheel(state: &mut State, by: isize) -> Vec<Effect> {
+    let size = state.size;
+    match state.library.as_mut().map(Library::top_mut) {
+        Some(Screen::Articles(list)) => asks(list.step(by, size)),
+        Some(Screen::Names(bars)) => {
+            bars.step(by, size);
+            Vec::new()
+        }
+        None => Vec::new(),
+    }
+}
+
+/// Changes the article that is open.
+pub(super) fn change_open(state: &mut State, context: &Context, action: Action) -> Vec<Effect> {
+    let Some(reader) = &state.reader else { return Vec::new() };
+    if !reader.is_whole() {
+        state.notice = Some(context.language.say(phrases::READING).to_owned());
+        return Vec::new();
+    }
+    let id = reader.article.id.clone();
+    vec![Effect::Ask(match action {
+        Action::Star => Request::Change(id, Change::Star),
+        Action::Read => Request::Change(id, Change::Read),
+        Action::Tags => Request::Tags(id),
+        _ => Request::Undo,
+    })]
+}
+
+/// The tags that were typed: parted by commas, each once.
+pub(super) fn tags(typed: &str) -> Vec<String> {
+    let mut tags: Vec<String> = Vec::new();
+    for tag in typed.split([',', '،', ';', '؛']) {
+        let tag = tag.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !tag.is_empty() && !tags.contains(&tag) {
+            tags.push(tag);
+        }
+    }
+    tags
+}

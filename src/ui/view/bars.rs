@@ -1,0 +1,80 @@
+//! What most articles name, as bars that grow from the start side.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::library::{Message, message};
+use crate::article::Thing;
+use crate::cells;
+use crate::text::Direction;
+use crate::ui::action::Action;
+use crate::ui::context::Context;
+use crate::ui::frame::at_start;
+use crate::ui::label::{Label, Side};
+use crate::ui::state::Bars;
+use crate::ui::words::library;
+
+/// Columns of a count.
+const COUNT: u16 = 7;
+
+/// Draws what most articles name.
+pub(super) fn draw(bars: &Bars, context: &Context, buffer: &mut Buffer) {
+    let size = (buffer.area.width, buffer.area.height);
+    let (theme, language) = (context.theme, context.language);
+    let own = context.side(language.direction());
+    let listing = bars.listing(size);
+    let area = listing.area;
+    let since = format!(" · {}", language.say(library::since(bars.since)));
+    Label::new(language.say(library::MOST_NAMED), theme.title()).with(&since, theme.dim()).draw(
+        buffer,
+        Rect { height: area.height.min(1), ..area },
+        (own, Side::Start),
+        context,
+    );
+    if bars.things.is_empty() {
+        let typed = bars.field.as_ref().is_some_and(|field| !field.is_empty());
+        let what = if typed { library::NOBODY_FOUND } else { library::NOBODY_NAMED };
+        let hint = if typed { String::new() } else { context.keyed(&[(Action::Sort, library::DAYS)]) };
+        let said = bars.answered.then(|| Message { what: language.say(what).to_owned(), hint });
+        return message(said.as_ref(), listing.item(0), context, buffer);
+    }
+    // All bars are measured by the longest, whatever is in sight.
+    let most = bars.things.iter().map(|thing| thing.articles).max().unwrap_or(1).max(1);
+    for below in 0..listing.shown() {
+        let at = bars.cursor.top + below;
+        let Some(thing) = bars.things.get(at) else { break };
+        row(thing, (most, at == bars.cursor.at), listing.item(below), context, buffer);
+    }
+}
+
+fn row(thing: &Thing, (most, chosen): (usize, bool), place: Rect, context: &Context, buffer: &mut Buffer) {
+    let theme = context.theme;
+    let own = context.side(context.language.direction());
+    let kind = theme.sign(thing.kind);
+    let name = if chosen { kind.patch(theme.current()) } else { kind };
+    // Half of the row to the names, where that is not more than they need.
+    let columns = (place.width / 2).clamp(place.width.min(16), place.width.min(36));
+    let start = Rect { x: at_start(place, own, 0, usize::from(columns)), width: columns, ..place };
+    let label = Label::new(thing.kind.sign(), kind).with(" ", kind).apart(&thing.name, name);
+    label.draw(buffer, start, (own, Side::Start), context);
+    let count = Rect {
+        x: at_start(place, own, columns, usize::from(COUNT)),
+        width: COUNT.min(place.width - columns),
+        ..place
+    };
+    let number = Label::new(&format!("{} ", context.words().number(thing.articles)), theme.dim());
+    number.draw(buffer, count, (own, Side::End), context);
+    let room = place.width.saturating_sub(columns + COUNT + 1);
+    // In half columns; what is named at all has one.
+    let halves = (usize::from(room) * 2 * thing.articles).div_ceil(most).min(usize::from(room) * 2);
+    let full = u16::try_from(halves / 2).unwrap_or(room);
+    let x = at_start(place, own, columns + COUNT + 1, usize::from(full));
+    cells::rule(buffer, (x, place.y), full, "━", kind);
+    if halves % 2 == 1 {
+        let (x, half) = match own {
+            Direction::Rtl => (x.saturating_sub(1), "╺"),
+            Direction::Ltr => (x + full, "╸"),
+        };
+        cells::rule(buffer, (x, place.y), 1, half, kind);
+    }
+}
