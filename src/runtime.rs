@@ -27,7 +27,7 @@ use crate::terminal::answers::{Answer, BACKGROUND};
 use crate::terminal::input::{Decoder, Input};
 use crate::terminal::session::{self, Session};
 use crate::terminal::{Answers, Choice, Mode, Modes, Output, Wishes, Writer};
-use crate::ui::shelf::Request;
+use crate::ui::shelf::{self, Request};
 use crate::ui::{Context, Effect, Message, Setting, State, links, update, view};
 
 use clipboard::Clipboard;
@@ -306,9 +306,12 @@ impl Loop<'_> {
                     self.wishes = wishes;
                     next = self.choose(session, state)?;
                 }
-                // Without a desk, or after it has ended, nothing comes back.
                 Effect::Ask(request) => {
-                    let _ = self.requests.as_ref().map(|requests| requests.send(request));
+                    let taken = self.requests.as_ref().is_some_and(|desk| desk.send(request).is_ok());
+                    if !taken {
+                        let closed = Message::Library(shelf::Answer::Closed);
+                        effects.extend(update(state, &self.context, closed));
+                    }
                 }
             }
         }

@@ -25,6 +25,8 @@ pub struct Summary {
     pub unread: bool,
     /// Whether it has a star.
     pub starred: bool,
+    /// Its tags, in order.
+    pub tags: Vec<String>,
 }
 
 /// In what order articles are given.

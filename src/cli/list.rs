@@ -20,14 +20,15 @@ pub(super) struct Listed {
     language: String,
     unread: bool,
     starred: bool,
+    tags: Vec<String>,
     /// The id of the article that this one repeats: not told yet.
     duplicate_of: Option<String>,
 }
 
 impl From<Summary> for Listed {
     fn from(summary: Summary) -> Self {
-        let Summary { id, title, language, source, published, unread, starred, .. } = summary;
-        Self { id, title, source, published, language, unread, starred, duplicate_of: None }
+        let Summary { id, title, language, source, published, unread, starred, tags, .. } = summary;
+        Self { id, title, source, published, language, unread, starred, tags, duplicate_of: None }
     }
 }
 

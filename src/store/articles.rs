@@ -11,12 +11,19 @@ use crate::article::{Article, Order, Summary};
 
 /// The columns of `article` that make a summary.
 pub(super) const COLUMNS: &str = "article.hash, article.title, article.language, article.rtl, article.source, \
-    article.published, article.date, article.read IS NULL, article.starred IS NOT NULL";
+    article.published, article.date, article.read IS NULL, article.starred IS NOT NULL, \
+    (SELECT group_concat(name, char(31)) FROM tag WHERE tag.article = article.id)";
 
 /// How many they are.
-pub(super) const WIDTH: usize = 9;
+pub(super) const WIDTH: usize = 10;
+
+/// What stands between tags there.
+const BETWEEN: char = '\u{1F}';
 
 pub(super) fn summary(row: &Row<'_>) -> rusqlite::Result<Summary> {
+    let tags: Option<String> = row.get(9)?;
+    let mut tags: Vec<String> = tags.iter().flat_map(|tags| tags.split(BETWEEN)).map(str::to_owned).collect();
+    tags.sort_unstable();
     Ok(Summary {
         id: row.get(0)?,
         title: row.get(1)?,
@@ -27,6 +34,7 @@ pub(super) fn summary(row: &Row<'_>) -> rusqlite::Result<Summary> {
         date: row.get(6)?,
         unread: row.get(7)?,
         starred: row.get(8)?,
+        tags,
     })
 }
 

@@ -114,8 +114,6 @@ pub enum Request {
     Change(String, Change),
     /// All articles that are shown are marked as read.
     AllRead(Wanted),
-    /// The tags of an article.
-    Tags(String),
     /// The last change is undone.
     Undo,
     /// What is done by itself is left.
@@ -223,12 +221,12 @@ pub enum Answer {
     Others(String, Kind, Option<Thing>, Vec<(Summary, Snippet)>),
     /// An article.
     Article(Box<Fetched>),
-    /// The tags of an article.
-    Tags(String, Vec<String>),
     /// Something was done.
     Done(Done),
     /// It could not be: what went wrong, and what to do.
     Failed(String, String),
     /// So many of so many old articles have the names of today.
     Renamed(usize, usize),
+    /// Nobody answers any more.
+    Closed,
 }

@@ -17,7 +17,7 @@ use super::shelf::{Fetched, Request, Rows};
 use super::spot::Spot;
 use super::words::phrases;
 use crate::article::{Article, Place};
-use crate::terminal::Wishes;
+use crate::terminal::{Key, Wishes};
 
 pub(super) use bars::Bars;
 pub(super) use card::{Card, Question};
@@ -27,6 +27,15 @@ pub(super) use reader::Last;
 pub use reader::{Awaited, Reader};
 use way::Way;
 
+/// What is to be opened when it comes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Opening {
+    /// The article with this id.
+    Article(String),
+    /// The article that is chosen once the list is the one that was asked for.
+    Chosen,
+}
+
 /// The state of the screen.
 #[derive(Debug)]
 pub struct State {
@@ -35,8 +44,10 @@ pub struct State {
     pub(super) reader: Option<Box<Reader>>,
     /// The articles it was come to from.
     pub(super) way: Way,
-    /// The id of the article that was asked for.
-    pub(super) opening: Option<String>,
+    /// What is to be opened when it comes.
+    pub(super) opening: Option<Opening>,
+    /// Keys that were pressed meanwhile: they are meant for that.
+    pub(super) held: Vec<Key>,
     /// How many old articles have the names of today, of how many.
     pub(super) renamed: Option<(usize, usize)>,
     /// What lies over the screen, the last on top.
@@ -158,6 +169,7 @@ impl State {
             reader: None,
             way: Way::default(),
             opening: None,
+            held: Vec::new(),
             renamed: None,
             overlays: Vec::new(),
             card: None,

@@ -25,7 +25,11 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
         Message::Key(key) => {
             // A drag that goes on begins anew.
             (state.notice, state.pressed) = (None, None);
-            effects = press(state, context, &key);
+            effects = if state.opening.is_some() {
+                library::hold(state, context, key, context.keys.action(&key))
+            } else {
+                press(state, context, &key)
+            };
         }
         Message::Paste(text) => effects = overlay::paste(state, context, &text),
         Message::Mouse(event) => {
@@ -37,7 +41,10 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
             relay(state, context);
         }
         Message::Relaid => relay(state, context),
-        Message::Library(answer) => effects = library::take(state, answer, context),
+        Message::Library(answer) => {
+            effects = library::take(state, answer, context);
+            effects.extend(press_held(state, context));
+        }
         Message::Whole(whole, word) => arrived::whole(state, *whole, word, context),
         Message::Named(names) => arrived::names(state, *names),
         Message::Failed(why) => arrived::nothing(state, &why, context),
@@ -78,6 +85,19 @@ fn go_on(state: &mut State, context: &Context) {
     if !found && state.overlays.is_empty() {
         state.notice = Some(context.language.say(phrases::NO_HITS).to_owned());
     }
+}
+
+/// Presses the keys that were kept for what was opened.
+fn press_held(state: &mut State, context: &Context) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    for key in std::mem::take(&mut state.held) {
+        if state.opening.is_some() {
+            state.held.push(key);
+        } else {
+            effects.extend(press(state, context, &key));
+        }
+    }
+    effects
 }
 
 fn press(state: &mut State, context: &Context, key: &Key) -> Vec<Effect> {

@@ -137,6 +137,7 @@ pub fn rows(titles: &[&str]) -> Rows {
         date: 0,
         unread: true,
         starred: false,
+        tags: Vec::new(),
     };
     Rows { count: titles.len(), rows: titles.iter().map(row).collect(), ..Rows::default() }
 }
@@ -291,7 +292,10 @@ pub fn cases(action: Action) -> Vec<Case> {
         A::Star => list("j", |seen| seen.wants(Request::Change("Two".into(), Change::Star))),
         A::Read => list("jj", |seen| seen.wants(Request::Change("Three".into(), Change::Read))),
         A::AllRead => list("", |seen| seen.wants(Request::AllRead(Wanted::default()))),
-        A::Tags => list("", |seen| seen.wants(Request::Tags("One".into()))),
+        A::Tags => list("j", |seen| {
+            let asked = Request::Change("Two".into(), Change::Tags(vec!["a b".into(), "c".into()]));
+            seen.says("tags:") && seen.then("a  b, c<Enter>").wants(asked)
+        }),
         A::Delete => list("", |seen| seen.wants(Request::Change("One".into(), Change::Delete))),
         A::Undo => list("", |seen| seen.wants(Request::Undo)),
         A::CopySection => case("]", |seen| {

@@ -32,6 +32,7 @@ mod lazy;
 #[cfg(unix)]
 mod library;
 mod links;
+mod lists;
 mod marked;
 mod measures;
 mod modes;
@@ -47,6 +48,7 @@ mod resume;
 mod robust;
 mod search;
 mod sentences;
+mod shelf;
 mod states;
 mod store;
 mod storms;

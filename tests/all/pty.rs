@@ -255,6 +255,7 @@ fn child_whose_desk_panics() {
         date: 0,
         unread: true,
         starred: false,
+        tags: Vec::new(),
     };
     let rows = sahifa::ui::shelf::Rows { count: 1, rows: vec![row], ..Default::default() };
     let start = |size, _: &sahifa::ui::Context| sahifa::ui::State::choosing(rows, size);

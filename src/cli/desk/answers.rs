@@ -82,10 +82,6 @@ impl Desk {
             }
             Request::Change(id, change) => Some(Answer::Done(self.change(&id, change)?)),
             Request::AllRead(wanted) => Some(Answer::Done(Done::AllRead(self.read_all(&wanted)?))),
-            Request::Tags(id) => Some(match self.store().get(&id)? {
-                Some(stored) => Answer::Tags(id, stored.shelf.tags),
-                None => Answer::Done(Done::NotThere),
-            }),
             Request::Undo => Some(Answer::Done(match self.undo.pop() {
                 Some(marks) => Done::Undone(self.shelf.writable()?.mark(&marks, now())?.len()),
                 None => Done::Nothing,

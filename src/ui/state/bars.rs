@@ -15,8 +15,10 @@ pub(in crate::ui) struct Bars {
     pub(in crate::ui) field: Option<Field>,
     /// Whether it still is.
     pub(in crate::ui) typing: bool,
-    /// Whether an answer has come.
+    /// Whether what is there is what was asked for.
     pub(in crate::ui) answered: bool,
+    /// Which was chosen before something was typed.
+    before: usize,
 }
 
 impl Bars {
@@ -52,13 +54,35 @@ impl Bars {
             Since::Day => Since::Week,
             Since::Week => Since::Ever,
         };
-        (self.field, self.typing, self.cursor) = (None, false, Cursor::default());
-        self.ask()
+        (self.field, self.typing, self.before) = (None, false, 0);
+        self.ask_anew(0)
+    }
+
+    /// Words are typed to find some, in all articles.
+    pub(in crate::ui) fn type_words(&mut self) -> Request {
+        if self.field.is_none() {
+            self.before = if self.since == Since::Ever { self.cursor.at } else { 0 };
+        }
+        self.since = Since::Ever;
+        self.typing = true;
+        self.field.get_or_insert_default();
+        self.retyped()
     }
 
     /// Other words were typed.
     pub(in crate::ui) fn retyped(&mut self) -> Request {
-        self.cursor = Cursor::default();
+        self.ask_anew(0)
+    }
+
+    /// Forgets what was typed: all are shown again, and the one chosen before.
+    pub(in crate::ui) fn forget_words(&mut self) -> Request {
+        (self.field, self.typing) = (None, false);
+        self.ask_anew(self.before)
+    }
+
+    fn ask_anew(&mut self, chosen: usize) -> Request {
+        self.cursor = Cursor { at: chosen, top: chosen };
+        self.answered = false;
         self.ask()
     }
 
@@ -67,7 +91,8 @@ impl Bars {
         if since != self.since || words != self.words() {
             return;
         }
-        let chosen = self.chosen().map(|thing| thing.id);
+        // Looked at again, the same one stays chosen.
+        let chosen = self.chosen().filter(|_| self.answered).map(|thing| thing.id);
         (self.things, self.answered) = (things, true);
         if let Some(at) = self.things.iter().position(|thing| Some(thing.id) == chosen) {
             self.cursor.at = at;

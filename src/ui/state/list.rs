@@ -7,6 +7,18 @@ use crate::ui::field::Field;
 use crate::ui::listing::{Cursor, Listing};
 use crate::ui::shelf::{Fault, Only, Request, Rows, Scope, Wanted};
 
+/// What the lines that are there are of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Seen {
+    /// None has come yet.
+    #[default]
+    Nothing,
+    /// Of what was wanted before.
+    Others,
+    /// Of what is wanted.
+    Wanted,
+}
+
 /// A list of articles.
 #[derive(Debug, Default)]
 pub struct List {
@@ -30,10 +42,9 @@ pub struct List {
     pub(in crate::ui) field: Option<Field>,
     /// Whether it still is: letters are text then.
     pub(in crate::ui) typing: bool,
-    /// Whether an answer has come.
-    pub(in crate::ui) answered: bool,
     /// The first line of what was asked for and is not there yet.
     asked: Option<usize>,
+    seen: Seen,
     /// What was shown before something was typed, and which item was chosen.
     before: Option<(Wanted, usize)>,
 }
@@ -81,6 +92,11 @@ impl List {
         self.row(self.cursor.at)
     }
 
+    /// Whether what is seen is not yet what was asked for.
+    pub(in crate::ui) fn is_others(&self) -> bool {
+        self.seen != Seen::Wanted
+    }
+
     /// Chooses the line so many further; asks for what is not there.
     pub(in crate::ui) fn step(&mut self, by: isize, size: (u16, u16)) -> Option<Request> {
         let shown = self.listing(size).shown();
@@ -116,13 +132,15 @@ impl List {
         if rows.wanted != self.wanted {
             return false;
         }
-        let chosen = self.chosen().map(|row| row.id.clone());
+        // Of others the first is chosen.
+        let again = self.seen == Seen::Wanted;
+        let chosen = self.chosen().filter(|_| again).map(|row| row.id.clone());
         let below = self.cursor.at - self.cursor.top.min(self.cursor.at);
         (self.count, self.unread, self.from, self.rows) = (rows.count, rows.unread, rows.from, rows.rows);
         (self.thing, self.now, self.samples, self.fault) = (rows.thing, rows.now, rows.samples, rows.fault);
-        (self.asked, self.answered) = (None, true);
-        let again = chosen.and_then(|id| self.rows.iter().position(|row| row.id == id));
-        if let Some(at) = again.map(|at| at + self.from).filter(|at| *at != self.cursor.at) {
+        (self.asked, self.seen) = (None, Seen::Wanted);
+        let same = chosen.and_then(|id| self.rows.iter().position(|row| row.id == id));
+        if let Some(at) = same.map(|at| at + self.from).filter(|at| *at != self.cursor.at) {
             (self.cursor.at, self.cursor.top) = (at, at.saturating_sub(below));
         }
         self.cursor.step(0, self.count, shown);
@@ -145,6 +163,7 @@ impl List {
         self.wanted = wanted;
         self.snippets.clear();
         (self.cursor, self.fault) = (Cursor::default(), None);
+        self.seen = if self.seen == Seen::Nothing { Seen::Nothing } else { Seen::Others };
         Some(self.ask(size))
     }
 
@@ -200,11 +219,12 @@ impl List {
     /// What was typed is no more typed at.
     pub(in crate::ui) fn stop_typing(&mut self, size: (u16, u16)) -> Option<Request> {
         self.typing = false;
-        let (chosen, scope) = (self.cursor, self.wanted.scope.clone());
+        let (chosen, seen, scope) = (self.cursor, self.seen, self.wanted.scope.clone());
         let Scope::Having(words, true) = scope else { return None };
         // The last word is a whole one now; who has chosen an article means that one.
         let request = self.want(Wanted { scope: Scope::Having(words, false), ..self.wanted.clone() }, size);
-        self.cursor = chosen;
+        // Unless what was typed last is still to come.
+        (self.cursor, self.seen) = (chosen, seen);
         request
     }
 

@@ -1,17 +1,18 @@
 //! What keys do in the library, and what comes of what was asked of it.
 
-use crossterm::event::KeyCode;
+mod typing;
 
 use crate::terminal::Key;
 use crate::ui::action::Action;
 use crate::ui::context::Context;
-use crate::ui::field::{Edit, Field};
+use crate::ui::field::Field;
 use crate::ui::message::{Effect, Trouble};
 use crate::ui::overlay::Overlay;
-use crate::ui::shelf::{Answer, At, Change, Request, Scope, Since};
-use crate::ui::state::{Library, Screen, State};
+use crate::ui::shelf::{Answer, At, Change, Request, Scope};
+use crate::ui::state::{Library, Opening, Screen, State};
 use crate::ui::update::act::act as act_anywhere;
 use crate::ui::words::{library, phrases};
+pub(super) use typing::{paste, type_key};
 
 /// Takes what comes back.
 pub(super) fn take(state: &mut State, answer: Answer, context: &Context) -> Vec<Effect> {
@@ -19,8 +20,8 @@ pub(super) fn take(state: &mut State, answer: Answer, context: &Context) -> Vec<
     match answer {
         Answer::Article(fetched) => {
             // Who has gone elsewhere meanwhile is not called back.
-            let wanted = state.opening.take();
-            if wanted.is_none_or(|id| id != fetched.prepared.article.id) {
+            let wanted = Opening::Article(fetched.prepared.article.id.clone());
+            if state.opening.take_if(|opening| *opening == wanted).is_none() {
                 return Vec::new();
             }
             asks(state.open_fetched(*fetched, context))
@@ -38,15 +39,13 @@ pub(super) fn take(state: &mut State, answer: Answer, context: &Context) -> Vec<
             }
             Vec::new()
         }
-        Answer::Tags(id, tags) => {
-            let mut field = Field::default();
-            field.set(&tags.join(context.language.say(library::COMMA)));
-            state.overlays.push(Overlay::Tags(id, field));
-            Vec::new()
-        }
         Answer::Done(done) => {
             state.notice = Some(context.words().done(done));
             refresh(state)
+        }
+        Answer::Closed => {
+            state.opening = None;
+            Vec::new()
         }
         Answer::Failed(what, hint) => {
             state.opening = None;
@@ -59,7 +58,34 @@ pub(super) fn take(state: &mut State, answer: Answer, context: &Context) -> Vec<
         }
         answer => {
             let library = state.library.as_mut();
-            asks(library.and_then(|library| library.take(answer, size)))
+            let mut effects = asks(library.and_then(|library| library.take(answer, size)));
+            let there = match state.library.as_ref().map(Library::top) {
+                Some(Screen::Articles(list)) => !list.is_others(),
+                Some(Screen::Names(bars)) => bars.answered,
+                None => true,
+            };
+            if there && state.opening.take_if(|opening| *opening == Opening::Chosen).is_some() {
+                effects.extend(accept(state, context));
+            }
+            effects
+        }
+    }
+}
+
+/// Takes a key while something is being opened: it is kept for that, but for those that give it up.
+pub(super) fn hold(state: &mut State, context: &Context, key: Key, action: Option<Action>) -> Vec<Effect> {
+    match action {
+        Some(action @ (Action::Interrupt | Action::Suspend | Action::Redraw)) => {
+            act_anywhere(state, context, action)
+        }
+        Some(Action::Close | Action::Quit) => {
+            state.opening = None;
+            state.held.clear();
+            Vec::new()
+        }
+        _ => {
+            state.held.push(key);
+            Vec::new()
         }
     }
 }
@@ -78,7 +104,7 @@ fn asks(request: Option<Request>) -> Vec<Effect> {
 
 /// Opens an article.
 fn open(state: &mut State, id: String, at: At) -> Vec<Effect> {
-    state.opening = Some(id.clone());
+    state.opening = Some(Opening::Article(id.clone()));
     vec![Effect::Ask(Request::Open(id, at))]
 }
 
@@ -93,6 +119,10 @@ pub(super) fn open_other(state: &mut State, request: Request) -> Vec<Effect> {
 /// Opens the chosen article of a list.
 fn open_chosen(state: &mut State) -> Vec<Effect> {
     let list = state.library.as_mut().and_then(Library::list_mut);
+    if list.as_ref().is_some_and(|list| list.is_others()) {
+        state.opening = Some(Opening::Chosen);
+        return Vec::new();
+    }
     let Some((list, id)) = list.and_then(|list| list.chosen().map(|row| row.id.clone()).map(|id| (list, id)))
     else {
         return Vec::new();
@@ -105,6 +135,14 @@ fn open_chosen(state: &mut State) -> Vec<Effect> {
     open(state, id, at)
 }
 
+/// Opens what is chosen.
+fn accept(state: &mut State, context: &Context) -> Vec<Effect> {
+    match state.library.as_ref().map(Library::top) {
+        Some(Screen::Names(_)) => in_names(state, context, Action::Accept),
+        _ => open_chosen(state),
+    }
+}
+
 /// Does what was asked for while the library is seen and nothing is typed.
 pub(super) fn act(state: &mut State, context: &Context, action: Action) -> Vec<Effect> {
     let size = state.size;
@@ -114,7 +152,7 @@ pub(super) fn act(state: &mut State, context: &Context, action: Action) -> Vec<E
         Action::Quit | Action::Close | Action::Back => {
             let forgotten = match library.top_mut() {
                 Screen::Articles(list) => list.field.is_some().then(|| list.forget_words(size)),
-                Screen::Names(bars) => bars.field.take().map(|_| Some(bars.retyped())),
+                Screen::Names(bars) => bars.field.is_some().then(|| Some(bars.forget_words())),
             };
             if let Some(request) = forgotten {
                 return asks(request);
@@ -195,8 +233,12 @@ fn in_list(state: &mut State, context: &Context, action: Action) -> Vec<Effect> 
         }
         Action::AllRead => return vec![Effect::Ask(Request::AllRead(list.wanted.clone()))],
         Action::Tags => {
-            let id = list.chosen().map(|row| row.id.clone());
-            return asks(id.map(Request::Tags));
+            if let Some(row) = list.chosen() {
+                let mut field = Field::default();
+                field.set(&row.tags.join(context.language.say(library::COMMA)));
+                state.overlays.push(Overlay::Tags(row.id.clone(), field));
+            }
+            return Vec::new();
         }
         Action::Star => Change::Star,
         Action::Read => Change::Read,
@@ -231,6 +273,10 @@ fn in_names(state: &mut State, context: &Context, action: Action) -> Vec<Effect>
     let Some(library) = &mut state.library else { return Vec::new() };
     let Screen::Names(bars) = library.top_mut() else { return Vec::new() };
     match action {
+        Action::Accept if !bars.answered => {
+            state.opening = Some(Opening::Chosen);
+            Vec::new()
+        }
         Action::Accept => {
             let thing = bars.chosen().map(|thing| thing.id);
             asks(thing.map(|thing| library.open_thing(thing, size)))
@@ -241,110 +287,9 @@ fn in_names(state: &mut State, context: &Context, action: Action) -> Vec<Effect>
             vec![Effect::Ask(request)]
         }
         Action::Search | Action::SearchBack => {
-            // What is sought by its name is sought in all articles.
-            bars.since = Since::Ever;
-            bars.typing = true;
-            bars.field.get_or_insert_default();
-            vec![Effect::Ask(bars.retyped())]
+            vec![Effect::Ask(bars.type_words())]
         }
         _ => Vec::new(),
-    }
-}
-
-/// Takes a key while words are typed.
-pub(super) fn type_key(
-    state: &mut State,
-    context: &Context,
-    key: &Key,
-    action: Option<Action>,
-) -> Vec<Effect> {
-    if matches!(action, Some(Action::Help)) && key.typed().is_none() {
-        return act_anywhere(state, context, Action::Help);
-    }
-    let size = state.size;
-    let around = context.language.direction();
-    let Some(library) = &mut state.library else { return Vec::new() };
-    match library.top_mut() {
-        Screen::Articles(list) => match type_in(list.field.get_or_insert_default(), key, around) {
-            Typed::Words => asks(list.scope_of_words(list.is_whole(), size)),
-            Typed::Moves(by, pages) => {
-                let shown = isize::try_from(list.listing(size).shown()).unwrap_or(1);
-                asks(list.step(if pages { by * shown } else { by }, size))
-            }
-            Typed::Other => asks(list.scope_of_words(!list.is_whole(), size)),
-            Typed::Ends => asks(list.forget_words(size)),
-            Typed::Chosen => {
-                let mut effects = asks(list.stop_typing(size));
-                effects.extend(open_chosen(state));
-                effects
-            }
-            Typed::Nothing => Vec::new(),
-        },
-        Screen::Names(bars) => match type_in(bars.field.get_or_insert_default(), key, around) {
-            Typed::Words => vec![Effect::Ask(bars.retyped())],
-            Typed::Moves(by, pages) => {
-                let shown = isize::try_from(bars.listing(size).shown()).unwrap_or(1);
-                bars.step(if pages { by * shown } else { by }, size);
-                Vec::new()
-            }
-            Typed::Ends => {
-                (bars.field, bars.typing) = (None, false);
-                vec![Effect::Ask(bars.retyped())]
-            }
-            Typed::Chosen => {
-                bars.typing = false;
-                in_names(state, context, Action::Accept)
-            }
-            Typed::Other | Typed::Nothing => Vec::new(),
-        },
-    }
-}
-
-/// What a key did while words are typed to find something.
-enum Typed {
-    /// The words are others.
-    Words,
-    /// The cursor of the list moves by so many items, or pages.
-    Moves(isize, bool),
-    /// The words are to be sought elsewhere.
-    Other,
-    /// They are done with.
-    Ends,
-    /// What is chosen is meant.
-    Chosen,
-    Nothing,
-}
-
-fn type_in(field: &mut Field, key: &Key, around: crate::text::Direction) -> Typed {
-    match key.code {
-        KeyCode::Enter => Typed::Chosen,
-        KeyCode::Esc => Typed::Ends,
-        KeyCode::Backspace if field.is_empty() => Typed::Ends,
-        KeyCode::Up => Typed::Moves(-1, false),
-        KeyCode::Down => Typed::Moves(1, false),
-        KeyCode::PageUp => Typed::Moves(-1, true),
-        KeyCode::PageDown => Typed::Moves(1, true),
-        KeyCode::Tab => Typed::Other,
-        _ if field.press(key, around) == Edit::Changed => Typed::Words,
-        _ => Typed::Nothing,
-    }
-}
-
-/// Gives pasted text to what is typed.
-pub(super) fn paste(state: &mut State, text: &str) -> Vec<Effect> {
-    let size = state.size;
-    let Some(library) = state.library.as_mut().filter(|library| library.is_typing()) else {
-        return Vec::new();
-    };
-    match library.top_mut() {
-        Screen::Articles(list) => {
-            list.field.get_or_insert_default().paste(text);
-            asks(list.scope_of_words(list.is_whole(), size))
-        }
-        Screen::Names(bars) => {
-            bars.field.get_or_insert_default().paste(text);
-            vec![Effect::Ask(bars.retyped())]
-        }
     }
 }
 
@@ -398,7 +343,6 @@ pub(super) fn change_open(state: &mut State, context: &Context, action: Action) 
     vec![Effect::Ask(match action {
         Action::Star => Request::Change(id, Change::Star),
         Action::Read => Request::Change(id, Change::Read),
-        Action::Tags => Request::Tags(id),
         _ => Request::Undo,
     })]
 }

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::library::{Message, message};
 use crate::article::Thing;
 use crate::cells;
-use crate::text::Direction;
+use crate::text::{Direction, width};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::frame::at_start;
@@ -38,22 +38,29 @@ pub(super) fn draw(bars: &Bars, context: &Context, buffer: &mut Buffer) {
         let said = bars.answered.then(|| Message { what: language.say(what).to_owned(), hint });
         return message(said.as_ref(), listing.item(0), context, buffer);
     }
+    let named = bars.things.iter().map(|thing| width::width(&thing.name)).max().unwrap_or(0);
+    let named = u16::try_from(named + 3).unwrap_or(u16::MAX).clamp(16, 40).min(area.width / 2);
     // All bars are measured by the longest, whatever is in sight.
     let most = bars.things.iter().map(|thing| thing.articles).max().unwrap_or(1).max(1);
     for below in 0..listing.shown() {
         let at = bars.cursor.top + below;
         let Some(thing) = bars.things.get(at) else { break };
-        row(thing, (most, at == bars.cursor.at), listing.item(below), context, buffer);
+        row(thing, (named, most, at == bars.cursor.at), listing.item(below), context, buffer);
     }
 }
 
-fn row(thing: &Thing, (most, chosen): (usize, bool), place: Rect, context: &Context, buffer: &mut Buffer) {
+/// Draws a thing: its name in so many columns, how many articles name it, and that as a bar.
+fn row(
+    thing: &Thing,
+    (columns, most, chosen): (u16, usize, bool),
+    place: Rect,
+    context: &Context,
+    buffer: &mut Buffer,
+) {
     let theme = context.theme;
     let own = context.side(context.language.direction());
     let kind = theme.sign(thing.kind);
     let name = if chosen { kind.patch(theme.current()) } else { kind };
-    // Half of the row to the names, where that is not more than they need.
-    let columns = (place.width / 2).clamp(place.width.min(16), place.width.min(36));
     let start = Rect { x: at_start(place, own, 0, usize::from(columns)), width: columns, ..place };
     let label = Label::new(thing.kind.sign(), kind).with(" ", kind).apart(&thing.name, name);
     label.draw(buffer, start, (own, Side::Start), context);

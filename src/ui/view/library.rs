@@ -6,6 +6,7 @@ use ratatui::style::Style;
 
 use super::{bars, list};
 use crate::cells;
+use crate::text::width;
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::field::Field;
@@ -14,7 +15,7 @@ use crate::ui::label::{Label, Side};
 use crate::ui::overlay::Overlay;
 use crate::ui::shelf::Scope;
 use crate::ui::state::{Library, Screen, State};
-use crate::ui::words::{library, reading};
+use crate::ui::words::{Phrase, library, reading};
 
 /// What is said in place of a list, and what to do.
 pub(super) struct Message {
@@ -28,8 +29,10 @@ pub(super) fn message(said: Option<&Message>, first: Rect, context: &Context, bu
     let own = context.side(context.language.direction());
     let row = |below: u16| Rect { y: first.y + below, height: 1, ..first };
     Label::new(what, Style::new()).draw(buffer, row(0), (own, Side::Start), context);
-    if first.y + 3 < buffer.area.height {
-        Label::new(hint, context.theme.dim()).draw(buffer, row(1), (own, Side::Start), context);
+    // The two last rows are not the list's.
+    let rows = buffer.area.height.saturating_sub(first.y + 2);
+    for (below, line) in (1..rows).zip(hint.lines()) {
+        Label::new(line, context.theme.dim()).draw(buffer, row(below), (own, Side::Start), context);
     }
 }
 
@@ -97,33 +100,38 @@ fn status(state: &State, library: &Library, row: Rect, context: &Context, buffer
             label.draw(buffer, rest, (own, Side::Start), context);
         }
         None => {
-            Label::new(&keys(library, context), theme.dim()).draw(buffer, rest, (own, Side::Start), context);
+            let keys = keys(library);
+            // As many as there is room for, none in part.
+            let fits = |words: &String| width::width(words) <= usize::from(rest.width);
+            let told = (1..=keys.len()).rev().map(|count| context.keyed(&keys[..count])).find(fits);
+            let told = told.unwrap_or_default();
+            Label::new(&told, theme.dim()).draw(buffer, rest, (own, Side::Start), context);
         }
     }
 }
 
 /// What the keys do that one may need first.
-fn keys(library: &Library, context: &Context) -> String {
+fn keys(library: &Library) -> Vec<(Action, Phrase)> {
     let opens = (Action::Accept, reading::OPENS);
     let help = (Action::Help, reading::KEYS);
     match library.top() {
         Screen::Articles(list) if matches!(list.wanted.scope, Scope::Naming(_)) => {
-            context.keyed(&[opens, (Action::Quit, library::BACK), help])
+            vec![opens, (Action::Quit, library::BACK), help]
         }
-        Screen::Articles(_) => context.keyed(&[
+        Screen::Articles(_) => vec![
             opens,
             (Action::SearchBack, library::FINDS),
             (Action::Panel, library::NAMES),
             help,
             (Action::Quit, reading::QUITS),
-        ]),
-        Screen::Names(_) => context.keyed(&[
+        ],
+        Screen::Names(_) => vec![
             opens,
             (Action::Search, library::FINDS),
             (Action::Sort, library::DAYS),
             (Action::Panel, library::ARTICLES),
             help,
-        ]),
+        ],
     }
 }
 

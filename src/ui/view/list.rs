@@ -107,7 +107,10 @@ fn line(row: &Summary, (now, chosen): (i64, bool), place: Rect, context: &Contex
     // What is new stands out by its sign; what was read stands back.
     let style = if row.unread { Style::new() } else { theme.dim() };
     let style = if chosen { theme.heading().patch(theme.current()) } else { style };
-    let title = Label::new(&row.title, style);
+    let mut title = Label::new(&row.title, style);
+    for tag in &row.tags {
+        title = title.with("  #", theme.dim()).apart(tag, theme.dim());
+    }
     on_side(&title, direction(row.rtl), own, Rect { x, width: columns, ..place }, context, buffer);
 }
 
@@ -179,7 +182,7 @@ fn nothing(list: &List, context: &Context) -> Option<Message> {
         let hint = language.say(library::FILTERS).to_owned();
         return Some(Message { what: language.fault(fault), hint });
     }
-    if !list.answered {
+    if list.is_others() {
         return None;
     }
     let typed = list.field.as_ref().is_some_and(|field: &Field| !field.text().trim().is_empty());

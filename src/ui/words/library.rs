@@ -90,8 +90,8 @@ pub const NOBODY_NAMED: Phrase = Phrase {
 };
 /// What may be typed besides words.
 pub const FILTERS: Phrase = Phrase {
-    ar: "كلمات أو «عبارة» أو -كلمة؛ اسم: مصدر: وسم: بعد:2025-01-28 unread starred",
-    en: "words, \"a phrase\", -word; entity: source: tag: after:2025-01-28 unread starred",
+    ar: "كلمات أو «عبارة» أو -كلمة\nاسم: مصدر: وسم: بعد:2025-01-28\nunread starred",
+    en: "words, \"a phrase\", -word\nentity: source: tag: after:2025-01-28\nunread starred",
 };
 /// What was typed behind `after:` is no day.
 const NO_DAY: Phrase = Phrase {
