@@ -139,8 +139,8 @@ fn measure(articles: usize) {
     let things = store.most_named(None, 20).unwrap();
     let page = worst(things.iter().map(|thing| {
         let page = || {
-            for naming in store.naming(thing.id, 30).unwrap() {
-                store.get(&naming.article.id).unwrap().unwrap();
+            for article in store.naming(thing.id, 0, 30).unwrap() {
+                store.get(&article.id).unwrap().unwrap();
             }
         };
         timed(page).0

@@ -18,7 +18,7 @@ pub use html::to_html;
 pub use json::{JsonError, from_json, to_json};
 pub use markdown::to_markdown;
 pub use place::{Part, Place};
-pub use shelved::{Hit, Mark, Naming, Order, Snippet, Summary, Thing};
+pub use shelved::{Hit, Mark, Order, Snippet, Summary, Thing};
 
 use crate::text::Direction;
 

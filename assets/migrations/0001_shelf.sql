@@ -37,6 +37,8 @@ CREATE TABLE names (
     json TEXT NOT NULL
 );
 
+CREATE INDEX names_recogniser ON names (recogniser);
+
 CREATE TABLE tag (
     article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
     name TEXT NOT NULL,

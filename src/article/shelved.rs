@@ -73,17 +73,6 @@ pub struct Thing {
     pub mentions: usize,
 }
 
-/// An article that names something.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Naming {
-    /// The article.
-    pub article: Summary,
-    /// The number of the entity among those of the article.
-    pub number: usize,
-    /// How often it is named there.
-    pub mentions: usize,
-}
-
 /// A place in an article that is what was sought.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {

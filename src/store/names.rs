@@ -8,7 +8,7 @@ use foldhash::{HashMap, HashSet};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::{Store, StoreError, articles, number};
-use crate::article::{Article, Confidence, Entity, Kind, Naming, Thing};
+use crate::article::{Article, Confidence, Entity, Kind, Summary, Thing};
 use crate::entities::{NORMAL, tells_who};
 use crate::text::fold::fold;
 use crate::text::script;
@@ -236,7 +236,7 @@ impl Store {
     /// When the file cannot be read.
     pub fn beside(&self, thing: i64, limit: usize) -> Result<Vec<Thing>, StoreError> {
         /// In so many articles they are counted.
-        const AMONG: i64 = 300;
+        const AMONG: i64 = 150;
         let ids = pairs(
             &self.connection,
             "SELECT naming.entity, count(DISTINCT naming.article) AS articles FROM
@@ -284,26 +284,22 @@ impl Store {
         id.map_or(Ok(None), |id| self.thing(id, None))
     }
 
-    /// The articles that name something, the newest first.
+    /// The articles that name something, the newest first, from a place on, at most so many.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn naming(&self, thing: i64, limit: usize) -> Result<Vec<Naming>, StoreError> {
+    pub fn naming(&self, thing: i64, from: usize, limit: usize) -> Result<Vec<Summary>, StoreError> {
+        // An article may name it by several of its own entities.
         let sql = format!(
-            "SELECT {}, naming.number, naming.mentions FROM naming JOIN article ON article.id = naming.article
-             WHERE naming.entity = ?1 AND article.deleted IS NULL ORDER BY naming.date DESC, naming.article LIMIT ?2",
+            "SELECT {} FROM
+                (SELECT DISTINCT naming.date, naming.article FROM naming JOIN article ON article.id = naming.article
+                 WHERE naming.entity = ?1 AND article.deleted IS NULL
+                 ORDER BY naming.date DESC, naming.article LIMIT ?2 OFFSET ?3) AS named
+             JOIN article ON article.id = named.article ORDER BY named.date DESC, named.article",
             articles::COLUMNS
         );
         let mut asked = self.connection.prepare_cached(&sql)?;
-        let limit = number(limit);
-        let rows = asked.query_map(params![thing, limit], |row| {
-            let count = |at: usize| row.get::<_, i64>(at).map(|count| usize::try_from(count).unwrap_or(0));
-            Ok(Naming {
-                article: articles::summary(row)?,
-                number: count(articles::WIDTH)?,
-                mentions: count(articles::WIDTH + 1)?,
-            })
-        })?;
+        let rows = asked.query_map(params![thing, number(limit), number(from)], articles::summary)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 

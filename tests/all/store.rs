@@ -166,8 +166,8 @@ fn entities_are_one_across_articles() {
     ]);
     let articles = |name: &str, kind: Option<Kind>| -> Vec<String> {
         let thing = store.named(name, kind).unwrap();
-        let naming = thing.map(|thing| store.naming(thing.id, 100).unwrap()).unwrap_or_default();
-        naming.into_iter().map(|naming| naming.article.title).collect()
+        let naming = thing.map(|thing| store.naming(thing.id, 0, 100).unwrap()).unwrap_or_default();
+        naming.into_iter().map(|article| article.title).collect()
     };
     assert_eq!(articles("محمد صلاح", None), ["أول", "ثالث"]);
     assert_eq!(articles("محمد", None), Vec::<String>::new());

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Desk, Pieces};
-use crate::article::{Mark, Order, Place, Summary};
+use crate::article::{Mark, Order, Place};
 use crate::cli::library::{now, renamed};
 use crate::entities::{self, Stems};
 use crate::runtime::Post;
@@ -61,12 +61,8 @@ impl Desk {
                 let thing = self.store().named(&name, Some(kind))?;
                 let mut others = Vec::new();
                 if let Some(thing) = &thing {
-                    let naming = self.store().naming(thing.id, OTHERS + 1)?;
-                    let mut articles: Vec<Summary> =
-                        naming.into_iter().map(|naming| naming.article).collect();
+                    let mut articles = self.store().naming(thing.id, 0, OTHERS + 1)?;
                     articles.retain(|article| article.id != but);
-                    // An article may name it under several of its own entities.
-                    articles.dedup_by(|a, b| a.id == b.id);
                     for article in articles.into_iter().take(OTHERS) {
                         if let Some(snippet) = self.store().sentence(&article.id, thing.id)? {
                             others.push((article, snippet));
