@@ -3,7 +3,8 @@
 mod answers;
 mod shelf;
 
-use std::sync::mpsc::{Receiver, TryRecvError};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant};
 
 use super::World;
 use super::error::Error;
@@ -18,6 +19,9 @@ use shelf::Shelf;
 
 /// So many lines of the list are there with the first frame, on however large a screen.
 const FIRST: usize = 200;
+
+/// So often it is looked whether another program has changed the library.
+const OFTEN: Duration = Duration::from_secs(1);
 
 /// What is done when nothing is asked: the pieces of text under the titles of a list.
 struct Pieces {
@@ -38,6 +42,8 @@ pub(super) struct Desk {
     pieces: Option<Pieces>,
     /// How many articles had names of an older recogniser when it began to renew them; nothing where there are none left.
     outdated: Option<usize>,
+    /// The id of the article that is read when it begins.
+    reading: Option<String>,
 }
 
 impl Desk {
@@ -56,9 +62,7 @@ impl Desk {
             Shelf::none()
         });
         let mut desk = Self::with(world, shelf?);
-        if let Some(article) = article {
-            desk.mark_read(article);
-        }
+        desk.reading = article.map(str::to_owned);
         Ok(desk)
     }
 
@@ -72,6 +76,7 @@ impl Desk {
             undo: Vec::new(),
             pieces: None,
             outdated,
+            reading: None,
         }
     }
 
@@ -81,20 +86,24 @@ impl Desk {
 
     /// Answers until nobody asks any more.
     pub(super) fn serve(mut self, requests: &Receiver<Request>, post: &Post) {
+        if let Some(article) = self.reading.take() {
+            self.mark_read(&article);
+        }
+        let mut looked = Instant::now();
         loop {
-            let first = if self.pieces.is_none() && self.outdated.is_none() {
-                requests.recv().ok()
-            } else {
-                match requests.try_recv() {
-                    Ok(request) => Some(request),
-                    Err(TryRecvError::Empty) => {
-                        self.go_on(post);
-                        continue;
+            let idle = self.pieces.is_none() && self.outdated.is_none();
+            let first = match requests.recv_timeout(if idle { OFTEN } else { Duration::ZERO }) {
+                Ok(request) => request,
+                Err(RecvTimeoutError::Timeout) => {
+                    self.go_on(post);
+                    if looked.elapsed() >= OFTEN {
+                        looked = Instant::now();
+                        self.look(post);
                     }
-                    Err(TryRecvError::Disconnected) => None,
+                    continue;
                 }
+                Err(RecvTimeoutError::Disconnected) => return,
             };
-            let Some(first) = first else { return };
             let asked: Vec<Request> = std::iter::once(first).chain(requests.try_iter()).collect();
             for at in 0..asked.len() {
                 // A list that was asked for again meanwhile is not looked up twice.
@@ -103,6 +112,18 @@ impl Desk {
                 }
                 self.serve_one(asked[at].clone(), post);
             }
+        }
+    }
+
+    /// Tells if another program has changed the library.
+    fn look(&mut self, post: &Post) {
+        match self.shelf.has_changed() {
+            Ok(false) => {}
+            Ok(true) => {
+                self.outdated = self.shelf.is_kept().then_some(0);
+                post.send(Message::Library(Answer::Changed));
+            }
+            Err(error) => tracing::info!(%error, "the library is not looked at"),
         }
     }
 

@@ -130,6 +130,14 @@ impl Store {
         if said == "ok" { Ok(()) } else { Err(StoreError::Damaged(said)) }
     }
 
+    /// A number that is another one when another program has changed the shelf since this was asked last.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn version(&self) -> Result<i64, StoreError> {
+        Ok(self.connection.pragma_query_value(None, "data_version", |row| row.get(0))?)
+    }
+
     /// Writes a copy of the shelf as it is now, while others may be using it.
     ///
     /// # Errors

@@ -83,6 +83,15 @@ impl Store {
     /// # Errors
     /// When it cannot be written.
     pub fn forget_deleted(&mut self, before: i64) -> Result<usize, StoreError> {
+        let any: bool = self.connection.query_row(
+            "SELECT EXISTS (SELECT 1 FROM article WHERE deleted < ?1)",
+            [before],
+            |row| row.get(0),
+        )?;
+        // Nobody is waited for where there is nothing to do.
+        if !any {
+            return Ok(0);
+        }
         let change = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let gone = change.execute("DELETE FROM article WHERE deleted < ?1", [before])?;
         change.execute(

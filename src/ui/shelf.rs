@@ -227,6 +227,8 @@ pub enum Answer {
     Failed(String, String),
     /// So many of so many old articles have the names of today.
     Renamed(usize, usize),
+    /// Another program has changed the library.
+    Changed,
     /// Nobody answers any more.
     Closed,
 }

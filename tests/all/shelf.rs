@@ -280,6 +280,29 @@ fn what_was_asked_last_is_done() {
     leave(session);
 }
 
+/// What another program does to the library is seen, also that it begins one.
+#[test]
+fn what_another_program_stores_is_seen() {
+    let home = tempfile::tempdir().unwrap();
+    let (texts, data) = (home.path().join("texts"), home.path().join("data"));
+    fs::create_dir(&texts).unwrap();
+    named(&texts);
+    let mut session = open(&data);
+    session.shows("sample articles");
+    import(&data, &texts.join("First.json"));
+    session.shows("sahifa · 1 article · 1 unread");
+    import(&data, &texts.join("Second.json"));
+    session.shows("sahifa · 2 articles · 2 unread");
+    // While words are typed too.
+    session.send("?haddad");
+    session.shows("1 of 2");
+    import(&data, &texts.join("Third.json"));
+    session.shows("1 of 3");
+    session.send("\x1B");
+    session.shows("3 articles · 3 unread");
+    leave(session);
+}
+
 /// What the small file of before knew is known, and the file is gone.
 #[test]
 fn the_places_of_before_are_taken_over() {

@@ -29,6 +29,9 @@ const MARKED: usize = 5000;
 
 const DAY: i64 = 24 * 60 * 60;
 
+/// So long what was thrown away can come back.
+const KEPT: i64 = 30 * DAY;
+
 impl Desk {
     /// Does what is asked for; what is to be told.
     pub(super) fn answer(&mut self, request: Request, post: &Post) -> Result<Option<Answer>, StoreError> {
@@ -259,7 +262,9 @@ impl Desk {
     pub(super) fn go_on(&mut self, post: &Post) {
         if self.pieces.is_some() {
             self.more_pieces(post);
-        } else if let Err(error) = self.renew(post) {
+        } else if self.outdated.is_some()
+            && let Err(error) = self.renew(post)
+        {
             tracing::error!(%error, "names are not renewed");
             self.outdated = None;
         }
@@ -293,6 +298,7 @@ impl Desk {
             if let Some(all) = self.outdated.take().filter(|all| *all > 0) {
                 post.send(Message::Library(Answer::Renamed(all, all)));
             }
+            self.shelf.writable()?.forget_deleted(now() - KEPT)?;
             return Ok(());
         };
         *all = left.max(*all);

@@ -14,6 +14,8 @@ pub(super) struct Shelf {
     /// The folder of the library; `None` where the system names none.
     data: Option<PathBuf>,
     holds: Holds,
+    /// What the store's version was when it was looked at last.
+    version: Option<i64>,
 }
 
 /// What the store is.
@@ -28,6 +30,26 @@ enum Holds {
 }
 
 impl Shelf {
+    fn new(store: Store, data: Option<PathBuf>, holds: Holds) -> Self {
+        let version = store.version().ok();
+        Self { store, data, holds, version }
+    }
+
+    /// Whether another program has changed the library since this was asked last; it may have begun it.
+    pub(super) fn has_changed(&mut self) -> Result<bool, StoreError> {
+        if self.holds != Holds::Library {
+            let Some(data) = &self.data else { return Ok(false) };
+            let Some(opened) = Store::open_existing(data)? else { return Ok(false) };
+            if opened.store.is_empty()? {
+                return Ok(false);
+            }
+            *self = Self::new(opened.store, self.data.take(), Holds::Library);
+            return Ok(true);
+        }
+        let version = Some(self.store.version()?);
+        Ok(std::mem::replace(&mut self.version, version) != version)
+    }
+
     /// The library; the samples where it is empty.
     pub(super) fn of_library(world: &World) -> Result<Self, Error> {
         let data = world.paths.as_ref().map(|paths| paths.data.clone());
@@ -35,25 +57,25 @@ impl Shelf {
         if let Some(store) = existing
             && !store.is_empty()?
         {
-            return Ok(Self { store, data, holds: Holds::Library });
+            return Ok(Self::new(store, data, Holds::Library));
         }
         let mut store = Store::in_memory()?;
         store.add(&bundled(), library::now())?;
-        Ok(Self { store, data, holds: Holds::Samples })
+        Ok(Self::new(store, data, Holds::Samples))
     }
 
     /// The library, if there is one.
     pub(super) fn of_existing(world: &World) -> Result<Self, Error> {
         let data = world.paths.as_ref().map(|paths| paths.data.clone());
         Ok(match library::open_or_told(world)? {
-            Some(store) => Self { store, data, holds: Holds::Library },
-            None => Self { store: Store::in_memory()?, data, holds: Holds::Nothing },
+            Some(store) => Self::new(store, data, Holds::Library),
+            None => Self::new(Store::in_memory()?, data, Holds::Nothing),
         })
     }
 
     /// No library, and none to be made.
     pub(super) fn none() -> Result<Self, Error> {
-        Ok(Self { store: Store::in_memory()?, data: None, holds: Holds::Nothing })
+        Ok(Self::new(Store::in_memory()?, None, Holds::Nothing))
     }
 
     pub(super) fn store(&self) -> &Store {
@@ -80,7 +102,7 @@ impl Shelf {
             if self.holds == Holds::Samples {
                 store.add(&bundled(), library::now())?;
             }
-            (self.store, self.holds) = (store, Holds::Library);
+            *self = Self::new(store, self.data.take(), Holds::Library);
         }
         Ok(&mut self.store)
     }

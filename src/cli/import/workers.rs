@@ -20,7 +20,7 @@ use crate::ingest;
 use crate::store::{Shelf, Volume};
 
 /// So many pieces of work wait at most.
-const WAITING: usize = 64;
+const WAITING: usize = 128;
 
 /// So many workers there are at least.
 const LEAST: usize = 2;

@@ -43,6 +43,7 @@ pub(super) fn take(state: &mut State, answer: Answer, context: &Context) -> Vec<
             state.notice = Some(context.words().done(done));
             refresh(state)
         }
+        Answer::Changed => refresh(state),
         Answer::Closed => {
             state.opening = None;
             Vec::new()
