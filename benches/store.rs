@@ -136,7 +136,7 @@ fn measure(articles: usize) {
         (store, listed)
     });
     let article = worst(listed.iter().map(|summary| timed(|| store.get(&summary.id).unwrap().unwrap()).0));
-    let things = store.most_named(None, 20).unwrap();
+    let things = store.most_named(None, None, 20).unwrap();
     let page = worst(things.iter().map(|thing| {
         let page = || {
             for article in store.naming(thing.id, 0, 30).unwrap() {

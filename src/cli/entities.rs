@@ -66,7 +66,7 @@ struct Named {
 fn of_library(world: &World, options: &Entities) -> Result<u8, Error> {
     let Some(store) = library::open_existing(world)? else { return nothing(options.json) };
     let limit = options.limit.unwrap_or(if options.json { usize::MAX } else { USUAL });
-    let named = store.most_named(None, limit)?;
+    let named = store.most_named(None, None, limit)?;
     if options.json {
         let named = named.into_iter().map(|Thing { name, kind, aliases, articles, mentions, .. }| Named {
             name,

@@ -184,26 +184,38 @@ fn kind(number: i64) -> Kind {
     usize::try_from(number).ok().and_then(|number| Kind::ALL.get(number).copied()).unwrap_or(Kind::Event)
 }
 
+/// The numbers of a kind, or of all: the first and the last.
+fn kinds(of: Option<Kind>) -> (u8, u8) {
+    (of.map_or(0, |kind| kind as u8), of.map_or(u8::MAX, |kind| kind as u8))
+}
+
 impl Store {
     /// What most articles name of those published since a time, at most so many; the most named first.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn most_named(&self, since: Option<i64>, limit: usize) -> Result<Vec<Thing>, StoreError> {
+    pub fn most_named(
+        &self,
+        since: Option<i64>,
+        of: Option<Kind>,
+        limit: usize,
+    ) -> Result<Vec<Thing>, StoreError> {
         let limit = number(limit);
+        let (first, last) = kinds(of);
         let ids: Vec<(i64, i64)> = match since {
             None => pairs(
                 &self.connection,
-                "SELECT id, articles FROM entity WHERE articles > 0 ORDER BY articles DESC, id LIMIT ?1",
-                params![limit],
+                "SELECT id, articles FROM entity WHERE articles > 0 AND kind BETWEEN ?2 AND ?3
+                 ORDER BY articles DESC, id LIMIT ?1",
+                params![limit, first, last],
             )?,
             Some(since) => pairs(
                 &self.connection,
                 "SELECT naming.entity, count(DISTINCT naming.article) AS articles
-                 FROM article JOIN naming ON naming.article = article.id
-                 WHERE article.date >= ?2 AND article.deleted IS NULL
+                 FROM article JOIN naming ON naming.article = article.id JOIN entity ON entity.id = naming.entity
+                 WHERE article.date >= ?4 AND article.deleted IS NULL AND entity.kind BETWEEN ?2 AND ?3
                  GROUP BY naming.entity ORDER BY articles DESC, naming.entity LIMIT ?1",
-                params![limit, since],
+                params![limit, first, last, since],
             )?,
         };
         ids.into_iter().filter_map(|(id, articles)| self.thing(id, Some(articles)).transpose()).collect()
@@ -213,18 +225,23 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn most_named_like(&self, typed: &str, limit: usize) -> Result<Vec<Thing>, StoreError> {
+    pub fn most_named_like(
+        &self,
+        typed: &str,
+        of: Option<Kind>,
+        limit: usize,
+    ) -> Result<Vec<Thing>, StoreError> {
         let typed = folded(typed);
         let words: Vec<String> = typed.split(' ').map(|word| format!("%{}%", escaped(word))).collect();
         let conditions: Vec<String> =
-            (2..words.len() + 2).map(|at| format!("alias.folded LIKE ?{at} ESCAPE '\\'")).collect();
+            (4..words.len() + 4).map(|at| format!("alias.folded LIKE ?{at} ESCAPE '\\'")).collect();
         let sql = format!(
-            "SELECT id, articles FROM entity WHERE articles > 0
+            "SELECT id, articles FROM entity WHERE articles > 0 AND kind BETWEEN ?2 AND ?3
              AND id IN (SELECT entity FROM alias WHERE {}) ORDER BY articles DESC, id LIMIT ?1",
             conditions.join(" AND ")
         );
-        let limit = number(limit);
-        let mut values: Vec<&dyn rusqlite::ToSql> = vec![&limit];
+        let (limit, (first, last)) = (number(limit), kinds(of));
+        let mut values: Vec<&dyn rusqlite::ToSql> = vec![&limit, &first, &last];
         values.extend(words.iter().map(|word| word as &dyn rusqlite::ToSql));
         let ids = pairs(&self.connection, &sql, &values)?;
         ids.into_iter().filter_map(|(id, articles)| self.thing(id, Some(articles)).transpose()).collect()
@@ -276,10 +293,7 @@ impl Store {
                  WHERE alias.folded = ?1 AND alias.kind IN (0, 1, 2, 3, 4) AND alias.kind BETWEEN ?2 AND ?3 AND entity.articles > 0
                  ORDER BY entity.articles DESC, entity.id LIMIT 1",
             )?
-            .query_row(
-                params![folded(name), of.map_or(0, |kind| kind as u8), of.map_or(u8::MAX, |kind| kind as u8)],
-                |row| row.get(0),
-            )
+            .query_row(params![folded(name), kinds(of).0, kinds(of).1], |row| row.get(0))
             .optional()?;
         id.map_or(Ok(None), |id| self.thing(id, None))
     }

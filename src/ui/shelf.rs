@@ -57,6 +57,17 @@ pub enum Since {
     Day,
 }
 
+/// What names are counted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Counted {
+    /// Of which articles.
+    pub since: Since,
+    /// Of one kind, or of all.
+    pub kind: Option<Kind>,
+    /// Those with the words that were typed in a spelling; all, where none were.
+    pub words: String,
+}
+
 /// Where an article is opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum At {
@@ -95,8 +106,8 @@ pub enum Request {
         /// Which is looked at.
         near: usize,
     },
-    /// What most articles name, of those with the words that were typed in a spelling.
-    Things(Since, String),
+    /// What most articles name.
+    Things(Counted),
     /// Which other articles name what an article names.
     Others {
         /// A name that it has there.
@@ -216,7 +227,7 @@ pub enum Answer {
     /// Pieces of text for lines of a list, by the ids of their articles.
     Snippets(Wanted, Vec<(String, Snippet)>),
     /// What most articles name.
-    Things(Since, String, Vec<Thing>),
+    Things(Counted, Vec<Thing>),
     /// The other articles that name what was asked for by a name: the thing, and each with a piece of its text.
     Others(String, Kind, Option<Thing>, Vec<(Summary, Snippet)>),
     /// An article.

@@ -101,9 +101,8 @@ impl Theme {
 
     /// What is added to the mention or hit that one stands on, and to the chosen row of a list.
     pub fn current(self) -> Style {
-        let style = Style::new().add_modifier(Modifier::REVERSED);
-        // Where bold is a brighter colour, letters would be grey on their ground.
-        if self.colours <= Colours::Sixteen { style.remove_modifier(Modifier::BOLD) } else { style }
+        // Where bold is a brighter colour (Konsole, PuTTY), bold letters would be grey on their ground.
+        Style::new().add_modifier(Modifier::REVERSED).remove_modifier(Modifier::BOLD)
     }
 
     /// A mention of an entity of this kind while another entity is chosen: it stands back a little.

@@ -4,7 +4,7 @@ use sahifa::article::{Article, Confidence, Order, Place, Source, Summary};
 use sahifa::terminal::Key;
 use sahifa::ui::Effect;
 use sahifa::ui::action::{Action, Row, TABLE};
-use sahifa::ui::shelf::{At, Change, Only, Request, Rows, Scope, Since, Wanted};
+use sahifa::ui::shelf::{At, Change, Counted, Only, Request, Rows, Scope, Wanted};
 use sahifa::ui::words::Language;
 
 use crate::support::drive::{self, Drive};
@@ -213,9 +213,7 @@ pub fn cases(action: Action) -> Vec<Case> {
                 case("", |seen| seen.opens("Names")),
                 case("<Tab>", |seen| !Seen::shows(&seen.after, "Names") && seen.begins(TITLE)),
                 wide("", |seen| seen.then("<Down><Enter>").says("11 March")),
-                list("", |seen| {
-                    seen.begins("Most named") && seen.wants(Request::Things(Since::Ever, String::new()))
-                }),
+                list("", |seen| seen.begins("Most named") && seen.wants(Request::Things(Counted::default()))),
             ];
         }
         A::Left => {

@@ -3,7 +3,7 @@
 use proptest::prelude::{prop, prop_assert, proptest};
 use proptest::test_runner::TestCaseError;
 use sahifa::article::{Kind, Order, Snippet, Summary, Thing};
-use sahifa::ui::shelf::{Answer, Fault, Only, Request, Rows, Scope, Since, Wanted};
+use sahifa::ui::shelf::{Answer, Counted, Fault, Only, Request, Rows, Scope, Since, Wanted};
 use sahifa::ui::words::Language;
 use sahifa::ui::{Effect, Message};
 
@@ -127,13 +127,13 @@ fn screens() {
                 thing(4, "ديب سيك", Kind::Product, 2),
                 thing(5, "كأس العالم للأندية لكرة القدم المقامة في الولايات المتحدة", Kind::Event, 1),
             ];
-            say(&mut drive, Answer::Things(Since::Ever, String::new(), things.to_vec()));
+            say(&mut drive, Answer::Things(Counted::default(), things.to_vec()));
             show(&drive, "names");
             drive.press("c");
-            say(&mut drive, Answer::Things(Since::Day, String::new(), Vec::new()));
+            say(&mut drive, Answer::Things(Counted { since: Since::Day, ..Counted::default() }, Vec::new()));
             show(&drive, "no names");
             drive.press("cc");
-            say(&mut drive, Answer::Things(Since::Ever, String::new(), things.to_vec()));
+            say(&mut drive, Answer::Things(Counted::default(), things.to_vec()));
             let effects = drive.press("<Enter>");
             let (wanted, ..) = asked(&effects).unwrap();
             let about = Thing { aliases: vec!["Riyadh".into(), "رياض".into()], ..things[0].clone() };

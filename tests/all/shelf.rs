@@ -168,7 +168,11 @@ fn from_a_name_to_another_article_and_back() {
     session.shows("● Layla Haddad");
     session.send("c");
     session.shows("no names in articles of these days");
-    session.send("cc/irb");
+    session.send("ccf");
+    session.until("people", |_, screen| screen.contains("● Layla") && !screen.contains("▲ Irbid"));
+    session.send("ffff");
+    session.shows("no names in articles of these days");
+    session.send("f/irb");
     session.until("one name", |_, screen| screen.contains("▲ Irbid") && !screen.contains("● Layla"));
     session.send("\x1B[27ug");
     session.shows("● Layla Haddad");

@@ -179,12 +179,16 @@ fn entities_are_one_across_articles() {
     assert_eq!(articles("ميسي", None), ["رابع", "خامس"]);
     assert_eq!(articles("صور", Some(Location)), ["ثان"]);
     assert_eq!(articles("صور", Some(Organization)), ["ثالث"]);
-    let most = store.most_named(None, 3).unwrap();
+    let most = store.most_named(None, None, 3).unwrap();
     assert!(most.iter().all(|thing| thing.articles == 2), "{most:?}");
     assert_eq!(found(&store, "entity:\"ديب سيك\""), ["أول", "ثان"]);
     // Of those since a time, the newest being of second 8.
-    let since: Vec<_> =
-        store.most_named(Some(8), 9).unwrap().into_iter().map(|thing| (thing.name, thing.articles)).collect();
+    let since: Vec<_> = store
+        .most_named(Some(8), None, 9)
+        .unwrap()
+        .into_iter()
+        .map(|thing| (thing.name, thing.articles))
+        .collect();
     assert_eq!(since, [("محمد صلاح".to_owned(), 1), ("ديب سيك".to_owned(), 1)]);
     // An article that is thrown away is named by nobody; when it is back it is.
     let mut store = store;

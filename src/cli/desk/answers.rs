@@ -50,15 +50,19 @@ impl Desk {
                 }
                 Some(Answer::Rows(Box::new(rows)))
             }
-            Request::Things(since, typed) => {
-                let store = self.store();
-                let things = match since {
-                    _ if !typed.trim().is_empty() => store.most_named_like(&typed, THINGS)?,
-                    Since::Ever => store.most_named(None, THINGS)?,
-                    Since::Week => store.most_named(Some(now() - 7 * DAY), THINGS)?,
-                    Since::Day => store.most_named(Some(now() - DAY), THINGS)?,
+            Request::Things(counted) => {
+                let (store, kind) = (self.store(), counted.kind);
+                let since = match counted.since {
+                    Since::Ever => None,
+                    Since::Week => Some(now() - 7 * DAY),
+                    Since::Day => Some(now() - DAY),
                 };
-                Some(Answer::Things(since, typed, things))
+                let things = if counted.words.trim().is_empty() {
+                    store.most_named(since, kind, THINGS)?
+                } else {
+                    store.most_named_like(&counted.words, kind, THINGS)?
+                };
+                Some(Answer::Things(counted, things))
             }
             Request::Others { name, kind, but } => {
                 let thing = self.store().named(&name, Some(kind))?;

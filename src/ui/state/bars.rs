@@ -1,14 +1,16 @@
 //! What most articles name: the things, the chosen one, what is typed to find some.
 
-use crate::article::Thing;
+use crate::article::{Kind, Thing};
 use crate::ui::field::Field;
 use crate::ui::listing::{Cursor, Listing};
-use crate::ui::shelf::{Request, Since};
+use crate::ui::shelf::{Counted, Request, Since};
 
 /// What most articles name.
 #[derive(Debug, Default)]
 pub(in crate::ui) struct Bars {
     pub(in crate::ui) since: Since,
+    /// The one kind that is counted; `None` = all.
+    pub(in crate::ui) kind: Option<Kind>,
     pub(in crate::ui) things: Vec<Thing>,
     pub(in crate::ui) cursor: Cursor,
     /// What was typed to find some.
@@ -22,14 +24,15 @@ pub(in crate::ui) struct Bars {
 }
 
 impl Bars {
-    /// What was typed.
-    fn words(&self) -> &str {
-        self.field.as_ref().map_or("", Field::text)
+    /// What is counted.
+    fn counted(&self) -> Counted {
+        let words = self.field.as_ref().map_or("", Field::text).to_owned();
+        Counted { since: self.since, kind: self.kind, words }
     }
 
     /// Asks for what is to be shown.
     pub(in crate::ui) fn ask(&self) -> Request {
-        Request::Things(self.since, self.words().to_owned())
+        Request::Things(self.counted())
     }
 
     /// Where the rows stand on a screen of a size.
@@ -55,6 +58,17 @@ impl Bars {
             Since::Week => Since::Ever,
         };
         (self.field, self.typing, self.before) = (None, false, 0);
+        self.ask_anew(0)
+    }
+
+    /// Counts the names of the next kind, or of all.
+    pub(in crate::ui) fn next_kind(&mut self) -> Request {
+        let mut kinds = Kind::ALL.into_iter().filter(|kind| kind.is_name());
+        self.kind = match self.kind {
+            None => kinds.next(),
+            Some(kind) => kinds.skip_while(|other| *other != kind).nth(1),
+        };
+        self.before = 0;
         self.ask_anew(0)
     }
 
@@ -87,8 +101,8 @@ impl Bars {
     }
 
     /// Takes what was asked for; what is not wanted any more is left.
-    pub(in crate::ui) fn take(&mut self, since: Since, words: &str, things: Vec<Thing>, size: (u16, u16)) {
-        if since != self.since || words != self.words() {
+    pub(in crate::ui) fn take(&mut self, counted: &Counted, things: Vec<Thing>, size: (u16, u16)) {
+        if *counted != self.counted() {
             return;
         }
         // Looked at again, the same one stays chosen.

@@ -107,8 +107,8 @@ impl Library {
                 list.take_snippets(&wanted, snippets);
                 None
             }
-            (Screen::Names(bars), Answer::Things(since, words, things)) => {
-                bars.take(since, &words, things, size);
+            (Screen::Names(bars), Answer::Things(counted, things)) => {
+                bars.take(&counted, things, size);
                 None
             }
             _ => None,

@@ -11,7 +11,7 @@ use crate::ui::overlay::Overlay;
 use crate::ui::shelf::{Answer, At, Change, Request, Scope};
 use crate::ui::state::{Library, Opening, Screen, State};
 use crate::ui::update::act::act as act_anywhere;
-use crate::ui::words::{library, phrases};
+use crate::ui::words::{library, phrases, reading};
 pub(super) use typing::{paste, type_key};
 
 /// Takes what comes back.
@@ -282,7 +282,16 @@ fn in_names(state: &mut State, context: &Context, action: Action) -> Vec<Effect>
             let thing = bars.chosen().map(|thing| thing.id);
             asks(thing.map(|thing| library.open_thing(thing, size)))
         }
-        Action::Sort | Action::Kind => {
+        Action::Kind => {
+            let request = bars.next_kind();
+            let language = context.language;
+            state.notice = Some(match bars.kind {
+                None => language.say(reading::ALL_KINDS).to_owned(),
+                Some(kind) => format!("{} {}", kind.sign(), language.kind(kind)),
+            });
+            vec![Effect::Ask(request)]
+        }
+        Action::Sort => {
             let request = bars.next_since();
             state.notice = Some(context.language.say(library::since(bars.since)).to_owned());
             vec![Effect::Ask(request)]

@@ -25,21 +25,27 @@ pub(super) fn draw(bars: &Bars, context: &Context, buffer: &mut Buffer) {
     let listing = bars.listing(size);
     let area = listing.area;
     let since = format!(" · {}", language.say(library::since(bars.since)));
-    Label::new(language.say(library::MOST_NAMED), theme.title()).with(&since, theme.dim()).draw(
-        buffer,
-        Rect { height: area.height.min(1), ..area },
-        (own, Side::Start),
-        context,
-    );
+    let mut title = Label::new(language.say(library::MOST_NAMED), theme.title()).with(&since, theme.dim());
+    if let Some(kind) = bars.kind {
+        let style = theme.sign(kind);
+        title = title.with(" · ", theme.dim()).with(kind.sign(), style).with(" ", style);
+        title = title.with(language.kind(kind), style);
+    }
+    title.draw(buffer, Rect { height: area.height.min(1), ..area }, (own, Side::Start), context);
     if bars.things.is_empty() {
         let typed = bars.field.as_ref().is_some_and(|field| !field.is_empty());
         let what = if typed { library::NOBODY_FOUND } else { library::NOBODY_NAMED };
-        let hint = if typed { String::new() } else { context.keyed(&[(Action::Sort, library::DAYS)]) };
+        let hint = if typed {
+            String::new()
+        } else {
+            context.keyed(&[(Action::Sort, library::DAYS), (Action::Kind, library::KINDS)])
+        };
         let said = bars.answered.then(|| Message { what: language.say(what).to_owned(), hint });
         return message(said.as_ref(), listing.item(0), context, buffer);
     }
-    let named = bars.things.iter().map(|thing| width::width(&thing.name)).max().unwrap_or(0);
-    let named = u16::try_from(named + 3).unwrap_or(u16::MAX).clamp(16, 40).min(area.width / 2);
+    // Names have the columns that the first of them need, whatever is in sight.
+    let named = bars.things.iter().take(40).map(|thing| width::width(&thing.name)).max().unwrap_or(0);
+    let named = u16::try_from(named + 3).unwrap_or(u16::MAX).clamp(16, 30).min(area.width / 2);
     // All bars are measured by the longest, whatever is in sight.
     let most = bars.things.iter().map(|thing| thing.articles).max().unwrap_or(1).max(1);
     for below in 0..listing.shown() {

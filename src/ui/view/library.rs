@@ -128,6 +128,7 @@ fn keys(library: &Library) -> Vec<(Action, Phrase)> {
         Screen::Names(_) => vec![
             opens,
             (Action::Search, library::FINDS),
+            (Action::Kind, library::KINDS),
             (Action::Sort, library::DAYS),
             (Action::Panel, library::ARTICLES),
             help,
