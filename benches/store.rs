@@ -5,7 +5,10 @@
 //! `SAHIFA_SCALE=100000` says. `cargo bench --bench store`; with
 //! `SAHIFA_LIBRARY=FOLDER` the searches alone, in a library that is there.
 // A benchmark prints, and one that cannot make its texts has nothing to measure.
-#![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout, clippy::cast_precision_loss)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::panic, clippy::print_stdout, clippy::cast_precision_loss)]
+
+#[path = "support/screen.rs"]
+mod screen;
 
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
@@ -13,9 +16,11 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use portable_pty::CommandBuilder;
 use sahifa::article::Order;
 use sahifa::entities::Stems;
 use sahifa::store::{Asked, FILE, Query, Store};
+use screen::Screen;
 
 fn main() {
     if let Some(library) = std::env::var_os("SAHIFA_LIBRARY") {
@@ -33,9 +38,108 @@ fn main() {
         "| articles | text | import | a second | memory | file : text | open, list | article | entity page | search: 50 of 100 under | 99 of 100 |"
     );
     println!("|---|---|---|---|---|---|---|---|---|---|---|");
+    let mut screens = Vec::new();
     for articles in [1_000, 10_000, 100_000].into_iter().filter(|articles| *articles <= scale) {
-        measure(articles);
+        screens.push(measure(articles));
     }
+    println!("\n| on the screen | start, list | open | back | search | names | a name's articles |");
+    println!("|---|---|---|---|---|---|---|");
+    for row in screens {
+        println!("{row}");
+    }
+    if let Some(row) = newsboat() {
+        println!("{row}");
+    }
+}
+
+fn ms(time: Duration) -> String {
+    format!("{:.1} ms", time.as_secs_f64() * 1000.0)
+}
+
+/// The middle of five times.
+fn middle(mut measured: impl FnMut() -> Duration) -> String {
+    let mut times: Vec<Duration> = (0..5).map(|_| measured()).collect();
+    times.sort_unstable();
+    ms(times[2])
+}
+
+/// What a person waits for on the screens of a library.
+fn screens(articles: usize, data: &Path) -> String {
+    let open = || {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_sahifa"));
+        command.args(["--data-dir", data.to_str().unwrap(), "--letters", "base"]);
+        Screen::start(command)
+    };
+    let list = format!(" of {articles}");
+    let start = middle(|| open().shows(&list));
+    let mut screen = open();
+    screen.shows(&list);
+    let (mut opened, mut searched, mut pages) = (Vec::new(), Vec::new(), Vec::new());
+    let back = middle(|| {
+        opened.push(screen.after("\r", "%"));
+        screen.after("q", "q quits")
+    });
+    for _ in 0..5 {
+        screen.after("?", "in all texts");
+        screen.send("الحكومة");
+        searched.push(screen.until("hits", |shown| shown.contains("in all texts") && !shown.contains(&list)));
+        screen.after("\x1B[27u", &list);
+    }
+    let names = middle(|| {
+        let names = screen.after("\t", "━");
+        pages.push(screen.after("\r", "with:"));
+        screen.after("q", "━");
+        screen.after("\t", "q quits");
+        names
+    });
+    let [opened, searched, pages] = [opened, searched, pages].map(|mut times| {
+        times.sort_unstable();
+        ms(times[2])
+    });
+    format!("| {articles} | {start} | {opened} | {back} | {searched} | {names} | {pages} |")
+}
+
+/// The same of newsboat, with 1,000 articles in one feed, where it is installed.
+fn newsboat() -> Option<String> {
+    Command::new("newsboat").arg("--version").stdout(Stdio::null()).status().ok()?;
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (sentences, mut random) = (sentences(), Random(7));
+    let mut sentence = || sentences[random.below(sentences.len())].replace(['<', '&'], " ");
+    let item = |number: usize| {
+        let title: String = sentence().split(' ').take(9).collect::<Vec<_>>().join(" ");
+        let text = (0..10).map(|_| sentence()).collect::<Vec<_>>().join("\n\n");
+        format!("<item><title>{title}</title><guid>{number}</guid><description>{text}</description></item>")
+    };
+    let items: String = (0..1_000).map(item).collect();
+    let feed = format!("<rss version=\"2.0\"><channel><title>Paper</title>{items}</channel></rss>");
+    fs::write(path("feed.xml"), feed).unwrap();
+    fs::write(path("urls"), format!("file://{}\n", path("feed.xml"))).unwrap();
+    let arguments = ["-u", &path("urls"), "-c", &path("cache.db"), "-C", "/dev/null"];
+    let filled = Command::new("newsboat").args(arguments).args(["-x", "reload"]).status().ok()?;
+    assert!(filled.success());
+    let open = || {
+        let mut command = CommandBuilder::new("newsboat");
+        command.args(arguments);
+        command.env("HOME", folder.path());
+        Screen::start(command)
+    };
+    // It begins with its feeds; the list of articles is one key further.
+    let start = middle(|| {
+        let mut screen = open();
+        let feeds = screen.shows("Paper");
+        screen.send("\r");
+        feeds + screen.shows("Articles in feed")
+    });
+    let opened = middle(|| {
+        let mut screen = open();
+        screen.shows("Paper");
+        screen.send("\r");
+        screen.shows("Articles in feed");
+        screen.send("\r");
+        screen.shows("Open in Browser")
+    });
+    Some(format!("| newsboat, 1000 | {start} | {opened} | | | | |"))
 }
 
 /// Numbers that look random, the same in each run.
@@ -108,7 +212,7 @@ fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
     (start.elapsed(), made)
 }
 
-fn measure(articles: usize) {
+fn measure(articles: usize) -> String {
     let mut random = Random(7);
     let sentences = sentences();
     let folder = tempfile::tempdir().unwrap();
@@ -148,7 +252,7 @@ fn measure(articles: usize) {
     let mut searches: Vec<Duration> =
         searches(&store, &mut random).into_iter().map(|(time, _)| time).collect();
     searches.sort();
-    let ms = |time: Duration| format!("{:.1} ms", time.as_secs_f64() * 1000.0);
+    drop(store);
     println!(
         "| {articles} | {:.1} MB | {:.1} s | {:.0} | {most:.0} MB | {:.1} | {} | {} | {} | {} | {} |",
         text as f64 / 1e6,
@@ -161,6 +265,7 @@ fn measure(articles: usize) {
         ms(searches[searches.len() / 2]),
         ms(searches[searches.len() * 99 / 100]),
     );
+    screens(articles, &data)
 }
 
 /// How long some searches take.
