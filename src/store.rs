@@ -9,6 +9,7 @@ mod articles;
 mod error;
 mod names;
 mod open;
+mod packed;
 mod query;
 mod reading;
 mod schema;

@@ -24,17 +24,17 @@ CREATE INDEX article_starred ON article (date DESC, id DESC) WHERE starred IS NO
 CREATE INDEX article_source ON article (source);
 CREATE INDEX article_deleted ON article (deleted) WHERE deleted IS NOT NULL;
 
--- The article without its names, as JSON: sections, blocks, spans, all that is shown.
+-- The article without its names, as JSON: sections, blocks, spans, all that is shown. Deflated (RFC 1951).
 CREATE TABLE body (
     article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
-    json TEXT NOT NULL
+    packed BLOB NOT NULL
 );
 
--- Its entities and mentions, as JSON; and which recogniser found them, 0 = the article brought them.
+-- Its entities and mentions, as JSON, deflated; and which recogniser found them, 0 = the article brought them.
 CREATE TABLE names (
     article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
     recogniser INTEGER NOT NULL,
-    json TEXT NOT NULL
+    packed BLOB NOT NULL
 );
 
 CREATE INDEX names_recogniser ON names (recogniser);

@@ -43,17 +43,17 @@ pub enum Order {
     Best,
 }
 
-/// What is to be so of an article.
+/// What is to be so of an article; times in seconds since 1970.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Mark {
-    /// Read, or not.
-    Read(bool),
-    /// With a star, or without.
-    Star(bool),
+    /// Read at a time, or not.
+    Read(Option<i64>),
+    /// With a star since a time, or without.
+    Star(Option<i64>),
     /// With just these tags.
     Tags(Vec<String>),
-    /// Thrown away, or back.
-    Deleted(bool),
+    /// Thrown away at a time, or back.
+    Deleted(Option<i64>),
 }
 
 /// Something that articles name.

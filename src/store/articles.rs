@@ -5,6 +5,7 @@ use std::fmt::Write;
 use rusqlite::{Connection, OptionalExtension, Row, ToSql};
 
 use super::names::folded;
+use super::packed::unpack;
 use super::shelve::{Names, Shelf};
 use super::{Store, StoreError, number, query};
 use crate::article::{Article, Order, Summary};
@@ -318,7 +319,7 @@ impl Store {
 pub(super) fn stored(connection: &Connection, number: i64) -> Result<Option<Stored>, StoreError> {
     let found = connection
         .prepare_cached(
-            "SELECT article.hash, body.json, names.json, names.recogniser, article.stored, article.fetched, article.feed,
+            "SELECT article.hash, body.packed, names.packed, names.recogniser, article.stored, article.fetched, article.feed,
                 article.read, article.starred
              FROM article JOIN body ON body.article = article.id JOIN names ON names.article = article.id
              WHERE article.id = ?1",
@@ -334,13 +335,16 @@ pub(super) fn stored(connection: &Connection, number: i64) -> Result<Option<Stor
                 tags: Vec::new(),
                 recogniser: (recogniser > 0).then_some(recogniser),
             };
-            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?, shelf))
+            let packed = |at: usize| row.get_ref(at)?.as_blob().map(unpack).map_err(rusqlite::Error::from);
+            Ok((row.get::<_, String>(0)?, packed(1)?, packed(2)?, shelf))
         })
         .optional()?;
     let Some((id, body, names, mut shelf)) = found else { return Ok(None) };
-    let wrong = |error: serde_json::Error| StoreError::Article { id: id.clone(), error: error.to_string() };
-    let mut article: Article = serde_json::from_str(&body).map_err(wrong)?;
-    serde_json::from_str::<Names>(&names).map_err(wrong)?.put_into(&mut article);
+    let wrong = |error: String| StoreError::Article { id: id.clone(), error };
+    let text = |packed: Result<String, String>| packed.map_err(wrong);
+    let of_json = |error: serde_json::Error| wrong(error.to_string());
+    let mut article: Article = serde_json::from_str(&text(body)?).map_err(of_json)?;
+    serde_json::from_str::<Names>(&text(names)?).map_err(of_json)?.put_into(&mut article);
     shelf.tags = tags_of(connection, number)?;
     Ok(Some(Stored { article, shelf }))
 }

@@ -20,57 +20,59 @@ pub struct LeftAt {
     pub when: i64,
 }
 
+/// When an article was read, given a star, thrown away.
+type Times = (Option<i64>, Option<i64>, Option<i64>);
+
 /// So many places are kept, the newest.
 const PLACES: i64 = 10_000;
 
 impl Store {
-    /// Marks articles; gives back what undoes it: for each article that it changed its id and what it was before.
+    /// Marks articles; gives back what undoes it: for each article that it changed its id and what it was before. What is so already
+    /// stays as it is, with its time.
     ///
     /// # Errors
     /// When it cannot be written; then nothing is changed.
-    pub fn mark(&mut self, marks: &[(String, Mark)], now: i64) -> Result<Vec<(String, Mark)>, StoreError> {
+    pub fn mark(&mut self, marks: &[(String, Mark)]) -> Result<Vec<(String, Mark)>, StoreError> {
         let change = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let mut before = Vec::new();
         let mut stems = Stems::default();
         for (id, mark) in marks {
-            let found: Option<(i64, bool, bool, bool)> = change
-                .prepare_cached(
-                    "SELECT id, read NOT NULL, starred NOT NULL, deleted NOT NULL FROM article WHERE hash = ?1",
-                )?
-                .query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
+            let found: Option<(i64, Times)> = change
+                .prepare_cached("SELECT id, read, starred, deleted FROM article WHERE hash = ?1")?
+                .query_row([id], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?, row.get(3)?))))
                 .optional()?;
-            let Some((article, read, starred, deleted)) = found else { continue };
-            let set = |column: &str, on: bool| {
+            let Some((article, (read, starred, deleted))) = found else { continue };
+            let set = |column: &str, time: Option<i64>| {
                 let sql = format!("UPDATE article SET {column} = ?2 WHERE id = ?1");
-                change.prepare_cached(&sql)?.execute(params![article, on.then_some(now)])
+                change.prepare_cached(&sql)?.execute(params![article, time])
             };
-            match mark {
-                Mark::Read(on) if *on != read => {
-                    set("read", *on)?;
-                    before.push((id.clone(), Mark::Read(read)));
+            let was = match mark {
+                Mark::Read(time) if time.is_some() != read.is_some() => {
+                    set("read", *time)?;
+                    Mark::Read(read)
                 }
-                Mark::Star(on) if *on != starred => {
-                    set("starred", *on)?;
-                    before.push((id.clone(), Mark::Star(starred)));
+                Mark::Star(time) if time.is_some() != starred.is_some() => {
+                    set("starred", *time)?;
+                    Mark::Star(starred)
                 }
-                Mark::Deleted(on) if *on != deleted => {
-                    set("deleted", *on)?;
-                    if *on {
+                Mark::Deleted(time) if time.is_some() != deleted.is_some() => {
+                    set("deleted", *time)?;
+                    if time.is_some() {
                         change.prepare_cached("DELETE FROM word WHERE rowid = ?1")?.execute([article])?;
                         count_names(&change, article, -1)?;
                     } else if let Some(stored) = stored(&change, article)? {
                         put_words(&change, article, &words(&stored.article, &mut stems))?;
                         count_names(&change, article, 1)?;
                     }
-                    before.push((id.clone(), Mark::Deleted(deleted)));
+                    Mark::Deleted(deleted)
                 }
-                Mark::Tags(tags) => {
-                    if let Some(had) = put_tags(&change, article, tags)? {
-                        before.push((id.clone(), Mark::Tags(had)));
-                    }
-                }
-                Mark::Read(_) | Mark::Star(_) | Mark::Deleted(_) => {}
-            }
+                Mark::Tags(tags) => match put_tags(&change, article, tags)? {
+                    Some(had) => Mark::Tags(had),
+                    None => continue,
+                },
+                Mark::Read(_) | Mark::Star(_) | Mark::Deleted(_) => continue,
+            };
+            before.push((id.clone(), was));
         }
         change.commit()?;
         // What was done last is undone first.

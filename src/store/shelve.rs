@@ -7,6 +7,7 @@ use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 use serde::{Deserialize, Serialize};
 
 use super::names::{Named, Namer, count_names, named};
+use super::packed::pack;
 use super::{Store, StoreError, number};
 use crate::article::{Article, ArticleDirection, Confidence, Entity, Kind, Mention, Section, TitleMention};
 use crate::entities::Stems;
@@ -49,8 +50,9 @@ pub struct Volume {
     published: Option<String>,
     /// When it was published, if that can be told.
     date: Option<i64>,
-    body: String,
-    names: String,
+    /// The article without its names, and those, packed.
+    body: Vec<u8>,
+    names: Vec<u8>,
     /// Its words, folded: of the title, of the rest; and the stems of the same.
     words: [String; 4],
     named: Vec<Named>,
@@ -126,10 +128,10 @@ impl Volume {
     pub fn of(mut article: Article, shelf: Shelf, stems: &mut Stems) -> serde_json::Result<Self> {
         let words = words(&article, stems);
         let shared = named(&article);
-        let names = serde_json::to_string(&Names::take(&mut article))?;
+        let names = pack(&serde_json::to_string(&Names::take(&mut article))?);
         let published = article.published.clone();
         Ok(Self {
-            body: serde_json::to_string(&article)?,
+            body: pack(&serde_json::to_string(&article)?),
             names,
             words,
             named: shared,
@@ -203,7 +205,7 @@ impl Store {
             count_names(&change, id, -1)?;
             change.prepare_cached("DELETE FROM naming WHERE article = ?1")?.execute([id])?;
             change
-                .prepare_cached("UPDATE names SET recogniser = ?2, json = ?3 WHERE article = ?1")?
+                .prepare_cached("UPDATE names SET recogniser = ?2, packed = ?3 WHERE article = ?1")?
                 .execute(params![id, volume.shelf.recogniser.unwrap_or(0), volume.names])?;
             namer.put(&change, id, date, &volume.named)?;
             count += 1;
@@ -254,10 +256,10 @@ fn add(change: &Transaction<'_>, namer: &mut Namer, volume: &Volume, now: i64) -
         ])?;
     let id = change.last_insert_rowid();
     change
-        .prepare_cached("INSERT INTO body (article, json) VALUES (?1, ?2)")?
+        .prepare_cached("INSERT INTO body (article, packed) VALUES (?1, ?2)")?
         .execute(params![id, volume.body])?;
     change
-        .prepare_cached("INSERT INTO names (article, recogniser, json) VALUES (?1, ?2, ?3)")?
+        .prepare_cached("INSERT INTO names (article, recogniser, packed) VALUES (?1, ?2, ?3)")?
         .execute(params![id, recogniser.unwrap_or(0), volume.names])?;
     put_words(change, id, &volume.words)?;
     for tag in tags {

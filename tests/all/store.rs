@@ -5,7 +5,7 @@ use std::path::Path;
 
 use proptest::prelude::{Strategy, any, prop, prop_assert_eq, prop_oneof, proptest};
 use rusqlite::Connection;
-use sahifa::article::{Article, Block, Entity, Kind, Mark, Mention, Order, Part, Place, Section};
+use sahifa::article::{Article, Block, Entity, Kind, Mark, Mention, Order, Part, Place, Section, Thing};
 use sahifa::entities::{Stems, annotate};
 use sahifa::ingest;
 use sahifa::store::{Added, Asked, FILE, LeftAt, Query, Shelf, Store, StoreError, Volume};
@@ -193,10 +193,10 @@ fn entities_are_one_across_articles() {
     // An article that is thrown away is named by nobody; when it is back it is.
     let mut store = store;
     let id = store.list(&Asked::default(), Order::Newest, 0, 1).unwrap()[0].id.clone();
-    let undo = store.mark(&[(id, Mark::Deleted(true))], 9).unwrap();
+    let undo = store.mark(&[(id, Mark::Deleted(Some(9)))]).unwrap();
     let count = |store: &Store| store.named("ديب سيك", None).unwrap().map(|thing| thing.articles);
     assert_eq!(count(&store), Some(1));
-    store.mark(&undo, 9).unwrap();
+    store.mark(&undo).unwrap();
     assert_eq!(count(&store), Some(2));
 }
 
@@ -225,37 +225,37 @@ fn seen(store: &Store) -> Vec<(String, Shelf, Vec<String>)> {
     let mut seen = Vec::new();
     store
         .each(|stored| {
-            // When it was is not undone.
-            let shelf = Shelf {
-                read: stored.shelf.read.map(|_| 1),
-                starred: stored.shelf.starred.map(|_| 1),
-                ..stored.shelf
-            };
-            seen.push((stored.article.id, shelf, Vec::new()));
+            seen.push((stored.article.id, stored.shelf, Vec::new()));
             true
         })
         .unwrap();
     for typed in ["نص", "starred", "unread", "tag:أ"] {
         seen.push((typed.to_owned(), Shelf::default(), found(store, typed)));
     }
+    for Thing { name, articles, mentions, id, .. } in store.most_named(None, None, 9).unwrap() {
+        assert_eq!(store.naming(id, 0, 9).unwrap().len(), articles);
+        seen.push((name, Shelf::default(), vec![format!("{articles} {mentions}")]));
+    }
     seen
 }
 
 fn marks() -> impl Strategy<Value = Vec<(usize, Mark)>> {
     let mark = prop_oneof![
-        any::<bool>().prop_map(Mark::Read),
-        any::<bool>().prop_map(Mark::Star),
-        any::<bool>().prop_map(Mark::Deleted),
+        any::<Option<i64>>().prop_map(Mark::Read),
+        any::<Option<i64>>().prop_map(Mark::Star),
+        any::<Option<i64>>().prop_map(Mark::Deleted),
         prop::collection::vec("[أب]", 0..3).prop_map(Mark::Tags),
     ];
-    prop::collection::vec((0_usize..4, mark), 0..4)
+    prop::collection::vec((0_usize..5, mark), 0..4)
 }
 
 proptest! {
     /// Whatever is done is undone, step by step, the last first.
     #[test]
     fn what_is_done_is_undone(steps in prop::collection::vec(marks(), 0..6)) {
-        let articles: Vec<Article> = ["أ", "ب", "ج"].iter().map(|title| article(title, "نص من كلمات قليلة.")).collect();
+        let mut articles: Vec<Article> = ["أ", "ب"].iter().map(|title| article(title, "نص من كلمات قليلة.")).collect();
+        articles.push(naming("ج", &[(Kind::Location, &["صور"]), (Kind::Person, &["محمد صلاح"])]));
+        articles.push(naming("د", &[(Kind::Location, &["صور"])]));
         let mut store = shelf(&articles);
         let mut before = Vec::new();
         for step in &steps {
@@ -263,10 +263,10 @@ proptest! {
                 .iter()
                 .map(|(at, mark)| (articles.get(*at).map_or("none".to_owned(), |article| article.id.clone()), mark.clone()))
                 .collect();
-            before.push((seen(&store), store.mark(&marks, 5).unwrap()));
+            before.push((seen(&store), store.mark(&marks).unwrap()));
         }
         for (wanted, undo) in before.into_iter().rev() {
-            store.mark(&undo, 6).unwrap();
+            store.mark(&undo).unwrap();
             prop_assert_eq!(seen(&store), wanted);
         }
     }
@@ -277,7 +277,7 @@ fn what_was_thrown_away_is_forgotten_later() {
     let mut store =
         shelf(&[naming("أول", &[(Kind::Location, &["صور"])]), article("ثان", "نص من كلمات قليلة.")]);
     let id = store.list(&Asked::default(), Order::Newest, 0, 1).unwrap()[0].id.clone();
-    store.mark(&[(id.clone(), Mark::Deleted(true))], 100).unwrap();
+    store.mark(&[(id.clone(), Mark::Deleted(Some(100)))]).unwrap();
     assert_eq!((store.count().unwrap(), store.get(&id).unwrap().is_none()), (1, true));
     assert_eq!(store.forget_deleted(100).unwrap(), 0);
     assert_eq!(store.forget_deleted(101).unwrap(), 1);

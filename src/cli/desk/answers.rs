@@ -85,8 +85,12 @@ impl Desk {
             }
             Request::Change(id, change) => Some(Answer::Done(self.change(&id, change)?)),
             Request::AllRead(wanted) => Some(Answer::Done(Done::AllRead(self.read_all(&wanted)?))),
-            Request::Undo => Some(Answer::Done(match self.undo.pop() {
-                Some(marks) => Done::Undone(self.shelf.writable()?.mark(&marks, now())?.len()),
+            Request::Undo => Some(Answer::Done(match self.undo.last() {
+                Some(marks) => {
+                    let undone = self.shelf.writable()?.mark(marks)?.len();
+                    self.undo.pop();
+                    Done::Undone(undone)
+                }
                 None => Done::Nothing,
             })),
             Request::Stop => {
@@ -194,8 +198,8 @@ impl Desk {
     pub(super) fn mark_read(&mut self, id: &str) {
         let marked = match self.store().get(id) {
             Ok(Some(stored)) if stored.shelf.read.is_none() => {
-                let marks = [(id.to_owned(), Mark::Read(true))];
-                self.shelf.writable().and_then(|store| store.mark(&marks, now())).map(|_| ())
+                let marks = [(id.to_owned(), Mark::Read(Some(now())))];
+                self.shelf.writable().and_then(|store| store.mark(&marks)).map(|_| ())
             }
             Ok(_) => Ok(()),
             Err(error) => Err(error),
@@ -222,16 +226,20 @@ impl Desk {
 
     fn change(&mut self, id: &str, change: Change) -> Result<Done, StoreError> {
         let Some(Stored { shelf, .. }) = self.store().get(id)? else { return Ok(Done::NotThere) };
+        // What holds since a time ends, what does not begins now.
+        let begins = |since: Option<i64>| since.is_none().then(now);
         let (mark, done) = match change {
-            Change::Read => (Mark::Read(shelf.read.is_none()), Done::Read(shelf.read.is_none())),
-            Change::Star => (Mark::Star(shelf.starred.is_none()), Done::Starred(shelf.starred.is_none())),
-            Change::Delete => (Mark::Deleted(true), Done::Deleted),
+            Change::Read => (Mark::Read(begins(shelf.read)), Done::Read(shelf.read.is_none())),
+            Change::Star => (Mark::Star(begins(shelf.starred)), Done::Starred(shelf.starred.is_none())),
+            Change::Delete => (Mark::Deleted(Some(now())), Done::Deleted),
             Change::Tags(tags) => {
                 (Mark::Tags(tags.iter().map(|tag| clean(tag).into_owned()).collect()), Done::Tagged)
             }
         };
-        let undo = self.shelf.writable()?.mark(&[(id.to_owned(), mark)], now())?;
-        self.undo.push(undo);
+        let undo = self.shelf.writable()?.mark(&[(id.to_owned(), mark)])?;
+        if !undo.is_empty() {
+            self.undo.push(undo);
+        }
         Ok(done)
     }
 
@@ -245,11 +253,12 @@ impl Desk {
                 Ok(found) => found,
                 Err(error) => break Err(error),
             };
-            let marks: Vec<_> = found.into_iter().map(|found| (found.article.id, Mark::Read(true))).collect();
+            let marks: Vec<_> =
+                found.into_iter().map(|found| (found.article.id, Mark::Read(Some(now())))).collect();
             if marks.is_empty() {
                 break Ok(());
             }
-            match self.shelf.writable().and_then(|store| store.mark(&marks, now())) {
+            match self.shelf.writable().and_then(|store| store.mark(&marks)) {
                 Ok(more) if more.is_empty() => break Ok(()),
                 Ok(more) => undo.extend(more),
                 Err(error) => break Err(error),
