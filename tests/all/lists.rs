@@ -226,6 +226,18 @@ fn answers_that_come_late_or_differ() {
     assert!(drive.status().contains("2 of 6"), "{}", drive.status());
 }
 
+/// Old articles get the names of today, quietly; Esc stops that.
+#[test]
+fn what_goes_on_by_itself_is_seen_and_stopped() {
+    let mut drive = library((80, 24), Language::English);
+    say(&mut drive, Answer::Renamed(30, 120));
+    assert!(drive.status().contains("names renewed 25%"), "{}", drive.status());
+    assert_eq!(drive.press("<Esc>"), [Effect::Ask(Request::Stop)]);
+    say(&mut drive, Answer::Renamed(120, 120));
+    assert!(!drive.status().contains("renewed"), "{}", drive.status());
+    assert_eq!(drive.press("<Esc>"), []);
+}
+
 #[test]
 fn what_is_typed_goes_on_and_is_forgotten() {
     let mut drive = library((80, 24), Language::English);

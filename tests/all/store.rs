@@ -214,6 +214,9 @@ fn names_are_found_anew() {
     );
     let stored = store.get(&old.id).unwrap().unwrap();
     assert_eq!((stored.article, stored.shelf.recogniser), (new, Some(7)));
+    // What an older one than the eighth has found is told; names that the article brought are nobody's.
+    assert_eq!(store.outdated(8, 9).unwrap(), (vec![old.id.clone()], 1));
+    assert_eq!(store.outdated(7, 9).unwrap(), (Vec::new(), 0));
     assert_eq!(store.named("صور", Some(Kind::Organization)).unwrap(), None);
     assert_eq!(store.named("صور", Some(Kind::Product)).unwrap().map(|thing| thing.articles), Some(1));
     assert_eq!(store.named("صور", Some(Kind::Location)).unwrap().map(|thing| thing.articles), Some(1));

@@ -161,7 +161,12 @@ pub(super) fn act(state: &mut State, context: &Context, action: Action) -> Vec<E
             if library.close() {
                 return refresh(state);
             }
-            return if action == Action::Quit { vec![Effect::Quit(0)] } else { Vec::new() };
+            return match action {
+                Action::Quit => vec![Effect::Quit(0)],
+                // What goes on by itself is stopped.
+                _ if state.renamed.is_some() => vec![Effect::Ask(Request::Stop)],
+                _ => Vec::new(),
+            };
         }
         Action::Panel => {
             let request = match library.top() {
@@ -232,7 +237,10 @@ fn in_list(state: &mut State, context: &Context, action: Action) -> Vec<Effect> 
             state.notice = Some(context.language.say(library::order(list.wanted.order)).to_owned());
             return asks(request);
         }
-        Action::AllRead => return vec![Effect::Ask(Request::AllRead(list.wanted.clone()))],
+        Action::AllRead => {
+            state.notice = Some(context.language.say(library::MARKING).to_owned());
+            return vec![Effect::Ask(Request::AllRead(list.wanted.clone()))];
+        }
         Action::Tags => {
             if let Some(row) = list.chosen() {
                 let mut field = Field::default();

@@ -65,7 +65,8 @@ fn status(state: &State, library: &Library, row: Rect, context: &Context, buffer
     };
     let mut end = Label::default();
     if let Some((done, all)) = state.renamed {
-        let word = format!("{} {} ", language.say(library::RENAMING), words.percent(done * 100 / all.max(1)));
+        let word =
+            format!("{} {} · ", language.say(library::RENAMING), words.percent(done * 100 / all.max(1)));
         end = end.with(&word, theme.dim());
     }
     if let (Screen::Articles(list), Some(_)) = (library.top(), field) {

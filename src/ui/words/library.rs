@@ -64,6 +64,8 @@ pub const GONE: Phrase = Phrase {
     ar: "لم يعد المقال في المكتبة",
     en: "the article is no more in the library",
 };
+/// All are being marked as read.
+pub const MARKING: Phrase = Phrase { ar: "لحظة…", en: "a moment…" };
 /// Old articles are given the names of today; how far that is follows.
 pub const RENAMING: Phrase = Phrase { ar: "تُحدَّث الأسماء", en: "names renewed" };
 /// There is nothing in the library …
