@@ -22,6 +22,7 @@ CREATE INDEX article_date ON article (date DESC, id DESC) WHERE deleted IS NULL;
 CREATE INDEX article_unread ON article (date DESC, id DESC) WHERE read IS NULL AND deleted IS NULL;
 CREATE INDEX article_starred ON article (date DESC, id DESC) WHERE starred IS NOT NULL AND deleted IS NULL;
 CREATE INDEX article_source ON article (source);
+CREATE INDEX article_feed ON article (feed) WHERE feed IS NOT NULL;
 CREATE INDEX article_deleted ON article (deleted) WHERE deleted IS NOT NULL;
 
 -- The article without its names, as JSON: sections, blocks, spans, all that is shown. Deflated (RFC 1951).

@@ -1,20 +1,24 @@
 //! The desk of the library: does what the screen asks of it, on a thread of its own, and tells what came of it.
 
 mod answers;
+mod quiet;
 mod shelf;
+mod words;
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use super::World;
 use super::error::Error;
-use crate::article::Mark;
+use crate::article::{Mark, Place};
 use crate::entities::Stems;
 use crate::runtime::Post;
-use crate::store::Store;
-use crate::ui::Message;
+use crate::store::{Store, Volume};
+use crate::text::clean;
 use crate::ui::shelf::{Answer, Request, Rows, Wanted};
 use crate::ui::words::Language;
+use crate::ui::words::library::{DAMAGED_ASIDE, DAMAGED_HINT};
+use crate::ui::{Message, Trouble};
 use shelf::Shelf;
 
 /// So many lines of the list are there with the first frame, on however large a screen.
@@ -22,6 +26,9 @@ const FIRST: usize = 200;
 
 /// So often it is looked whether another program has changed the library.
 const OFTEN: Duration = Duration::from_secs(1);
+
+/// So soon what another program was in the way of is tried again.
+const RETRY: Duration = Duration::from_millis(200);
 
 /// What is done when nothing is asked: the pieces of text under the titles of a list.
 struct Pieces {
@@ -42,16 +49,38 @@ pub(super) struct Desk {
     pieces: Option<Pieces>,
     /// How many articles had names of an older recogniser when it began to renew them; nothing where there are none left.
     outdated: Option<usize>,
-    /// The id of the article that is read when it begins.
-    reading: Option<String>,
+    /// Whether that was stopped.
+    stopped: bool,
+    /// What is to be kept as soon as no other program writes: nobody waits for it.
+    later: Vec<Quiet>,
+    /// Whether another program was writing when that was tried last.
+    waits: bool,
+}
+
+/// What is kept beside what was asked for: if it cannot be, nobody is disturbed.
+enum Quiet {
+    Read(String),
+    Left(Vec<(String, Option<Place>)>),
+    Named(Box<Volume>),
 }
 
 impl Desk {
     /// The desk of the library, with the first lines of its list; of the samples, where there is nothing else.
-    pub(super) fn open(world: &World) -> Result<(Self, Rows), Error> {
-        let mut desk = Self::with(world, Shelf::of_library(world)?);
+    ///
+    /// What is to be said at once is given too: that the library was damaged.
+    pub(super) fn open(world: &World) -> Result<(Self, Rows, Option<Trouble>), Error> {
+        let (shelf, aside) = Shelf::of_library(world)?;
+        let mut desk = Self::with(world, shelf);
         let rows = desk.rows(&Wanted::default(), 0, FIRST)?;
-        Ok((desk, rows))
+        let trouble = aside.map(|aside| Trouble {
+            what: format!(
+                "{} \u{2066}{}\u{2069}",
+                world.language.say(DAMAGED_ASIDE),
+                clean(&aside.to_string_lossy()).replace('\n', " ")
+            ),
+            hint: world.language.say(DAMAGED_HINT).to_owned(),
+        });
+        Ok((desk, rows, trouble))
     }
 
     /// The desk for who reads an article from elsewhere, which is marked as read where it is in the library too.
@@ -62,7 +91,7 @@ impl Desk {
             Shelf::none()
         });
         let mut desk = Self::with(world, shelf?);
-        desk.reading = article.map(str::to_owned);
+        desk.later.extend(article.map(|id| Quiet::Read(id.to_owned())));
         Ok(desk)
     }
 
@@ -76,7 +105,9 @@ impl Desk {
             undo: Vec::new(),
             pieces: None,
             outdated,
-            reading: None,
+            stopped: false,
+            later: Vec::new(),
+            waits: false,
         }
     }
 
@@ -86,15 +117,12 @@ impl Desk {
 
     /// Answers until nobody asks any more.
     pub(super) fn serve(mut self, requests: &Receiver<Request>, post: &Post) {
-        if let Some(article) = self.reading.take() {
-            self.mark_read(&article);
-        }
         let mut looked = Instant::now();
         loop {
-            let idle = self.pieces.is_none() && self.outdated.is_none();
-            let first = match requests.recv_timeout(if idle { OFTEN } else { Duration::ZERO }) {
+            let first = match requests.recv_timeout(self.patience()) {
                 Ok(request) => request,
                 Err(RecvTimeoutError::Timeout) => {
+                    self.keep_quietly(post);
                     self.go_on(post);
                     if looked.elapsed() >= OFTEN {
                         looked = Instant::now();
@@ -102,8 +130,12 @@ impl Desk {
                     }
                     continue;
                 }
-                Err(RecvTimeoutError::Disconnected) => return,
+                Err(RecvTimeoutError::Disconnected) => return self.keep_quietly(post),
             };
+            // What was seen and left before it.
+            if !self.waits {
+                self.keep_quietly(post);
+            }
             let asked: Vec<Request> = std::iter::once(first).chain(requests.try_iter()).collect();
             for at in 0..asked.len() {
                 // A list that was asked for again meanwhile is not looked up twice.
@@ -115,12 +147,22 @@ impl Desk {
         }
     }
 
+    /// How long a request is waited for: not at all while there is something else to be done.
+    fn patience(&self) -> Duration {
+        let busy = self.pieces.is_some() || self.outdated.is_some();
+        match (busy, self.later.is_empty(), self.waits) {
+            (true, ..) | (_, false, false) => Duration::ZERO,
+            (false, false, true) => RETRY,
+            (false, true, _) => OFTEN,
+        }
+    }
+
     /// Tells if another program has changed the library.
     fn look(&mut self, post: &Post) {
         match self.shelf.has_changed() {
             Ok(false) => {}
             Ok(true) => {
-                self.outdated = self.shelf.is_kept().then_some(0);
+                self.outdated = self.shelf.is_kept().then_some(0).filter(|_| !self.stopped);
                 post.send(Message::Library(Answer::Changed));
             }
             Err(error) => tracing::info!(%error, "the library is not looked at"),
@@ -128,10 +170,17 @@ impl Desk {
     }
 
     fn serve_one(&mut self, request: Request, post: &Post) {
-        let answer = self.answer(request, post).unwrap_or_else(|error| {
+        let answer = self.answer(request.clone(), post).unwrap_or_else(|error| {
             tracing::error!(%error, "the library");
-            Some(Answer::Failed(error.to_string(), error.hint().to_owned()))
+            let (what, hint) = words::of(&error, self.language);
+            Some(Answer::Failed(request, what, hint))
         });
+        if self.shelf.was_replaced() {
+            // What it undoes is of the other one.
+            self.undo.clear();
+            self.pieces = None;
+            post.send(Message::Library(Answer::Replaced));
+        }
         if let Some(answer) = answer {
             post.send(Message::Library(answer));
         }

@@ -16,7 +16,7 @@ use serde::Serialize;
 
 use super::args::Import;
 use super::error::Error;
-use super::{World, library, print};
+use super::{World, library, print, samples};
 use crate::store::{Added, Store, Volume};
 use crate::text::clean;
 use gather::{Failed, Files, files};
@@ -57,6 +57,10 @@ pub(super) fn run(world: &World, options: &Import) -> Result<u8, Error> {
     // What was acknowledged is told even where the rest failed.
     let told = tell(&report, options.json);
     stored?;
+    if report.stored > 0 {
+        // Who has articles of their own needs no samples, but for those they have kept.
+        store.retire(samples::FEED, library::now())?;
+    }
     told?;
     if stop.load(Ordering::Relaxed) {
         let _ = writeln!(stderr(), "sahifa: stopped; what is told above is stored");

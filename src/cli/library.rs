@@ -30,10 +30,12 @@ pub(super) fn open_existing(world: &World) -> Result<Option<Store>, Error> {
     }
 }
 
-/// Opens the library, if there is one; where its file was damaged, that is told and the new one is taken.
-pub(super) fn open_or_told(world: &World) -> Result<Option<Store>, Error> {
-    let Some(paths) = &world.paths else { return Ok(None) };
-    Ok(Store::open_existing(&paths.data)?.map(told))
+/// Opens the library, if there is one; where its file was damaged, that is told, and where it is now given beside the new one.
+pub(super) fn open_or_told(world: &World) -> Result<(Option<Store>, Option<PathBuf>), Error> {
+    let Some(paths) = &world.paths else { return Ok((None, None)) };
+    let Some(opened) = Store::open_existing(&paths.data)? else { return Ok((None, None)) };
+    let aside = opened.aside.clone();
+    Ok((Some(told(opened)), aside))
 }
 
 /// The same, where there must be one.
@@ -41,7 +43,7 @@ pub(super) fn open_filled(world: &World) -> Result<Store, Error> {
     open_existing(world)?.ok_or_else(empty)
 }
 
-fn told(Opened { store, aside }: Opened) -> Store {
+pub(super) fn told(Opened { store, aside }: Opened) -> Store {
     if let Some(aside) = aside {
         tell_aside(&aside);
     }
@@ -90,12 +92,12 @@ pub(super) fn article(world: &World, id: &str) -> Result<Stored, Error> {
 }
 
 /// A stored article with the names that this recogniser finds, if an older one found those it has. They are kept, where they can be.
-pub(super) fn renamed(store: Option<&mut Store>, stored: Stored) -> Stored {
-    if !is_outdated(&stored) {
-        return stored;
-    }
+fn renamed(store: Option<&mut Store>, stored: Stored) -> Stored {
+    let outdated = is_outdated(&stored);
     let stored = today(stored);
-    if let (Some(store), Some(volume)) = (store, volume(stored.clone(), &mut Stems::default())) {
+    if let (true, Some(store), Some(volume)) =
+        (outdated, store, volume(stored.clone(), &mut Stems::default()))
+    {
         // The article is there, whether they can be kept or not.
         if let Err(error) = store.name_anew(&[volume]) {
             tracing::info!(%error, "names are not kept");
@@ -109,17 +111,24 @@ pub(super) fn renewed(stored: Stored, stems: &mut Stems) -> Option<Volume> {
     volume(today(stored), stems)
 }
 
-fn is_outdated(stored: &Stored) -> bool {
+/// Whether an older recogniser found the names of an article.
+pub(super) fn is_outdated(stored: &Stored) -> bool {
     stored.shelf.recogniser.is_some_and(|version| version < entities::VERSION)
 }
 
-fn today(Stored { mut article, mut shelf }: Stored) -> Stored {
-    entities::annotate(&mut article);
+/// An article with the names of today.
+pub(super) fn today(mut stored: Stored) -> Stored {
+    if !is_outdated(&stored) {
+        return stored;
+    }
+    let Stored { article, shelf } = &mut stored;
+    entities::annotate(article);
     shelf.recogniser = Some(entities::VERSION);
-    Stored { article, shelf }
+    stored
 }
 
-fn volume(Stored { article, shelf }: Stored, stems: &mut Stems) -> Option<Volume> {
+/// An article ready to be stored.
+pub(super) fn volume(Stored { article, shelf }: Stored, stems: &mut Stems) -> Option<Volume> {
     // An article can always be written as JSON.
     Volume::of(article, shelf, stems).ok()
 }

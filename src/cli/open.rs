@@ -10,7 +10,7 @@ use super::resume::{self, Resume};
 use super::source::Source;
 use super::{World, args, has_screen, library, list, print, samples, show};
 use crate::runtime::{self, Work};
-use crate::ui::{Context, State};
+use crate::ui::{Awaited, Context, State};
 
 /// `sahifa read ARTICLE`.
 pub(super) fn read(world: &World, argument: &OsStr) -> Result<u8, Error> {
@@ -24,7 +24,9 @@ pub(super) fn read(world: &World, argument: &OsStr) -> Result<u8, Error> {
     resume::take_over(world);
     let resume = Resume::new(world);
     let Opening { prepared, awaited, work } = Opening::of(source, &resume, world.config.names.value)?;
-    let desk = Desk::beside(world, awaited.is_none().then(|| prepared.id()))?;
+    // The id of a beginning is not that of the article.
+    let whole = awaited != Some(Awaited::Rest);
+    let desk = Desk::beside(world, whole.then(|| prepared.id()))?;
     run(world, &resume, |size, context| State::opening(prepared, awaited, size, context), desk, work)
 }
 
@@ -40,8 +42,9 @@ pub(super) fn library(world: &World) -> Result<u8, Error> {
         };
     }
     resume::take_over(world);
-    let (desk, rows) = Desk::open(world)?;
-    run(world, &Resume::new(world), |size, _| State::choosing(rows, size), desk, None)
+    let (desk, rows, trouble) = Desk::open(world)?;
+    let start = |size, _: &Context| State::choosing(rows, size).telling(trouble);
+    run(world, &Resume::new(world), start, desk, None)
 }
 
 fn run(

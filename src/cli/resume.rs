@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::World;
-use super::library::now;
+use super::library::{now, told};
 use crate::article::{Article, Part, Place};
 use crate::config::{Places, RememberedError};
 use crate::store::{LeftAt, Store, StoreError};
@@ -35,8 +35,8 @@ impl Resume {
 
     /// What is wrong with the library is said when something is to be written into it.
     fn left(&self, id: &str) -> Option<Place> {
-        let opened = Store::open_existing(self.0.as_deref()?).ok()??;
-        Some(opened.store.left(id).ok()??.place)
+        let store = told(Store::open_existing(self.0.as_deref()?).ok()??);
+        Some(store.left(id).ok()??.place)
     }
 
     /// Keeps where articles were left. What goes wrong is one line: the reader is done.
@@ -60,7 +60,11 @@ fn keep(data: &Path, left: &[(String, Option<LeftAt>)]) -> Result<(), StoreError
     } else {
         Store::open_existing(data)?
     };
-    opened.map_or(Ok(()), |mut opened| opened.store.leave(left))
+    opened.map_or(Ok(()), |opened| {
+        let mut store = told(opened);
+        // A library that is only read keeps nothing, and nobody wonders.
+        if store.is_writable() { store.leave(left) } else { Ok(()) }
+    })
 }
 
 /// Takes what the small file of before knows into the library, and removes that file.

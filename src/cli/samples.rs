@@ -36,6 +36,9 @@ const SAMPLES: [Sample; 6] = [
     },
 ];
 
+/// What says of a stored article that it is a sample, in the place of a feed's address.
+pub(super) const FEED: &str = "sahifa:samples";
+
 /// The titles.
 pub(super) fn titles() -> impl Iterator<Item = String> {
     SAMPLES.iter().map(|sample| sample.title.to_owned())

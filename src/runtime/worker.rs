@@ -6,8 +6,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
 use super::input::Event;
-use crate::ui::Message;
 use crate::ui::shelf::{Answer, Request};
+use crate::ui::{Message, Trouble};
 
 /// What is to be done beside the screen.
 pub type Work = Box<dyn FnOnce(&Post) + Send>;
@@ -52,7 +52,9 @@ pub(super) fn serve(sender: Sender<Event>, desk: Desk) -> io::Result<(Sender<Req
     let served = thread::Builder::new().name(format!("{NAME} desk")).spawn(move || {
         let post = Post(sender);
         if catch_unwind(AssertUnwindSafe(|| desk(&taken, &post))).is_err() {
-            post.send(Message::Library(Answer::Failed("internal error".into(), String::new())));
+            let trouble = Trouble { what: "internal error".into(), hint: String::new() };
+            post.send(Message::Trouble(trouble));
+            post.send(Message::Library(Answer::Closed));
         }
     })?;
     Ok((requests, served))

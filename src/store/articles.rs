@@ -112,8 +112,11 @@ impl Asked {
             values.len()
         };
         for tag in &self.tags {
-            let at = value(Box::new(tag.clone()));
-            conditions.push(format!("(article.id IN (SELECT article FROM tag WHERE name = ?{at}))"));
+            // Tags are few: those that are meant, however they are spelled, are told here.
+            let meant = tags(connection)?.into_iter().filter(|other| folded(other) == folded(tag));
+            let places: Vec<String> = meant.map(|tag| format!("?{}", value(Box::new(tag)))).collect();
+            let places = places.join(", ");
+            conditions.push(format!("(article.id IN (SELECT article FROM tag WHERE name IN ({places})))"));
         }
         for words in &self.sources {
             // Sources are few: those that are meant are told here, and found by their whole names.
@@ -164,6 +167,13 @@ pub(super) fn by(order: Order) -> &'static str {
     }
 }
 
+/// All tags.
+fn tags(connection: &Connection) -> Result<Vec<String>, StoreError> {
+    let mut asked = connection.prepare_cached("SELECT DISTINCT name FROM tag ORDER BY name")?;
+    let rows = asked.query_map([], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// The names of all sources.
 fn sources(connection: &Connection) -> Result<Vec<String>, StoreError> {
     let mut asked = connection
@@ -212,7 +222,7 @@ impl Store {
              WHERE names.recogniser BETWEEN 1 AND ?1 - 1 AND article.deleted IS NULL";
         let mut asked = self
             .connection
-            .prepare_cached(&format!("SELECT article.hash {FROM} ORDER BY article.date DESC LIMIT ?2"))?;
+            .prepare_cached(&format!("SELECT article.hash {FROM} ORDER BY names.article LIMIT ?2"))?;
         let ids = asked.query_map(rusqlite::params![version, number(limit)], |row| row.get(0))?;
         let ids: Vec<String> = ids.collect::<Result<_, _>>()?;
         let all: i64 = self
@@ -236,6 +246,27 @@ impl Store {
         let mut asked = self.connection.prepare_cached(&sql)?;
         let count: i64 = asked.query_row(rusqlite::params_from_iter(values), |row| row.get(0))?;
         Ok(usize::try_from(count).unwrap_or(0))
+    }
+
+    /// How many articles stand before one where they are given by their dates; nothing where they are not.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn rank(&self, asked: &Asked, order: Order, id: &str) -> Result<Option<usize>, StoreError> {
+        let before = match order {
+            Order::Newest => ">",
+            Order::Oldest => "<",
+            Order::Source | Order::Best => return Ok(None),
+        };
+        let mut values: Vec<Box<dyn ToSql>> = vec![Box::new(id.to_owned())];
+        let mut sql = format!(
+            "SELECT count(*) FROM article WHERE article.deleted IS NULL
+             AND (article.date, article.id) {before} (SELECT date, id FROM article WHERE hash = ?1)"
+        );
+        asked.sql(&self.connection, &mut sql, &mut values)?;
+        let mut counted = self.connection.prepare_cached(&sql)?;
+        let count: i64 = counted.query_row(rusqlite::params_from_iter(values), |row| row.get(0))?;
+        Ok(usize::try_from(count).ok())
     }
 
     /// Articles in an order, from a place on, at most so many.

@@ -232,7 +232,9 @@ impl Store {
         limit: usize,
     ) -> Result<Vec<Thing>, StoreError> {
         let typed = folded(typed);
-        let words: Vec<String> = typed.split(' ').map(|word| format!("%{}%", escaped(word))).collect();
+        // No name has more, and no more can be asked for at once.
+        let words: Vec<String> =
+            typed.split(' ').take(MOST_WORDS).map(|word| format!("%{}%", escaped(word))).collect();
         let conditions: Vec<String> =
             (4..words.len() + 4).map(|at| format!("alias.folded LIKE ?{at} ESCAPE '\\'")).collect();
         let sql = format!(
@@ -346,6 +348,9 @@ impl Store {
         Ok(Some(Thing { id, name, kind: kind(kind_number), aliases, articles, mentions }))
     }
 }
+
+/// So many words of what was typed are sought in names.
+const MOST_WORDS: usize = 20;
 
 /// A word in which nothing stands for anything else.
 fn escaped(word: &str) -> String {

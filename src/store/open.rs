@@ -130,6 +130,14 @@ impl Store {
         if said == "ok" { Ok(()) } else { Err(StoreError::Damaged(said)) }
     }
 
+    /// Waits so long for another program that writes, from now on.
+    ///
+    /// # Errors
+    /// None in practice.
+    pub fn wait_at_most(&self, patience: Duration) -> Result<(), StoreError> {
+        Ok(self.connection.busy_timeout(patience)?)
+    }
+
     /// A number that is another one when another program has changed the shelf since this was asked last.
     ///
     /// # Errors

@@ -35,6 +35,8 @@ pub struct Query {
     pub(super) terms: Vec<Term>,
     /// What none may have.
     pub(super) without: Vec<Term>,
+    /// Whether something was typed in which there is nothing to be sought.
+    empty: bool,
     /// Which articles are asked for besides.
     pub asked: Asked,
 }
@@ -58,8 +60,8 @@ const KEYS: [(&str, &[&str]); 4] = [
     ("after", &["after", "بعد"]),
 ];
 
-/// While it is typed, a word of so many letters, the article not counted, is the beginning of others.
-const LETTERS: usize = 3;
+/// While it is typed, a word is the beginning of others from so many letters on, one of them behind the article.
+const LETTERS: usize = 2;
 
 const OPENING: [char; 8] = ['"', '«', '“', '”', '„', '‟', '″', '＂'];
 const CLOSING: [char; 8] = ['"', '»', '”', '“', '„', '‟', '″', '＂'];
@@ -70,42 +72,60 @@ impl Query {
     /// # Errors
     /// When a filter cannot be understood.
     pub fn parse(typed: &str, typing: bool, stems: &mut Stems) -> Result<Self, QueryError> {
-        let mut query = Self::default();
+        let mut query = Self { empty: !typed.trim().is_empty(), ..Self::default() };
         let mut but = Asked::default();
         for piece in pieces(typed) {
+            let begins = typing && piece.last && !piece.quoted;
             let asked = if piece.minus { &mut but } else { &mut query.asked };
             match (piece.key, piece.text) {
                 (Some(key), "") => {
                     // Still being typed.
                     if typing && piece.last {
+                        query.empty = false;
                         continue;
                     }
                     return Err(QueryError::Nothing(key.to_owned()));
                 }
                 (Some("entity"), text) => asked.entities.push(text.to_owned()),
                 (Some("source"), text) => asked.sources.push(text.to_owned()),
-                (Some("tag"), text) => asked.tags.push(text.to_owned()),
+                (Some("tag"), text) => asked.tags.push(text.trim_start_matches('#').to_owned()),
                 (Some(_), text) => match day(text) {
                     Some(day) => asked.after = Some(day),
-                    None if typing && piece.last => {}
+                    None if begins && is_of_day(text) => query.empty = false,
                     None => return Err(QueryError::Day(text.to_owned())),
                 },
                 (None, "unread") if !piece.quoted => asked.unread = true,
                 (None, "starred") if !piece.quoted => asked.starred = true,
                 (None, text) => {
-                    let begins = typing && piece.last && !piece.quoted;
+                    if begins && is_short(text) {
+                        query.empty = false;
+                        continue;
+                    }
                     let Some(term) = Term::new(text, begins, stems) else { continue };
                     if piece.minus { query.without.push(term) } else { query.terms.push(term) }
                 }
             }
         }
         query.asked.but = (!but.is_all()).then(|| Box::new(but));
+        query.empty &= query.terms.is_empty() && query.without.is_empty() && query.asked.is_all();
         Ok(query)
     }
 
     /// Whether words are sought, and not only filtered.
     pub fn has_words(&self) -> bool {
         !self.terms.is_empty()
+    }
+
+    /// Whether something was typed in which there is nothing to be sought: no word, no filter.
+    pub fn is_empty(&self) -> bool {
+        self.empty
+    }
+
+    /// The same where a word that was taken for the beginning of others is a word; nothing if there is none.
+    pub fn of_words(&self) -> Option<Self> {
+        let begins = self.terms.iter().any(|term| term.begins);
+        let words = self.terms.iter().map(|term| Term { begins: false, ..term.clone() });
+        begins.then(|| Self { terms: words.collect(), ..self.clone() })
     }
 
     /// The expression that finds the articles: each term as it is spelled or as stems.
@@ -148,11 +168,7 @@ impl Term {
     fn new(text: &str, begins: bool, stems: &mut Stems) -> Option<Self> {
         let mut words = Vec::new();
         stems.each(text, |_, word| words.push((word.plain.to_owned(), word.stem.to_owned())));
-        // What so many words begin with is no beginning yet.
-        let long = words.last().is_some_and(|(plain, _)| {
-            plain.strip_prefix("ال").unwrap_or(plain).chars().nth(LETTERS - 1).is_some()
-        });
-        (!words.is_empty()).then_some(Self { words, begins: begins && long })
+        (!words.is_empty()).then_some(Self { words, begins })
     }
 
     fn expression(&self) -> String {
@@ -186,15 +202,41 @@ impl Term {
 pub(super) fn titled(typed: &str) -> String {
     let mut words = Vec::new();
     Stems::default().each(typed, |_, word| {
-        words.push(format!("(title : \"{}\"* OR title_stem : \"{}\"*)", word.plain, word.stem));
+        let begins = if is_short(word.plain) { "" } else { "*" };
+        words.push(format!("(title : \"{}\"{begins} OR title_stem : \"{}\"{begins})", word.plain, word.stem));
     });
     if words.is_empty() { "\"\"".to_owned() } else { words.join(" AND ") }
 }
 
-/// When a day begins here.
+/// Whether a word is too short to be the beginning of others: too many begin so.
+pub(super) fn is_short(text: &str) -> bool {
+    let folded = fold(text);
+    let word = folded.text();
+    word.chars().count() < LETTERS || word == "ال"
+}
+
+/// Whether what was typed may become a day.
+fn is_of_day(text: &str) -> bool {
+    fold(text).text().chars().all(|c| c.is_ascii_digit() || PARTS.contains(&c))
+}
+
+/// What stands between the parts of a day.
+const PARTS: [char; 3] = ['-', '/', '.'];
+
+/// When a day, a month or a year begins: 2025-01-28, 28/1/2025, 2025-01, 2025; in digits of any kind.
 fn day(text: &str) -> Option<i64> {
-    // Digits may be Arabic.
-    let midnight = format!("{}T00:00:00Z", fold(text).text());
+    let folded = fold(text);
+    let parts: Vec<&str> = folded.text().split(PARTS).collect();
+    let is_year = |part: &str| part.len() == 4;
+    let (year, month, day) = match parts[..] {
+        [year] if is_year(year) => (year, "1", "1"),
+        [year, month] if is_year(year) => (year, month, "1"),
+        [month, year] if is_year(year) => (year, month, "1"),
+        [year, month, day] if is_year(year) => (year, month, day),
+        [day, month, year] if is_year(year) => (year, month, day),
+        _ => return None,
+    };
+    let midnight = format!("{year}-{month:0>2}-{day:0>2}T00:00:00Z");
     Some(midnight.parse::<Timestamp>().ok()?.as_second())
 }
 
@@ -258,6 +300,14 @@ mod tests {
         assert_eq!(parse("after:yesterday", false), Err(QueryError::Day("yesterday".into())));
         assert_eq!(parse("entity:", false), Err(QueryError::Nothing("entity".into())));
         assert_eq!(parse("after:2025-0", true), Ok(Query::default()));
+        assert_eq!(parse("after:yesterday", true), Err(QueryError::Day("yesterday".into())));
+        let day = |text: &str| parse(&format!("after:{text}"), false).unwrap().asked.after;
+        assert_eq!([day("28/1/2025"), day("٢٠٢٥-١-٢٨"), day("2025.01.28")], [day("2025-01-28"); 3]);
+        assert_eq!([day("2025"), day("01/2025")], [day("2025-01-01"); 2]);
+        for typed in ["🙂", "()", "\"\"", "- *"] {
+            assert!(parse(typed, false).unwrap().is_empty(), "{typed}");
+        }
+        assert!(!parse("", false).unwrap().is_empty() && !parse("ا", true).unwrap().is_empty());
         assert_eq!(parse("\"unread\"", false).unwrap().terms.len(), 1);
     }
 

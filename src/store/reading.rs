@@ -80,6 +80,21 @@ impl Store {
         Ok(before)
     }
 
+    /// Throws away what a feed has brought and nobody has kept by a star or a tag.
+    ///
+    /// # Errors
+    /// When it cannot be written; then nothing is changed.
+    pub fn retire(&mut self, feed: &str, now: i64) -> Result<usize, StoreError> {
+        let mut asked = self.connection.prepare_cached(
+            "SELECT hash FROM article WHERE feed = ?1 AND deleted IS NULL AND starred IS NULL
+             AND NOT EXISTS (SELECT 1 FROM tag WHERE tag.article = article.id)",
+        )?;
+        let ids = asked.query_map([feed], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+        drop(asked);
+        let marks: Vec<_> = ids.into_iter().map(|id| (id, Mark::Deleted(Some(now)))).collect();
+        if marks.is_empty() { Ok(0) } else { Ok(self.mark(&marks)?.len()) }
+    }
+
     /// Forgets what was thrown away before a time, with all that is known of it.
     ///
     /// # Errors

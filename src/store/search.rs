@@ -34,6 +34,9 @@ impl Store {
         from: usize,
         limit: usize,
     ) -> Result<Vec<Found>, StoreError> {
+        if query.is_empty() {
+            return Ok(Vec::new());
+        }
         if !query.has_words() {
             return self.search_without_words(query, order, from, limit);
         }
@@ -116,6 +119,9 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn found(&self, query: &Query) -> Result<usize, StoreError> {
+        if query.is_empty() {
+            return Ok(0);
+        }
         if !query.has_words() && query.without.is_empty() {
             return self.count_of(&query.asked);
         }
@@ -198,7 +204,8 @@ const BEFORE: usize = 40;
 const LONG: usize = 140;
 
 fn snippet(article: &Article, hits: &[Hit]) -> Option<Snippet> {
-    let first = hits.iter().find(|hit| hit.part != Part::Title).or(hits.first());
+    // The title is seen already.
+    let first = hits.iter().find(|hit| hit.part != Part::Title);
     let part = first.map_or_else(
         || article.parts().find(|part| matches!(part, Part::Block(..))).unwrap_or(Part::Title),
         |hit| hit.part,

@@ -11,6 +11,7 @@ use super::packed::pack;
 use super::{Store, StoreError, number};
 use crate::article::{Article, ArticleDirection, Confidence, Entity, Kind, Mention, Section, TitleMention};
 use crate::entities::Stems;
+use crate::text::clean;
 
 /// What a person did with an article, and when it came; times in seconds since 1970.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -125,7 +126,10 @@ impl Volume {
     ///
     /// # Errors
     /// None in practice: an article can always be written as JSON.
-    pub fn of(mut article: Article, shelf: Shelf, stems: &mut Stems) -> serde_json::Result<Self> {
+    pub fn of(mut article: Article, mut shelf: Shelf, stems: &mut Stems) -> serde_json::Result<Self> {
+        // They come from outside too.
+        shelf.tags.iter_mut().for_each(|tag| *tag = clean(tag).replace('\n', " "));
+        shelf.tags.retain(|tag| !tag.trim().is_empty());
         let words = words(&article, stems);
         let shared = named(&article);
         let names = pack(&serde_json::to_string(&Names::take(&mut article))?);

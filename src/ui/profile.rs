@@ -28,6 +28,8 @@ pub(super) struct Profile {
     thing: Option<i64>,
     /// Other articles that name it, each with a piece of its text.
     pub(super) others: Vec<(Summary, Snippet)>,
+    /// When they were found; seconds since 1970.
+    pub(super) now: i64,
     /// Whether they were asked for.
     asked: bool,
 }
@@ -56,6 +58,7 @@ impl Profile {
             neighbours: neighbours(names, entity),
             thing: None,
             others: Vec::new(),
+            now: 0,
             asked: false,
         }
     }
@@ -70,16 +73,22 @@ impl Profile {
     }
 
     /// Takes the other articles that name it.
-    pub(super) fn take(&mut self, names: &Names, thing: i64, others: Vec<(Summary, Snippet)>) {
+    pub(super) fn take(&mut self, names: &Names, thing: i64, others: Vec<(Summary, Snippet)>, now: i64) {
         self.groups = Groups::of(groups(names, self.entity).chain(others.iter().map(|_| Group::Others)));
         self.picker.grow(self.mentions + others.len(), |_| String::new());
-        (self.thing, self.others) = (Some(thing), others);
+        (self.thing, self.others, self.now) = (Some(thing), others, now);
     }
 
     /// The other article that an item is, and where it is to be opened.
     pub(super) fn other(&self, item: usize) -> Option<(&Summary, &Snippet)> {
         let (article, snippet) = self.others.get(item.checked_sub(self.mentions)?)?;
         Some((article, snippet))
+    }
+
+    /// Forgets the other articles: the library is another one.
+    pub(super) fn forget(&mut self, names: &Names) {
+        self.take(names, 0, Vec::new(), 0);
+        (self.thing, self.asked) = (None, false);
     }
 
     /// The request for that article, at the place that names it.

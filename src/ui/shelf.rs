@@ -105,6 +105,8 @@ pub enum Request {
         limit: usize,
         /// Which is looked at.
         near: usize,
+        /// The id of the article that is to stay chosen, wherever it stands by now.
+        chosen: Option<String>,
     },
     /// What most articles name.
     Things(Counted),
@@ -119,6 +121,10 @@ pub enum Request {
     },
     /// An article with an id.
     Open(String, At),
+    /// An article is on the screen: it is read.
+    Seen(String),
+    /// The tags of an article.
+    Tags(String),
     /// Where articles are left; `None` is the beginning.
     Leave(Vec<(String, Option<Place>)>),
     /// An article is changed.
@@ -154,6 +160,8 @@ pub struct Rows {
     pub unread: Option<usize>,
     /// The number of the first line.
     pub from: usize,
+    /// The number of the one that was to stay chosen, where that is known.
+    pub chosen: Option<usize>,
     /// The lines.
     pub rows: Vec<Summary>,
     /// What they are about, where they are about a thing; and what is named beside it.
@@ -199,7 +207,7 @@ impl Fetched {
 }
 
 /// What was done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Done {
     /// An article is read, or not.
     Read(bool),
@@ -211,8 +219,15 @@ pub enum Done {
     Tagged,
     /// So many were marked as read.
     AllRead(usize),
-    /// So many changes of articles were undone.
-    Undone(usize),
+    /// A step was undone.
+    Undone {
+        /// Changes of so many articles.
+        count: usize,
+        /// One of them: its id.
+        id: String,
+        /// Its title.
+        title: String,
+    },
     /// There was nothing to be undone.
     Nothing,
     /// The article is not in the library.
@@ -229,17 +244,22 @@ pub enum Answer {
     /// What most articles name.
     Things(Counted, Vec<Thing>),
     /// The other articles that name what was asked for by a name: the thing, and each with a piece of its text.
-    Others(String, Kind, Option<Thing>, Vec<(Summary, Snippet)>),
+    /// When that was is told last, in seconds since 1970.
+    Others(String, Kind, Option<Thing>, Vec<(Summary, Snippet)>, i64),
     /// An article.
     Article(Box<Fetched>),
     /// Something was done.
     Done(Done),
-    /// It could not be: what went wrong, and what to do.
-    Failed(String, String),
+    /// The tags of an article.
+    Tags(String, Vec<String>),
+    /// What was asked could not be done: what went wrong, and what to do.
+    Failed(Request, String, String),
     /// So many of so many old articles have the names of today.
     Renamed(usize, usize),
     /// Another program has changed the library.
     Changed,
+    /// It is another one: numbers of things are others.
+    Replaced,
     /// Nobody answers any more.
     Closed,
 }

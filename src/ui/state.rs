@@ -10,6 +10,7 @@ mod way;
 use std::sync::Arc;
 
 use super::context::Context;
+use super::message::Trouble;
 use super::overlay::Overlay;
 use super::prepared::Prepared;
 use super::search::Sought;
@@ -27,13 +28,15 @@ pub(super) use reader::Last;
 pub use reader::{Awaited, Reader};
 use way::Way;
 
-/// What is to be opened when it comes.
+/// What is waited for: keys that are meant for it are kept until it comes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Opening {
+pub(super) enum Waiting {
     /// The article with this id.
     Article(String),
-    /// The article that is chosen once the list is the one that was asked for.
-    Chosen,
+    /// The tags of the article with this id.
+    Tags(String),
+    /// The lines of the list that was asked for.
+    Lines,
 }
 
 /// The state of the screen.
@@ -44,10 +47,12 @@ pub struct State {
     pub(super) reader: Option<Box<Reader>>,
     /// The articles it was come to from.
     pub(super) way: Way,
-    /// What is to be opened when it comes.
-    pub(super) opening: Option<Opening>,
-    /// Keys that were pressed meanwhile: they are meant for that.
+    /// What is waited for.
+    pub(super) waiting: Option<Waiting>,
+    /// Keys that were pressed meanwhile.
     pub(super) held: Vec<Key>,
+    /// Whether nobody answers any more.
+    pub(super) closed: bool,
     /// How many old articles have the names of today, of how many.
     pub(super) renamed: Option<(usize, usize)>,
     /// What lies over the screen, the last on top.
@@ -99,6 +104,12 @@ impl State {
         Self { library: Some(library), ..Self::empty(size) }
     }
 
+    /// The same, with a word on what went wrong before.
+    pub fn telling(mut self, trouble: Option<Trouble>) -> Self {
+        self.overlays.extend(trouble.map(Overlay::Trouble));
+        self
+    }
+
     /// A screen of this size that shows the test card.
     pub fn examining(size: (u16, u16), context: &Context) -> Self {
         Self { card: Some(Card::new(context)), ..Self::empty(size) }
@@ -127,6 +138,23 @@ impl State {
             }
         }
         leave(gone)
+    }
+
+    /// Whether this was waited for, and is no more.
+    pub(super) fn has_come(&mut self, waiting: &Waiting) -> bool {
+        self.waiting.take_if(|waited| waited == waiting).is_some()
+    }
+
+    /// Nothing is waited for any more; what was typed meanwhile is forgotten.
+    pub(super) fn give_up(&mut self) {
+        self.waiting = None;
+        self.held.clear();
+    }
+
+    /// Says what went wrong, in the place of what went wrong before.
+    pub(super) fn say_trouble(&mut self, trouble: Trouble) {
+        self.overlays.retain(|overlay| !matches!(overlay, Overlay::Trouble(_)));
+        self.overlays.push(Overlay::Trouble(trouble));
     }
 
     /// Closes the open article: the one below it is seen, or the library. What is to be kept of it.
@@ -168,8 +196,9 @@ impl State {
             library: None,
             reader: None,
             way: Way::default(),
-            opening: None,
+            waiting: None,
             held: Vec::new(),
+            closed: false,
             renamed: None,
             overlays: Vec::new(),
             card: None,

@@ -14,7 +14,7 @@ use super::action::Action;
 use super::context::Context;
 use super::message::{Copied, Effect, Message};
 use super::overlay::Overlay;
-use super::state::{Library, State};
+use super::state::{Library, State, Waiting};
 use super::words::{phrases, reading};
 use crate::terminal::Key;
 
@@ -25,7 +25,7 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
         Message::Key(key) => {
             // A drag that goes on begins anew.
             (state.notice, state.pressed) = (None, None);
-            effects = if state.opening.is_some() {
+            effects = if state.waiting.is_some() {
                 library::hold(state, context, key, context.keys.action(&key))
             } else {
                 press(state, context, &key)
@@ -38,9 +38,9 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
         }
         Message::Resize(width, height) => {
             state.size = (width, height);
-            relay(state, context);
+            effects = relay(state, context);
         }
-        Message::Relaid => relay(state, context),
+        Message::Relaid => effects = relay(state, context),
         Message::Library(answer) => {
             effects = library::take(state, answer, context);
             effects.extend(press_held(state, context));
@@ -49,7 +49,7 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
         Message::Named(names) => arrived::names(state, *names),
         Message::Failed(why) => arrived::nothing(state, &why, context),
         Message::Copied(copied) => say_copied(state, context, copied),
-        Message::Trouble(trouble) => state.overlays.push(Overlay::Trouble(trouble)),
+        Message::Trouble(trouble) => state.say_trouble(trouble),
         Message::Idle => go_on(state, context),
     }
     if let (Some(Overlay::Profile(profile)), Some(reader)) = (state.overlays.last_mut(), &state.reader) {
@@ -61,13 +61,12 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
     effects
 }
 
-fn relay(state: &mut State, context: &Context) {
-    if let Some(library) = &mut state.library {
-        library.settle(state.size);
-    }
+fn relay(state: &mut State, context: &Context) -> Vec<Effect> {
+    let missing = state.library.as_mut().and_then(|library| library.settle(state.size));
     if let Some(reader) = &mut state.reader {
         reader.lay_out(state.size, context);
     }
+    missing.map(Effect::Ask).into_iter().collect()
 }
 
 fn say_copied(state: &mut State, context: &Context, copied: Copied) {
@@ -87,11 +86,11 @@ fn go_on(state: &mut State, context: &Context) {
     }
 }
 
-/// Presses the keys that were kept for what was opened.
+/// Presses the keys that were kept for what has come.
 fn press_held(state: &mut State, context: &Context) -> Vec<Effect> {
     let mut effects = Vec::new();
     for key in std::mem::take(&mut state.held) {
-        if state.opening.is_some() {
+        if state.waiting.is_some() {
             state.held.push(key);
         } else {
             effects.extend(press(state, context, &key));
@@ -117,6 +116,11 @@ fn press(state: &mut State, context: &Context, key: &Key) -> Vec<Effect> {
         let depth = depth.min(state.overlays.len());
         state.overlays.splice(depth..depth, stays);
         return effects;
+    }
+    if library::must_wait(state, key, action) {
+        state.waiting = Some(Waiting::Lines);
+        state.held.push(*key);
+        return Vec::new();
     }
     if state.reader.is_none() && state.library.as_ref().is_some_and(Library::is_typing) {
         return library::type_key(state, context, key, action);

@@ -255,9 +255,11 @@ fn tags_and_all_read_and_undone() {
     session.send("f");
     session.shows("all is read");
     session.send("zz");
-    session.shows("1 of 3");
+    // The one that was undone last is chosen.
+    session.shows("undone: Second");
+    session.shows("2 of 3");
     session.send("z");
-    session.shows("undone");
+    session.shows("undone: Second");
     session.send("?tag:سوق");
     session.shows("no article has these words");
     session.send("\x1B[27u");

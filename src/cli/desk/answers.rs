@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use super::{Desk, Pieces};
-use crate::article::{Mark, Order, Place};
-use crate::cli::library::{now, renamed};
-use crate::entities::{self, Stems};
+use super::{Desk, Pieces, Quiet};
+use crate::article::{Mark, Order};
+use crate::cli::library::{is_outdated, now, renewed, today, volume};
+use crate::entities;
 use crate::runtime::Post;
-use crate::store::{Asked, LeftAt, Query, QueryError, StoreError, Stored, hits};
+use crate::store::{Asked, Query, QueryError, StoreError, Stored, hits};
 use crate::text::clean;
 use crate::ui::Message;
 use crate::ui::shelf::{Answer, At, Change, Done, Fault, Fetched, Only, Request, Rows, Scope, Since, Wanted};
@@ -36,8 +36,8 @@ impl Desk {
     /// Does what is asked for; what is to be told.
     pub(super) fn answer(&mut self, request: Request, post: &Post) -> Result<Option<Answer>, StoreError> {
         Ok(match request {
-            Request::Rows { wanted, from, limit, near } => {
-                let rows = self.rows(&wanted, from, limit)?;
+            Request::Rows { wanted, from, limit, near, chosen } => {
+                let rows = self.rows_with(&wanted, (from, limit), chosen.as_deref())?;
                 self.pieces = None;
                 if matches!(wanted.scope, Scope::Having(..) | Scope::Naming(_)) {
                     // Those that are looked at come first.
@@ -76,24 +76,35 @@ impl Desk {
                         }
                     }
                 }
-                Some(Answer::Others(name, kind, thing, others))
+                Some(Answer::Others(name, kind, thing, others, now()))
             }
-            Request::Open(id, at) => return self.open_article(&id, at, post),
+            Request::Open(id, at) => return self.open_article(id, at, post),
             Request::Leave(left) => {
-                self.leave(left)?;
+                self.later.push(Quiet::Left(left));
                 None
             }
+            Request::Seen(id) => {
+                self.later.push(Quiet::Read(id));
+                None
+            }
+            Request::Tags(id) => Some(match self.store().get(&id)? {
+                Some(stored) => Answer::Tags(id, stored.shelf.tags),
+                None => Answer::Done(Done::NotThere),
+            }),
             Request::Change(id, change) => Some(Answer::Done(self.change(&id, change)?)),
             Request::AllRead(wanted) => Some(Answer::Done(Done::AllRead(self.read_all(&wanted)?))),
             Request::Undo => Some(Answer::Done(match self.undo.last() {
                 Some(marks) => {
-                    let undone = self.shelf.writable()?.mark(marks)?.len();
+                    let undone = self.shelf.writable()?.mark(marks)?;
                     self.undo.pop();
-                    Done::Undone(undone)
+                    let id = undone.first().map(|(id, _)| id.clone()).unwrap_or_default();
+                    let title = self.store().get(&id)?.map(|stored| stored.article.title);
+                    Done::Undone { count: undone.len(), id, title: title.unwrap_or_default() }
                 }
                 None => Done::Nothing,
             })),
             Request::Stop => {
+                self.stopped = true;
                 let stopped = self.outdated.take().filter(|all| *all > 0);
                 stopped.map(|all| Answer::Renamed(all, all))
             }
@@ -102,23 +113,17 @@ impl Desk {
 
     /// The query that finds what is wanted; what was typed and cannot be understood.
     fn query(&mut self, wanted: &Wanted) -> Result<Query, Fault> {
-        let parsed = |typed: &str, typing: bool, stems: &mut Stems| {
-            Query::parse(typed, typing, stems).map_err(|error| match error {
-                QueryError::Day(day) => Fault::Day(day),
-                QueryError::Nothing(key) => Fault::Nothing(key),
-            })
-        };
         let mut query = match &wanted.scope {
-            Scope::Having(typed, false) => parsed(typed, false, &mut self.stems)?,
             Scope::Having(typed, true) => {
+                let begins = self.parse(typed, true)?;
+                let found = |words: &Query| self.store().found(words).is_ok_and(|count| count > 0);
                 // What is a word already is no beginning of others: who has typed الرياض does not mean رياضة.
-                let whole = parsed(typed, false, &mut self.stems).ok();
-                let found = |query: &Query| self.store().found(query).is_ok_and(|count| count > 0);
-                match whole.filter(|query| query.has_words() && found(query)) {
-                    Some(query) => query,
-                    None => parsed(typed, true, &mut self.stems)?,
+                match begins.of_words().filter(found) {
+                    Some(words) => words,
+                    None => begins,
                 }
             }
+            Scope::Having(typed, false) => self.whole(typed)?,
             Scope::All | Scope::Titled(_) | Scope::Naming(_) => Query::default(),
         };
         match &wanted.scope {
@@ -131,8 +136,34 @@ impl Desk {
         Ok(query)
     }
 
+    fn parse(&mut self, typed: &str, typing: bool) -> Result<Query, Fault> {
+        Query::parse(typed, typing, &mut self.stems).map_err(|error| match error {
+            QueryError::Day(day) => Fault::Day(day),
+            QueryError::Nothing(key) => Fault::Nothing(key),
+        })
+    }
+
+    /// The query for what was typed to its end: where that is no word of any article, it is the beginning of one.
+    fn whole(&mut self, typed: &str) -> Result<Query, Fault> {
+        let whole = self.parse(typed, false)?;
+        if whole.has_words() && self.store().found(&whole).is_ok_and(|count| count == 0) {
+            return self.parse(typed, true);
+        }
+        Ok(whole)
+    }
+
     /// Lines of a list.
     pub(super) fn rows(&mut self, wanted: &Wanted, from: usize, limit: usize) -> Result<Rows, StoreError> {
+        self.rows_with(wanted, (from, limit), None)
+    }
+
+    /// The same, of them those around an article, wherever that stands by now.
+    fn rows_with(
+        &mut self,
+        wanted: &Wanted,
+        (from, limit): (usize, usize),
+        chosen: Option<&str>,
+    ) -> Result<Rows, StoreError> {
         let empty = Rows {
             wanted: wanted.clone(),
             from,
@@ -146,6 +177,13 @@ impl Desk {
         };
         let store = self.store();
         let count = store.found(&query)?;
+        let chosen = match chosen {
+            Some(id) if !query.has_words() => store.rank(&query.asked, wanted.order, id)?,
+            _ => None,
+        };
+        let from = chosen
+            .filter(|at| !(from..from + limit).contains(at))
+            .map_or(from, |at| at.saturating_sub(limit / 2));
         // What was thrown away meanwhile may have been the last lines.
         let from = from.min(count.saturating_sub(limit));
         let found = store.search(&query, wanted.order, from, limit)?;
@@ -161,6 +199,7 @@ impl Desk {
         Ok(Rows {
             count,
             from,
+            chosen,
             unread: unread.transpose()?,
             rows: found.into_iter().map(|found| found.article).collect(),
             thing,
@@ -168,63 +207,45 @@ impl Desk {
         })
     }
 
-    /// An article with the names of today, opened at a place. It is shown before it is kept that it was read.
-    fn open_article(&mut self, id: &str, at: At, post: &Post) -> Result<Option<Answer>, StoreError> {
-        let Some(stored) = self.store().get(id)? else {
-            return Ok(Some(Answer::Failed(self.language.say(GONE).to_owned(), String::new())));
+    /// The thing that articles are asked for by its name, where no words are.
+    fn thing_of(&self, query: &Query) -> Option<i64> {
+        let name = query.asked.entities.first().filter(|_| !query.has_words())?;
+        Some(self.store().named(name, None).ok()??.id)
+    }
+
+    /// An article with the names of today, opened at a place. It is shown before these are kept.
+    fn open_article(&mut self, id: String, at: At, post: &Post) -> Result<Option<Answer>, StoreError> {
+        let Some(stored) = self.store().get(&id)? else {
+            let gone = self.language.say(GONE).to_owned();
+            return Ok(Some(Answer::Failed(Request::Open(id, at), gone, String::new())));
         };
-        let stored = renamed(self.shelf.is_kept().then(|| self.shelf.writable()).transpose()?, stored);
-        let Stored { article, shelf } = stored;
-        let left = if self.resume && at == At::Left { self.store().left(id)? } else { None };
-        let article = Arc::new(article);
+        let outdated = is_outdated(&stored) && self.shelf.is_kept();
+        let stored = today(stored);
+        let left = if self.resume && at == At::Left { self.store().left(&id)? } else { None };
+        let article = Arc::new(stored.article.clone());
         let mut fetched = Fetched::new(Arc::clone(&article), left.map(|left| left.place));
         match at {
             At::Left => {}
             At::Having(typed) => {
-                if let Ok(query) = Query::parse(&typed, false, &mut self.stems) {
+                if let Ok(query) = self.whole(&typed) {
                     fetched.hits = hits(&article, &query, &mut self.stems);
+                    if let Some(thing) = self.thing_of(&query) {
+                        fetched.entity = self.store().number_in(thing, &id)?;
+                    }
                 }
             }
-            At::Naming(thing) => fetched.entity = self.store().number_in(thing, id)?,
+            At::Naming(thing) => fetched.entity = self.store().number_in(thing, &id)?,
         }
         post.send(Message::Library(Answer::Article(Box::new(fetched))));
-        if shelf.read.is_none() {
-            self.mark_read(id);
+        if outdated && let Some(volume) = volume(stored, &mut self.stems) {
+            self.later.push(Quiet::Named(Box::new(volume)));
         }
         Ok(None)
     }
 
-    /// Keeps that an article was read, if it is in the library. That this cannot be kept is no reason to disturb who reads.
-    pub(super) fn mark_read(&mut self, id: &str) {
-        let marked = match self.store().get(id) {
-            Ok(Some(stored)) if stored.shelf.read.is_none() => {
-                let marks = [(id.to_owned(), Mark::Read(Some(now())))];
-                self.shelf.writable().and_then(|store| store.mark(&marks)).map(|_| ())
-            }
-            Ok(_) => Ok(()),
-            Err(error) => Err(error),
-        };
-        if let Err(error) = marked {
-            tracing::info!(%error, "that it was read is not kept");
-        }
-    }
-
-    /// Keeps where articles are left.
-    fn leave(&mut self, left: Vec<(String, Option<Place>)>) -> Result<(), StoreError> {
-        if !self.resume {
-            return Ok(());
-        }
-        let when = now();
-        let left: Vec<_> =
-            left.into_iter().map(|(id, place)| (id, place.map(|place| LeftAt { place, when }))).collect();
-        // For a beginning no file is made.
-        if !self.shelf.is_kept() && left.iter().all(|(_, left)| left.is_none()) {
-            return Ok(());
-        }
-        self.shelf.writable()?.leave(&left)
-    }
-
     fn change(&mut self, id: &str, change: Change) -> Result<Done, StoreError> {
+        // First: it may be another store that is written to.
+        self.shelf.writable()?;
         let Some(Stored { shelf, .. }) = self.store().get(id)? else { return Ok(Done::NotThere) };
         // What holds since a time ends, what does not begins now.
         let begins = |since: Option<i64>| since.is_none().then(now);
@@ -245,8 +266,9 @@ impl Desk {
 
     /// Marks all that are wanted as read: one step to be undone, however many they are.
     fn read_all(&mut self, wanted: &Wanted) -> Result<usize, StoreError> {
-        let wanted = Wanted { only: Only::Unread, order: Order::Newest, scope: wanted.scope.clone() };
-        let Ok(query) = self.query(&wanted) else { return Ok(0) };
+        let wanted = Wanted { order: Order::Newest, ..wanted.clone() };
+        let Ok(mut query) = self.query(&wanted) else { return Ok(0) };
+        query.asked.unread = true;
         let mut undo = Vec::new();
         let done = loop {
             let found = match self.store().search(&query, Order::Newest, 0, MARKED) {
@@ -280,6 +302,7 @@ impl Desk {
         {
             tracing::error!(%error, "names are not renewed");
             self.outdated = None;
+            post.send(Message::Library(Answer::Renamed(0, 0)));
         }
     }
 
@@ -288,11 +311,15 @@ impl Desk {
         let Some(mut pieces) = self.pieces.take() else { return };
         let mut found = Vec::new();
         let query = self.query(&pieces.wanted).unwrap_or_default();
+        let thing = match pieces.wanted.scope {
+            Scope::Naming(thing) => Some(thing),
+            _ => self.thing_of(&query),
+        };
         for _ in 0..PIECES {
             let Some(id) = pieces.ids.pop() else { break };
-            let snippet = match pieces.wanted.scope {
-                Scope::Naming(thing) => self.shelf.store().sentence(&id, thing),
-                _ => self.shelf.store().hits(&id, &query, &mut self.stems).map(|(_, snippet)| snippet),
+            let snippet = match thing {
+                Some(thing) => self.shelf.store().sentence(&id, thing),
+                None => self.shelf.store().hits(&id, &query, &mut self.stems).map(|(_, snippet)| snippet),
             };
             match snippet {
                 Ok(Some(snippet)) => found.push((id, snippet)),
@@ -319,7 +346,7 @@ impl Desk {
         let mut volumes = Vec::new();
         for id in ids {
             if let Some(stored) = self.store().get(&id)? {
-                volumes.extend(crate::cli::library::renewed(stored, &mut self.stems));
+                volumes.extend(renewed(stored, &mut self.stems));
             }
         }
         self.shelf.writable()?.name_anew(&volumes)?;

@@ -100,6 +100,12 @@ impl Bars {
         self.ask()
     }
 
+    /// What was asked for does not come.
+    pub(in crate::ui) fn fail(&mut self) {
+        self.things.clear();
+        self.answered = true;
+    }
+
     /// Takes what was asked for; what is not wanted any more is left.
     pub(in crate::ui) fn take(&mut self, counted: &Counted, things: Vec<Thing>, size: (u16, u16)) {
         if *counted != self.counted() {

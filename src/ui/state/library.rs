@@ -89,11 +89,35 @@ impl Library {
     }
 
     /// Keeps what is chosen in sight on a screen of another size.
-    pub(in crate::ui) fn settle(&mut self, size: (u16, u16)) {
+    pub(in crate::ui) fn settle(&mut self, size: (u16, u16)) -> Option<Request> {
         match &mut self.top {
             Screen::Articles(list) => list.settle(size),
-            Screen::Names(bars) => bars.step(0, size),
+            Screen::Names(bars) => {
+                bars.step(0, size);
+                None
+            }
         }
+    }
+
+    /// Whether it is not certain what is chosen.
+    pub(in crate::ui) fn is_waiting(&self) -> bool {
+        match &self.top {
+            Screen::Articles(list) => list.is_waiting(),
+            Screen::Names(bars) => !bars.answered,
+        }
+    }
+
+    /// What was asked for what is seen does not come.
+    pub(in crate::ui) fn fail(&mut self) {
+        match &mut self.top {
+            Screen::Articles(list) => list.fail(),
+            Screen::Names(bars) => bars.fail(),
+        }
+    }
+
+    /// Closes all but the list of all articles: what was opened from it is of another library.
+    pub(in crate::ui) fn close_all(&mut self) {
+        while self.close() {}
     }
 
     /// Takes an answer to the screen that is seen; gives back what is none to a list.

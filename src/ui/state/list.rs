@@ -17,6 +17,8 @@ enum Seen {
     Others,
     /// Of what is wanted.
     Wanted,
+    /// The same, and one of them is being changed.
+    Changing,
 }
 
 /// A list of articles.
@@ -45,6 +47,8 @@ pub struct List {
     /// The first line of what was asked for and is not there yet.
     asked: Option<usize>,
     seen: Seen,
+    /// The id of the article that is to be chosen when it is there.
+    follow: Option<String>,
     /// What was shown before something was typed, and which item was chosen.
     before: Option<(Wanted, usize)>,
 }
@@ -94,19 +98,44 @@ impl List {
 
     /// Whether what is seen is not yet what was asked for.
     pub(in crate::ui) fn is_others(&self) -> bool {
-        self.seen != Seen::Wanted
+        matches!(self.seen, Seen::Nothing | Seen::Others)
+    }
+
+    /// Whether it is not certain which article is the chosen one: its line, or what becomes of it, is still to come.
+    pub(in crate::ui) fn is_waiting(&self) -> bool {
+        self.seen != Seen::Wanted || self.chosen().is_none() && self.asked.is_some()
+    }
+
+    /// The chosen article is being changed.
+    pub(in crate::ui) fn change(&mut self) {
+        if self.seen == Seen::Wanted {
+            self.seen = Seen::Changing;
+        }
+    }
+
+    /// An article is to be chosen, wherever it stands.
+    pub(in crate::ui) fn follow(&mut self, id: String) {
+        self.follow = Some(id);
+    }
+
+    /// What was asked for does not come: there is nothing to be seen.
+    pub(in crate::ui) fn fail(&mut self) {
+        (self.count, self.from, self.asked, self.seen) = (0, 0, None, Seen::Wanted);
+        self.rows.clear();
     }
 
     /// Chooses the line so many further; asks for what is not there.
     pub(in crate::ui) fn step(&mut self, by: isize, size: (u16, u16)) -> Option<Request> {
         let shown = self.listing(size).shown();
-        self.cursor.step(by, self.count, shown);
+        // How many there will be of what is still to come is not known.
+        let count = if self.is_others() { usize::MAX } else { self.count };
+        self.cursor.step(by, count, shown);
         self.missing(size)
     }
 
-    /// Keeps the chosen line in sight on a screen of another size.
-    pub(in crate::ui) fn settle(&mut self, size: (u16, u16)) {
-        self.cursor.step(0, self.count, self.listing(size).shown());
+    /// Keeps the chosen line in sight on a screen of another size; asks for what is not there.
+    pub(in crate::ui) fn settle(&mut self, size: (u16, u16)) -> Option<Request> {
+        self.step(0, size)
     }
 
     /// What is to be asked for so that all in sight, and as much on both sides, is there.
@@ -123,7 +152,15 @@ impl List {
         let shown = self.listing(size).shown();
         let from = self.cursor.top.saturating_sub(2 * shown);
         self.asked = Some(from);
-        Request::Rows { wanted: self.wanted.clone(), from, limit: 5 * shown + 20, near: self.cursor.at }
+        let same = self.chosen().filter(|_| !self.is_others()).map(|row| row.id.clone());
+        let chosen = self.follow.clone().or(same);
+        Request::Rows {
+            wanted: self.wanted.clone(),
+            from,
+            limit: 5 * shown + 20,
+            near: self.cursor.at,
+            chosen,
+        }
     }
 
     /// Takes lines that were asked for, with so many in sight at a time; false where others are wanted by now. The same
@@ -132,15 +169,16 @@ impl List {
         if rows.wanted != self.wanted {
             return false;
         }
-        // Of others the first is chosen.
-        let again = self.seen == Seen::Wanted;
-        let chosen = self.chosen().filter(|_| again).map(|row| row.id.clone());
+        // Of others the one that one has gone to is chosen, whichever that is.
+        let same = self.chosen().filter(|_| !self.is_others()).map(|row| row.id.clone());
+        let same = self.follow.take().or(same);
         let below = self.cursor.at - self.cursor.top.min(self.cursor.at);
         (self.count, self.unread, self.from, self.rows) = (rows.count, rows.unread, rows.from, rows.rows);
         (self.thing, self.now, self.samples, self.fault) = (rows.thing, rows.now, rows.samples, rows.fault);
         (self.asked, self.seen) = (None, Seen::Wanted);
-        let same = chosen.and_then(|id| self.rows.iter().position(|row| row.id == id));
-        if let Some(at) = same.map(|at| at + self.from).filter(|at| *at != self.cursor.at) {
+        let there = same.and_then(|id| self.rows.iter().position(|row| row.id == id));
+        let at = there.map(|at| at + self.from).or(rows.chosen);
+        if let Some(at) = at.filter(|at| *at != self.cursor.at) {
             (self.cursor.at, self.cursor.top) = (at, at.saturating_sub(below));
         }
         self.cursor.step(0, self.count, shown);

@@ -2,14 +2,16 @@
 
 mod typing;
 
+use crossterm::event::KeyCode;
+
 use crate::terminal::Key;
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::field::Field;
 use crate::ui::message::{Effect, Trouble};
 use crate::ui::overlay::Overlay;
-use crate::ui::shelf::{Answer, At, Change, Request, Scope};
-use crate::ui::state::{Library, Opening, Screen, State};
+use crate::ui::shelf::{Answer, At, Change, Done, Request, Scope};
+use crate::ui::state::{Library, List, Screen, State, Waiting};
 use crate::ui::update::act::act as act_anywhere;
 use crate::ui::words::{library, phrases, reading};
 pub(super) use typing::{paste, type_key};
@@ -20,68 +22,143 @@ pub(super) fn take(state: &mut State, answer: Answer, context: &Context) -> Vec<
     match answer {
         Answer::Article(fetched) => {
             // Who has gone elsewhere meanwhile is not called back.
-            let wanted = Opening::Article(fetched.prepared.article.id.clone());
-            if state.opening.take_if(|opening| *opening == wanted).is_none() {
+            let id = fetched.prepared.article.id.clone();
+            if !state.has_come(&Waiting::Article(id.clone())) {
                 return Vec::new();
             }
-            asks(state.open_fetched(*fetched, context))
+            let mut effects = asks(state.open_fetched(*fetched, context));
+            effects.push(Effect::Ask(Request::Seen(id)));
+            effects
         }
-        Answer::Others(name, kind, thing, others) => {
+        Answer::Others(name, kind, thing, others, now) => {
             if let (Some(thing), Some(reader)) = (thing, &state.reader) {
                 for overlay in &mut state.overlays {
                     if let Overlay::Profile(profile) = overlay
                         && let Some(entity) = reader.names.entity(profile.entity)
                         && (entity.name == name && entity.kind == kind)
                     {
-                        profile.take(&reader.names, thing.id, others.clone());
+                        profile.take(&reader.names, thing.id, others.clone(), now);
                     }
                 }
             }
             Vec::new()
         }
-        Answer::Done(done) => {
-            state.notice = Some(context.words().done(done));
-            refresh(state)
-        }
-        Answer::Changed => refresh(state),
-        Answer::Closed => {
-            state.opening = None;
+        Answer::Tags(id, tags) => {
+            if state.has_come(&Waiting::Tags(id.clone())) {
+                edit_tags(state, id, &tags, context);
+            }
             Vec::new()
         }
-        Answer::Failed(what, hint) => {
-            state.opening = None;
-            state.overlays.push(Overlay::Trouble(Trouble { what, hint }));
+        Answer::Done(done) => {
+            // Nothing that is typed for them is a command.
+            if let Some(Waiting::Tags(_)) = state.waiting {
+                state.give_up();
+            }
+            if let (Done::Undone { id, .. }, Some(list)) = (&done, list(state)) {
+                list.follow(id.clone());
+            }
+            state.notice = Some(context.words().done(&done));
             refresh(state)
+        }
+        Answer::Failed(request, what, hint) => failed(state, &request, Trouble { what, hint }),
+        Answer::Changed => refresh(state),
+        Answer::Replaced => {
+            if let Some(library) = &mut state.library {
+                library.close_all();
+            }
+            if let Some(reader) = &state.reader {
+                for overlay in &mut state.overlays {
+                    if let Overlay::Profile(profile) = overlay {
+                        profile.forget(&reader.names);
+                    }
+                }
+            }
+            refresh(state)
+        }
+        Answer::Closed => {
+            state.closed = true;
+            state.give_up();
+            Vec::new()
         }
         Answer::Renamed(done, all) => {
             state.renamed = (done < all).then_some((done, all));
             Vec::new()
         }
-        answer => {
-            let library = state.library.as_mut();
-            let mut effects = asks(library.and_then(|library| library.take(answer, size)));
-            let there = match state.library.as_ref().map(Library::top) {
-                Some(Screen::Articles(list)) => !list.is_others(),
-                Some(Screen::Names(bars)) => bars.answered,
-                None => true,
-            };
-            if there && state.opening.take_if(|opening| *opening == Opening::Chosen).is_some() {
-                effects.extend(accept(state, context));
+        answer @ (Answer::Rows(_) | Answer::Snippets(..) | Answer::Things(..)) => {
+            let Some(library) = &mut state.library else { return Vec::new() };
+            let effects = asks(library.take(answer, size));
+            if !library.is_waiting() {
+                state.has_come(&Waiting::Lines);
             }
             effects
         }
     }
 }
 
-/// Takes a key while something is being opened: it is kept for that, but for those that give it up.
+/// What was asked for could not be done.
+fn failed(state: &mut State, request: &Request, trouble: Trouble) -> Vec<Effect> {
+    match request {
+        // What was typed ahead was meant for it.
+        Request::Open(id, _) if !state.has_come(&Waiting::Article(id.clone())) => return Vec::new(),
+        // That they are not there is seen.
+        Request::Others { .. } => return Vec::new(),
+        _ => {}
+    }
+    state.give_up();
+    state.say_trouble(trouble);
+    match (request, &mut state.library) {
+        // Asked again, it would fail again.
+        (Request::Rows { .. } | Request::Things(_), Some(library)) => {
+            library.fail();
+            Vec::new()
+        }
+        (Request::Open(..), _) => Vec::new(),
+        _ => refresh(state),
+    }
+}
+
+/// Whether a key must wait until it is certain what is chosen.
+pub(super) fn must_wait(state: &State, key: &Key, action: Option<Action>) -> bool {
+    let Some(library) = state.library.as_ref().filter(|_| state.reader.is_none() && !state.closed) else {
+        return false;
+    };
+    let about_chosen = if library.is_typing() {
+        key.code == KeyCode::Enter
+    } else {
+        matches!(
+            action,
+            Some(
+                Action::Accept
+                    | Action::Choose(_)
+                    | Action::Star
+                    | Action::Read
+                    | Action::Tags
+                    | Action::Delete
+            )
+        )
+    };
+    about_chosen && library.is_waiting()
+}
+
+fn list(state: &mut State) -> Option<&mut List> {
+    state.library.as_mut().and_then(Library::list_mut)
+}
+
+/// Tags are edited: those that there are, to begin with.
+fn edit_tags(state: &mut State, id: String, tags: &[String], context: &Context) {
+    let mut field = Field::default();
+    field.set(&tags.join(context.language.say(library::COMMA)));
+    state.overlays.push(Overlay::Tags(id, field));
+}
+
+/// Takes a key while something is waited for: it is kept for that, but for those that give it up.
 pub(super) fn hold(state: &mut State, context: &Context, key: Key, action: Option<Action>) -> Vec<Effect> {
     match action {
         Some(action @ (Action::Interrupt | Action::Suspend | Action::Redraw)) => {
             act_anywhere(state, context, action)
         }
         Some(Action::Close | Action::Quit) => {
-            state.opening = None;
-            state.held.clear();
+            state.give_up();
             Vec::new()
         }
         _ => {
@@ -105,7 +182,7 @@ fn asks(request: Option<Request>) -> Vec<Effect> {
 
 /// Opens an article.
 fn open(state: &mut State, id: String, at: At) -> Vec<Effect> {
-    state.opening = Some(Opening::Article(id.clone()));
+    state.waiting = Some(Waiting::Article(id.clone()));
     vec![Effect::Ask(Request::Open(id, at))]
 }
 
@@ -120,10 +197,6 @@ pub(super) fn open_other(state: &mut State, request: Request) -> Vec<Effect> {
 /// Opens the chosen article of a list.
 fn open_chosen(state: &mut State) -> Vec<Effect> {
     let list = state.library.as_mut().and_then(Library::list_mut);
-    if list.as_ref().is_some_and(|list| list.is_others()) {
-        state.opening = Some(Opening::Chosen);
-        return Vec::new();
-    }
     let Some((list, id)) = list.and_then(|list| list.chosen().map(|row| row.id.clone()).map(|id| (list, id)))
     else {
         return Vec::new();
@@ -242,10 +315,8 @@ fn in_list(state: &mut State, context: &Context, action: Action) -> Vec<Effect> 
             return vec![Effect::Ask(Request::AllRead(list.wanted.clone()))];
         }
         Action::Tags => {
-            if let Some(row) = list.chosen() {
-                let mut field = Field::default();
-                field.set(&row.tags.join(context.language.say(library::COMMA)));
-                state.overlays.push(Overlay::Tags(row.id.clone(), field));
+            if let Some((id, tags)) = list.chosen().map(|row| (row.id.clone(), row.tags.clone())) {
+                edit_tags(state, id, &tags, context);
             }
             return Vec::new();
         }
@@ -254,8 +325,9 @@ fn in_list(state: &mut State, context: &Context, action: Action) -> Vec<Effect> 
         Action::Delete => Change::Delete,
         _ => return Vec::new(),
     };
-    let id = list.chosen().map(|row| row.id.clone());
-    asks(id.map(|id| Request::Change(id, change)))
+    let Some(id) = list.chosen().map(|row| row.id.clone()) else { return Vec::new() };
+    list.change();
+    vec![Effect::Ask(Request::Change(id, change))]
 }
 
 /// A digit: a neighbour of what the list is about, else an article in sight.
@@ -282,10 +354,6 @@ fn in_names(state: &mut State, context: &Context, action: Action) -> Vec<Effect>
     let Some(library) = &mut state.library else { return Vec::new() };
     let Screen::Names(bars) = library.top_mut() else { return Vec::new() };
     match action {
-        Action::Accept if !bars.answered => {
-            state.opening = Some(Opening::Chosen);
-            Vec::new()
-        }
         Action::Accept => {
             let thing = bars.chosen().map(|thing| thing.id);
             asks(thing.map(|thing| library.open_thing(thing, size)))
@@ -314,7 +382,10 @@ fn in_names(state: &mut State, context: &Context, action: Action) -> Vec<Effect>
 /// Chooses a line of the screen that is seen, and opens it.
 pub(super) fn click(state: &mut State, context: &Context, y: u16) -> Vec<Effect> {
     let size = state.size;
-    let Some(library) = &mut state.library else { return Vec::new() };
+    // What is seen may be what was asked for before.
+    let Some(library) = state.library.as_mut().filter(|library| !library.is_waiting()) else {
+        return Vec::new();
+    };
     let go = |top: usize, below: Option<usize>, count: usize| {
         below.map(|below| top + below).filter(|at| *at < count)
     };
@@ -361,6 +432,10 @@ pub(super) fn change_open(state: &mut State, context: &Context, action: Action) 
     vec![Effect::Ask(match action {
         Action::Star => Request::Change(id, Change::Star),
         Action::Read => Request::Change(id, Change::Read),
+        Action::Tags => {
+            state.waiting = Some(Waiting::Tags(id.clone()));
+            Request::Tags(id)
+        }
         _ => Request::Undo,
     })]
 }

@@ -15,7 +15,7 @@ use crate::ui::hints::Hints;
 use crate::ui::message::Effect;
 use crate::ui::overlay::Overlay;
 use crate::ui::shelf::{Change, Request};
-use crate::ui::state::State;
+use crate::ui::state::{Library, State};
 use crate::ui::words::reading;
 
 use super::act::act;
@@ -44,9 +44,21 @@ pub(super) fn press(
         Overlay::Address(url) => address(state, context, url, action, effects),
         // Any key closes it; one that asks for something else does that too.
         Overlay::Trouble(_) => {
-            let other =
-                action.filter(|action| !matches!(action, Action::Close | Action::Quit | Action::Accept));
-            effects.extend(other.map_or_else(Vec::new, |action| act(state, context, action)));
+            let closes = |action: &Action| matches!(action, Action::Close | Action::Quit | Action::Accept);
+            // What was typed before it was seen is not done to an article.
+            let changes = |action: &Action| {
+                matches!(
+                    action,
+                    Action::Delete | Action::Star | Action::Read | Action::AllRead | Action::Undo
+                )
+            };
+            let typing = state.reader.is_none() && state.library.as_ref().is_some_and(Library::is_typing);
+            if typing && !matches!(key.code, KeyCode::Esc | KeyCode::Enter) {
+                effects.extend(library::type_key(state, context, key, action));
+            } else if !typing {
+                let other = action.filter(|action| !closes(action) && !changes(action));
+                effects.extend(other.map_or_else(Vec::new, |action| act(state, context, action)));
+            }
             None
         }
     }

@@ -27,7 +27,7 @@ pub(super) fn act(state: &mut State, action: Action, context: &Context) -> Vec<E
             Ok(())
         }
         Action::Quit => return quit(state, context),
-        Action::Star | Action::Read | Action::Undo => {
+        Action::Star | Action::Read | Action::Tags | Action::Undo => {
             return library::change_open(state, context, action);
         }
         Action::Wider | Action::Narrower | Action::DefaultWidth => {

@@ -185,9 +185,15 @@ fn nothing(list: &List, context: &Context) -> Option<Message> {
     if list.is_others() {
         return None;
     }
+    if let Scope::Naming(_) = list.wanted.scope {
+        return said(library::NONE_NAMES, String::new());
+    }
     let typed = list.field.as_ref().is_some_and(|field: &Field| !field.text().trim().is_empty());
     match (typed, list.wanted.only) {
-        (true, _) => said(library::NOTHING_FOUND, language.say(library::FILTERS).to_owned()),
+        (true, _) if list.is_whole() => {
+            said(library::NOTHING_FOUND, language.say(library::FILTERS).to_owned())
+        }
+        (true, _) => said(library::NOTHING_FOUND, String::new()),
         (false, Only::Unread) => said(library::NONE_UNREAD, context.keyed(&[(Action::Kind, library::ALL)])),
         (false, Only::Starred) => {
             said(library::NONE_STARRED, context.keyed(&[(Action::Star, library::STARRED_HINT)]))

@@ -47,7 +47,10 @@ pub(super) fn draw(
         Some(groups::Line::Item(rank)) if profile.other(rank).is_some() => {
             let chosen = profile.picker.cursor() == Some(rank);
             profile.other(rank).map_or_else(Line::default, |other| {
-                Line::plain(in_another(entity, other, (columns, chosen), direction, context))
+                let ago = context.words().ago(other.0.date, profile.now);
+                let columns = columns.saturating_sub(width::width(&ago) + 1);
+                let start = in_another(entity, other, (columns, chosen), direction, context);
+                Line { start, end: Some(Label::new(&ago, context.theme.dim())) }
             })
         }
         Some(groups::Line::Item(rank)) => {

@@ -59,6 +59,16 @@ pub const KEEPS: Phrase = Phrase { ar: "حفظ", en: "keeps" };
 pub const TAGS: Phrase = Phrase { ar: "الوسوم", en: "tags" };
 /// Other articles that name the same.
 pub const OTHERS: Phrase = Phrase { ar: "في مقالات أخرى", en: "In other articles" };
+/// The library was damaged; where its file is now follows.
+pub const DAMAGED_ASIDE: Phrase = Phrase {
+    ar: "كانت المكتبة تالفة؛ صار ملفها:",
+    en: "the library was damaged; its file is now",
+};
+/// What to do then.
+pub const DAMAGED_HINT: Phrase = Phrase {
+    ar: "بدأت مكتبة جديدة؛ استورد المقالات من جديد، أو انظر ما يُنقذ: \u{2066}sqlite3 FILE .recover\u{2069}",
+    en: "a new one is begun: import the articles again, or see what can be saved: sqlite3 FILE .recover",
+};
 /// An article was thrown away meanwhile.
 pub const GONE: Phrase = Phrase {
     ar: "لم يعد المقال في المكتبة",
@@ -76,6 +86,9 @@ pub const EMPTY_HINT: Phrase = Phrase {
     ar: "أضف مقالات من الصدفة: sahifa import مجلد",
     en: "add articles from the shell: sahifa import FOLDER",
 };
+/// No article names this any more.
+pub const NONE_NAMES: Phrase =
+    Phrase { ar: "لا مقال يذكره الآن", en: "no article names it now" };
 /// Nothing is unread …
 pub const NONE_UNREAD: Phrase = Phrase { ar: "قُرئ كل شيء", en: "all is read" };
 /// … nothing has a star …
@@ -94,12 +107,12 @@ pub const NOBODY_NAMED: Phrase = Phrase {
 };
 /// What may be typed besides words.
 pub const FILTERS: Phrase = Phrase {
-    ar: "كلمات أو «عبارة» أو -كلمة\nاسم: مصدر: وسم: بعد:2025-01-28\nunread starred",
+    ar: "كلمات أو «عبارة» أو -كلمة\nاسم: مصدر: وسم: بعد:\u{2066}2025-01-28\u{2069}\nunread starred",
     en: "words, \"a phrase\", -word\nentity: source: tag: after:2025-01-28\nunread starred",
 };
 /// What was typed behind `after:` is no day.
 const NO_DAY: Phrase = Phrase {
-    ar: "ليس تاريخا؛ يُكتب هكذا: 2025-01-28",
+    ar: "ليس تاريخا؛ يُكتب هكذا: \u{2066}2025-01-28\u{2069}",
     en: "is no day: write it as 2025-01-28",
 };
 /// Nothing stands behind a colon.
@@ -145,7 +158,7 @@ impl Language {
 
 impl Words {
     /// What was done, in a word for the status.
-    pub fn done(self, done: Done) -> String {
+    pub fn done(self, done: &Done) -> String {
         let phrase = match done {
             Done::Read(true) => Phrase { ar: "مقروء", en: "read" },
             Done::Read(false) => Phrase { ar: "غير مقروء", en: "unread" },
@@ -165,16 +178,16 @@ impl Words {
                 return format!(
                     "{} {} · z {}",
                     self.language.say(Phrase { ar: "صار مقروءا:", en: "now read:" }),
-                    self.count(ARTICLE, count),
+                    self.count(ARTICLE, *count),
                     self.language.say(UNDOES)
                 );
             }
-            Done::Undone(count) => {
+            Done::Undone { count, title, .. } => {
                 let word = self.language.say(Phrase { ar: "تراجع", en: "undone" });
-                if count < 2 {
-                    return word.to_owned();
+                if *count < 2 {
+                    return format!("{word}: \u{2068}{title}\u{2069}");
                 }
-                return format!("{word}: {}", self.count(ARTICLE, count));
+                return format!("{word}: {}", self.count(ARTICLE, *count));
             }
         };
         self.language.say(phrase).to_owned()
