@@ -7,6 +7,7 @@ mod console;
 mod errands;
 mod greeting;
 mod input;
+mod leaving;
 mod settings;
 mod signals;
 #[cfg(unix)]
@@ -28,7 +29,7 @@ use crate::terminal::input::{Decoder, Input};
 use crate::terminal::session::{self, Session};
 use crate::terminal::{Answers, Choice, Mode, Modes, Output, Wishes, Writer};
 use crate::ui::shelf::{self, Request};
-use crate::ui::{Context, Effect, Message, Setting, State, links, update, view};
+use crate::ui::{Context, Effect, Message, Setting, State, Trouble, links, update, view};
 
 use clipboard::Clipboard;
 #[cfg(not(unix))]
@@ -53,6 +54,8 @@ pub struct Ended {
     pub state: State,
     /// What the terminal answered.
     pub answers: Answers,
+    /// What was asked of the library last and could not be done.
+    pub unkept: Vec<Trouble>,
 }
 
 /// Shows a screen until the reader leaves it. `start` makes the first state for a size, the `desk` does what is asked of the
@@ -91,13 +94,9 @@ pub fn run(
     reader.drain();
     drop(screen);
     drop(session);
+    let unkept = served.map_or_else(Vec::new, |served| reader.wait_for(&served));
     reader.clipboard.end();
-    reader.requests = None;
-    if let Some(served) = served {
-        // It has told of its own panic.
-        let _ = served.join();
-    }
-    Ok(Ended { code, state, answers: reader.answers })
+    Ok(Ended { code, state, answers: reader.answers, unkept })
 }
 
 struct Loop<'a> {

@@ -49,10 +49,14 @@ pub(super) fn run(world: &World, options: &List) -> Result<u8, Error> {
     if options.json {
         return json(&listed.into_iter().map(Listed::from).collect::<Vec<_>>());
     }
+    if listed.is_empty() {
+        eprint("no article is such");
+        return Ok(0);
+    }
     let (told, count) = (listed.len(), store.count()?);
     let code = tell(world, listed.iter().map(row).collect())?;
     if told == limit && count > told && query.asked.is_all() && !query.has_words() {
-        eprint(&format!("{told} of {count}; more: --limit N"));
+        eprint(&format!("{told} of {count}; more: sahifa list --limit N"));
     }
     Ok(code)
 }

@@ -1,7 +1,7 @@
 //! Opens the reader, or prints where there is no screen for it.
 
 use std::ffi::OsStr;
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write, stderr};
 
 use super::desk::Desk;
 use super::error::Error;
@@ -10,7 +10,8 @@ use super::resume::{self, Resume};
 use super::source::Source;
 use super::{World, args, has_screen, library, list, print, samples, show};
 use crate::runtime::{self, Work};
-use crate::ui::{Awaited, Context, State};
+use crate::text::clean;
+use crate::ui::{Awaited, Context, State, Trouble};
 
 /// `sahifa read ARTICLE`.
 pub(super) fn read(world: &World, argument: &OsStr) -> Result<u8, Error> {
@@ -60,6 +61,10 @@ fn run(
     };
     let serve: runtime::Desk = Box::new(move |requests, post| desk.serve(requests, post));
     let ended = runtime::run(&world.settings(), start, Some(serve), work).map_err(refused)?;
+    for Trouble { what, hint } in &ended.unkept {
+        let said = format!("sahifa: {what}\n  hint: {hint}");
+        let _ = writeln!(stderr(), "{}", clean(&said));
+    }
     // Also where the terminal has gone.
     resume.keep(&ended.state);
     // The end of the process frees it at once, however long the article is.

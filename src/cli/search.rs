@@ -55,6 +55,10 @@ pub(super) fn run(world: &World, options: &Search) -> Result<u8, Error> {
             found.into_iter().map(|found| listed(&store, found, &query, &mut stems)).collect();
         return json(&listed?);
     }
+    if found.is_empty() {
+        list::eprint("nothing is found");
+        return Ok(0);
+    }
     let mut rows = Vec::new();
     for Found { article, .. } in &found {
         rows.push(row(article));

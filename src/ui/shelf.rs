@@ -57,6 +57,9 @@ pub enum Since {
     Day,
 }
 
+/// At most so many names are listed.
+pub const THINGS: usize = 300;
+
 /// What names are counted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Counted {

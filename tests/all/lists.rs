@@ -3,9 +3,9 @@
 use proptest::prelude::{prop, prop_assert, proptest};
 use proptest::test_runner::TestCaseError;
 use sahifa::article::{Kind, Order, Snippet, Summary, Thing};
-use sahifa::ui::shelf::{Answer, Counted, Fault, Only, Request, Rows, Scope, Since, Wanted};
+use sahifa::ui::shelf::{Answer, Change, Counted, Done, Fault, Only, Request, Rows, Scope, Since, Wanted};
 use sahifa::ui::words::Language;
-use sahifa::ui::{Effect, Message};
+use sahifa::ui::{Effect, Message, Trouble};
 
 use crate::support::drive::Drive;
 
@@ -102,7 +102,7 @@ fn screens() {
             drive.press("/");
             drive.press("قمة");
             show(&drive, "titles");
-            drive.press("<Esc>");
+            drive.press("<Esc><Esc>");
             let effects = drive.press("?الرياض");
             let (wanted, ..) = asked(&effects).unwrap();
             say(&mut drive, Answer::Rows(Box::new(rows(wanted.clone()))));
@@ -113,13 +113,13 @@ fn screens() {
             let ids = (0..4).map(|number| (format!("{number:016x}"), snippet.clone()));
             say(&mut drive, Answer::Snippets(wanted.clone(), ids.collect()));
             show(&drive, "texts");
-            drive.press("<Esc>");
+            drive.press("<Esc><Esc>");
             let effects = drive.press("?after:gestern ");
             let (wanted, ..) = asked(&effects).unwrap();
             let fault = Some(Fault::Day("gestern".into()));
             say(&mut drive, Answer::Rows(Box::new(Rows { wanted, fault, ..Rows::default() })));
             show(&drive, "a fault");
-            drive.press("<Esc><Tab>");
+            drive.press("<Esc><Esc><Tab>");
             let things = [
                 thing(1, "الرياض", Kind::Location, 120),
                 thing(2, "ليانغ وينفينغ", Kind::Person, 61),
@@ -215,7 +215,7 @@ fn answers_that_come_late_or_differ() {
     drive.press("jj");
     let effects = drive.press("r");
     assert_eq!(effects.len(), 1);
-    let effects = say(&mut drive, Answer::Done(sahifa::ui::shelf::Done::Read(true)));
+    let effects = say(&mut drive, Answer::Done(Done::Read(true)));
     assert!(drive.status().contains("read"), "{}", drive.status());
     let (wanted, ..) = asked(&effects).unwrap();
     let mut fewer = rows(wanted);
@@ -224,6 +224,83 @@ fn answers_that_come_late_or_differ() {
     say(&mut drive, Answer::Rows(Box::new(fewer)));
     drive.press("<F1><Esc>");
     assert!(drive.status().contains("2 of 6"), "{}", drive.status());
+}
+
+/// What failed is told once and not asked for again; what was typed ahead is forgotten.
+#[test]
+fn what_fails_is_told_and_not_asked_again() {
+    let mut drive = library((80, 24), Language::English);
+    let effects = drive.press("c");
+    let [Effect::Ask(request)] = &effects[..] else { panic!("{effects:?}") };
+    // The star waits for the lines.
+    assert_eq!(drive.press("s"), []);
+    for _ in 0..2 {
+        let failed = Answer::Failed(request.clone(), "it failed".into(), "do this".into());
+        assert_eq!(say(&mut drive, failed), []);
+    }
+    let shown = drive.rows().join("\n");
+    assert_eq!(shown.matches("it failed").count(), 1, "{shown}");
+    assert_eq!(drive.press("<Esc>"), []);
+    assert!(!drive.rows().join("\n").contains("it failed"));
+}
+
+/// A key that changes the chosen article waits until it is certain which that is, and so does the next.
+#[test]
+fn keys_wait_for_what_they_are_about() {
+    let mut drive = library((80, 24), Language::English);
+    let effects = drive.press("jjcx");
+    let (wanted, ..) = asked(&effects).unwrap();
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Ask(Request::Change(..)))), "{effects:?}");
+    let mut other = rows(wanted.clone());
+    other.rows.reverse();
+    let effects = say(&mut drive, Answer::Rows(Box::new(other.clone())));
+    let first = other.rows[0].id.clone();
+    assert_eq!(effects, [Effect::Ask(Request::Change(first, Change::Delete))]);
+    // The next waits for what becomes of that.
+    assert_eq!(drive.press("x"), []);
+    let effects = say(&mut drive, Answer::Done(Done::Deleted));
+    assert_eq!(asked(&effects).unwrap().0, wanted);
+    other.rows.remove(0);
+    other.count -= 1;
+    let effects = say(&mut drive, Answer::Rows(Box::new(other.clone())));
+    assert_eq!(effects, [Effect::Ask(Request::Change(other.rows[0].id.clone(), Change::Delete))]);
+    // Esc gives up what waits.
+    assert_eq!(drive.press("x<Esc>"), []);
+    say(&mut drive, Answer::Done(Done::Deleted));
+    assert_eq!(say(&mut drive, Answer::Rows(Box::new(other))), []);
+    // Where nobody answers any more, nothing waits.
+    drive.press("c");
+    say(&mut drive, Answer::Closed);
+    assert_eq!(drive.press("j"), []);
+    assert!(drive.press("q").contains(&Effect::Quit(0)));
+}
+
+/// A letter that is typed while something else fails is no command.
+#[test]
+fn trouble_while_one_types() {
+    let mut drive = library((80, 24), Language::English);
+    let effects = drive.press("?fi");
+    let (wanted, ..) = asked(&effects).unwrap();
+    say(&mut drive, Answer::Rows(Box::new(rows(wanted))));
+    drive.tell(Message::Trouble(Trouble { what: "no browser".into(), hint: String::new() }));
+    let effects = drive.press("x");
+    assert_eq!(asked(&effects).unwrap().0.scope, Scope::Having("fix".into(), true));
+    let effects = drive.press("<Esc>");
+    drive.tell(Message::Trouble(Trouble { what: "no browser".into(), hint: String::new() }));
+    let _ = effects;
+    assert_eq!(drive.press("x"), []);
+}
+
+/// What was opened from a library is closed where another takes its place.
+#[test]
+fn another_library_takes_the_place() {
+    let mut drive = library((80, 24), Language::English);
+    drive.press("<Tab>");
+    say(&mut drive, Answer::Things(Counted::default(), vec![thing(7, "Riyadh", Kind::Location, 3)]));
+    drive.press("<Enter>");
+    let effects = say(&mut drive, Answer::Replaced);
+    assert_eq!(asked(&effects).unwrap().0, Wanted::default());
+    assert!(drive.rows().join("\n").contains("sahifa · 7 articles"), "{:#?}", drive.rows());
 }
 
 /// Old articles get the names of today, quietly; Esc stops that.
@@ -252,6 +329,9 @@ fn what_is_typed_goes_on_and_is_forgotten() {
     assert_eq!(asked(&effects).unwrap().0.order, Order::Newest);
     let effects = drive.tell(Message::Paste("c\u{1B}[31m\nd".into()));
     assert_eq!(asked(&effects).unwrap().0.scope, Scope::Titled("abc d".into()));
+    // Esc leaves the words and what they found; once more shows all.
+    assert_eq!(drive.press("<Esc>"), []);
+    assert!(drive.status().contains("/ abc d   Esc all articles"), "{}", drive.status());
     let effects = drive.press("<Esc>");
     assert_eq!(asked(&effects).unwrap().0, Wanted::default());
     say(&mut drive, Answer::Rows(Box::new(rows(Wanted::default()))));

@@ -10,11 +10,12 @@ use crate::runtime::Post;
 use crate::store::{Asked, Query, QueryError, StoreError, Stored, hits};
 use crate::text::clean;
 use crate::ui::Message;
-use crate::ui::shelf::{Answer, At, Change, Done, Fault, Fetched, Only, Request, Rows, Scope, Since, Wanted};
+use crate::ui::shelf::{
+    Answer, At, Change, Done, Fault, Fetched, Only, Request, Rows, Scope, Since, THINGS, Wanted,
+};
 use crate::ui::words::library::GONE;
 
-/// So many things are counted, and so many neighbours shown: a digit goes to each.
-const THINGS: usize = 300;
+/// So many neighbours are shown: a digit goes to each.
 const NEIGHBOURS: usize = 6;
 
 /// So many other articles stand on an entity's card.

@@ -7,6 +7,9 @@ use crate::ui::field::Field;
 use crate::ui::listing::{Cursor, Listing};
 use crate::ui::shelf::{Fault, Only, Request, Rows, Scope, Wanted};
 
+/// No list is as long.
+const UNKNOWN: usize = i32::MAX as usize;
+
 /// What the lines that are there are of.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 enum Seen {
@@ -128,7 +131,7 @@ impl List {
     pub(in crate::ui) fn step(&mut self, by: isize, size: (u16, u16)) -> Option<Request> {
         let shown = self.listing(size).shown();
         // How many there will be of what is still to come is not known.
-        let count = if self.is_others() { usize::MAX } else { self.count };
+        let count = if self.is_others() { UNKNOWN } else { self.count };
         self.cursor.step(by, count, shown);
         self.missing(size)
     }

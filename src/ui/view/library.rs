@@ -13,7 +13,7 @@ use crate::ui::field::Field;
 use crate::ui::frame::{at_end, at_start};
 use crate::ui::label::{Label, Side};
 use crate::ui::overlay::Overlay;
-use crate::ui::shelf::Scope;
+use crate::ui::shelf::{Scope, THINGS};
 use crate::ui::state::{Library, Screen, State};
 use crate::ui::words::{Phrase, library, reading};
 
@@ -69,7 +69,8 @@ fn status(state: &State, library: &Library, row: Rect, context: &Context, buffer
             format!("{} {} · ", language.say(library::RENAMING), words.percent(done * 100 / all.max(1)));
         end = end.with(&word, theme.dim());
     }
-    if let (Screen::Articles(list), Some(_)) = (library.top(), field) {
+    // In few columns what is typed needs them.
+    if let (Screen::Articles(list), Some(_), 36..) = (library.top(), field, row.width) {
         let scope = match list.wanted.scope {
             Scope::Having(..) => library::IN_TEXTS,
             _ => library::IN_TITLES,
@@ -81,7 +82,10 @@ fn status(state: &State, library: &Library, row: Rect, context: &Context, buffer
         }
     }
     if count > 0 {
-        end = end.with(&words.of(at + 1, count), theme.dim());
+        // Of the names only so many are listed.
+        let more = matches!(library.top(), Screen::Names(_)) && count >= THINGS;
+        let told = words.of(at + 1, count);
+        end = end.with(&if more { format!("{told}+") } else { told }, theme.dim());
     } else if field.is_some() {
         end = end.with(&words.number(0), theme.dim());
     }
@@ -97,7 +101,9 @@ fn status(state: &State, library: &Library, row: Rect, context: &Context, buffer
     match field {
         Some(field) if typing => typed("/", field, context, buffer, rest),
         Some(field) => {
+            let all = context.keyed(&[(Action::Close, library::ALL)]);
             let label = Label::new("/ ", theme.accent()).apart(field.text(), Style::new());
+            let label = label.with("   ", theme.dim()).with(&all, theme.dim());
             label.draw(buffer, rest, (own, Side::Start), context);
         }
         None => {

@@ -107,11 +107,21 @@ fn line(row: &Summary, (now, chosen): (i64, bool), place: Rect, context: &Contex
     // What is new stands out by its sign; what was read stands back.
     let style = if row.unread { Style::new() } else { theme.dim() };
     let style = if chosen { theme.heading().patch(theme.current()) } else { style };
-    let mut title = Label::new(&row.title, style);
-    for tag in &row.tags {
-        title = title.with("  #", theme.dim()).apart(tag, theme.dim());
+    let mut space = Rect { x, width: columns, ..place };
+    if !row.tags.is_empty() {
+        // They keep a third of it, however long the title is.
+        let tags = row
+            .tags
+            .iter()
+            .fold(Label::default(), |label, tag| label.with(" #", theme.dim()).apart(tag, theme.dim()));
+        let most = columns / 3;
+        let end = Rect { x: at_end(space, own, 0, usize::from(most)), width: most, ..space };
+        let taken = u16::try_from(tags.draw(buffer, end, (own, Side::End), context)).unwrap_or(most) + 1;
+        let width = columns.saturating_sub(taken);
+        space = Rect { x: at_start(space, own, 0, usize::from(width)), width, ..space };
     }
-    on_side(&title, direction(row.rtl), own, Rect { x, width: columns, ..place }, context, buffer);
+    let title = Label::new(&row.title, style);
+    on_side(&title, direction(row.rtl), own, space, context, buffer);
 }
 
 /// What is listed, how many, in what order.

@@ -1,4 +1,5 @@
-//! Words are typed to find articles, or names: letters are text, arrows move, Esc ends it.
+//! Words are typed to find articles, or names: letters are text, arrows move. Esc leaves the words and what they
+//! found, for keys to be used on that; once more, and all are shown again.
 
 use crossterm::event::KeyCode;
 
@@ -34,6 +35,7 @@ pub(in crate::ui::update) fn type_key(
             }
             Typed::Other => asks(list.scope_of_words(!list.is_whole(), size)),
             Typed::Ends => asks(list.forget_words(size)),
+            Typed::Done => asks(list.stop_typing(size)),
             Typed::Chosen => {
                 let mut effects = asks(list.stop_typing(size));
                 effects.extend(accept(state, context));
@@ -49,6 +51,10 @@ pub(in crate::ui::update) fn type_key(
                 Vec::new()
             }
             Typed::Ends => vec![Effect::Ask(bars.forget_words())],
+            Typed::Done => {
+                bars.typing = false;
+                Vec::new()
+            }
             Typed::Chosen => {
                 bars.typing = false;
                 accept(state, context)
@@ -66,8 +72,10 @@ enum Typed {
     Moves(isize, bool),
     /// The words are to be sought elsewhere.
     Other,
-    /// They are done with.
+    /// They are forgotten.
     Ends,
+    /// They stay, and letters are keys again.
+    Done,
     /// What is chosen is meant.
     Chosen,
     Nothing,
@@ -76,7 +84,8 @@ enum Typed {
 fn type_in(field: &mut Field, key: &Key, around: Direction) -> Typed {
     match key.code {
         KeyCode::Enter => Typed::Chosen,
-        KeyCode::Esc => Typed::Ends,
+        KeyCode::Esc if field.text().trim().is_empty() => Typed::Ends,
+        KeyCode::Esc => Typed::Done,
         KeyCode::Backspace if field.is_empty() => Typed::Ends,
         KeyCode::Up => Typed::Moves(-1, false),
         KeyCode::Down => Typed::Moves(1, false),
