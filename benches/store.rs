@@ -83,7 +83,7 @@ fn screens(articles: usize, data: &Path) -> String {
         screen.after("?", "in all texts");
         screen.send("الحكومة");
         searched.push(screen.until("hits", |shown| shown.contains("in all texts") && !shown.contains(&list)));
-        screen.after("\x1B[27u", &list);
+        screen.after("\x1B[27u\x1B[27u", &list);
     }
     let names = middle(|| {
         let names = screen.after("\t", "━");
