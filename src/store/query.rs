@@ -60,8 +60,10 @@ const KEYS: [(&str, &[&str]); 4] = [
     ("after", &["after", "بعد"]),
 ];
 
-/// While it is typed, a word is the beginning of others from so many letters on, one of them behind the article.
-const LETTERS: usize = 2;
+/// While it is typed, a word is the beginning of others from so many letters on, the article not counted: what is shorter is none
+/// yet. In titles there are fewer words.
+const LETTERS: usize = 3;
+const IN_TITLES: usize = 2;
 
 const OPENING: [char; 8] = ['"', '«', '“', '”', '„', '‟', '″', '＂'];
 const CLOSING: [char; 8] = ['"', '»', '”', '“', '„', '‟', '″', '＂'];
@@ -97,7 +99,7 @@ impl Query {
                 (None, "unread") if !piece.quoted => asked.unread = true,
                 (None, "starred") if !piece.quoted => asked.starred = true,
                 (None, text) => {
-                    if begins && is_short(text) {
+                    if begins && is_short(text, LETTERS) {
                         query.empty = false;
                         continue;
                     }
@@ -119,13 +121,6 @@ impl Query {
     /// Whether something was typed in which there is nothing to be sought: no word, no filter.
     pub fn is_empty(&self) -> bool {
         self.empty
-    }
-
-    /// The same where a word that was taken for the beginning of others is a word; nothing if there is none.
-    pub fn of_words(&self) -> Option<Self> {
-        let begins = self.terms.iter().any(|term| term.begins);
-        let words = self.terms.iter().map(|term| Term { begins: false, ..term.clone() });
-        begins.then(|| Self { terms: words.collect(), ..self.clone() })
     }
 
     /// The expression that finds the articles: each term as it is spelled or as stems.
@@ -202,17 +197,17 @@ impl Term {
 pub(super) fn titled(typed: &str) -> String {
     let mut words = Vec::new();
     Stems::default().each(typed, |_, word| {
-        let begins = if is_short(word.plain) { "" } else { "*" };
+        let begins = if is_short(word.plain, IN_TITLES) { "" } else { "*" };
         words.push(format!("(title : \"{}\"{begins} OR title_stem : \"{}\"{begins})", word.plain, word.stem));
     });
     if words.is_empty() { "\"\"".to_owned() } else { words.join(" AND ") }
 }
 
 /// Whether a word is too short to be the beginning of others: too many begin so.
-pub(super) fn is_short(text: &str) -> bool {
+fn is_short(text: &str, least: usize) -> bool {
     let folded = fold(text);
     let word = folded.text();
-    word.chars().count() < LETTERS || word == "ال"
+    word.strip_prefix("ال").unwrap_or(word).chars().count() < least
 }
 
 /// Whether what was typed may become a day.

@@ -117,18 +117,19 @@ impl Desk {
         let mut query = match &wanted.scope {
             Scope::Having(typed, true) => {
                 let begins = self.parse(typed, true)?;
+                let words = self.parse(typed, false).ok().filter(Query::has_words);
                 let found = |words: &Query| self.store().found(words).is_ok_and(|count| count > 0);
                 // What is a word already is no beginning of others: who has typed الرياض does not mean رياضة.
-                match begins.of_words().filter(found) {
-                    Some(words) => words,
-                    None => begins,
-                }
+                words.filter(found).unwrap_or(begins)
             }
             Scope::Having(typed, false) => self.whole(typed)?,
             Scope::All | Scope::Titled(_) | Scope::Naming(_) => Query::default(),
         };
         match &wanted.scope {
-            Scope::Titled(typed) if !typed.trim().is_empty() => query.asked.titled = Some(typed.clone()),
+            // One letter says nothing yet.
+            Scope::Titled(typed) if typed.trim().chars().nth(1).is_some() => {
+                query.asked.titled = Some(typed.clone())
+            }
             Scope::Naming(thing) => query.asked.thing = Some(*thing),
             _ => {}
         }
