@@ -128,7 +128,7 @@ impl Desk {
         match &wanted.scope {
             // One letter says nothing yet.
             Scope::Titled(typed) if typed.trim().chars().nth(1).is_some() => {
-                query.asked.titled = Some(typed.clone())
+                query.asked.titled = Some(typed.clone());
             }
             Scope::Naming(thing) => query.asked.thing = Some(*thing),
             _ => {}
