@@ -286,6 +286,62 @@ fn what_was_asked_last_is_done() {
     leave(session);
 }
 
+/// Who has articles of their own has no samples any more, but for one with a star.
+#[test]
+fn samples_go_when_articles_come() {
+    let home = tempfile::tempdir().unwrap();
+    let (texts, data) = (home.path().join("texts"), home.path().join("data"));
+    fs::create_dir(&texts).unwrap();
+    named(&texts);
+    let mut session = open(&data);
+    session.shows("sample articles");
+    session.send("Gs");
+    session.shows("★ Orkney Tidal Scheme");
+    import(&data, &texts);
+    session.shows("sahifa · 4 articles");
+    session.shows("★ Orkney Tidal Scheme");
+    session.shows("Third");
+    leave(session);
+    // Nothing more goes with the next import.
+    import(&data, &texts);
+    let mut session = open(&data);
+    session.shows("sahifa · 4 articles");
+    leave(session);
+}
+
+/// While another program writes one reads on; what cannot be kept is said, what was read is kept when it can be.
+#[test]
+fn a_busy_library_is_read_and_says_what_it_cannot_keep() {
+    let home = tempfile::tempdir().unwrap();
+    let (texts, data) = (home.path().join("texts"), home.path().join("data"));
+    fs::create_dir(&texts).unwrap();
+    named(&texts);
+    import(&data, &texts);
+    let mut session = open(&data);
+    session.shows("3 articles · 3 unread");
+    let other = rusqlite::Connection::open(data.join("sahifa.db")).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    session.send("\r");
+    session.shows("Nobody knew");
+    session.send("q");
+    session.shows("Enter opens");
+    session.send("js");
+    session.shows("the library is kept busy by another program");
+    session.send("\x1B");
+    other.execute_batch("ROLLBACK").unwrap();
+    session.shows("3 articles · 2 unread");
+    session.send("s");
+    session.shows("★ Second");
+    // Leaving waits, says what it could not do, and ends.
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    session.send("sq");
+    let (code, bytes) = session.end();
+    assert_eq!(code, 0);
+    let said = String::from_utf8_lossy(&bytes).into_owned();
+    let (_, after) = said.rsplit_once("\x1B[?1049l").unwrap();
+    assert!(after.contains("sahifa: the library is kept busy"), "{after:?}");
+}
+
 /// What another program does to the library is seen, also that it begins one.
 #[test]
 fn what_another_program_stores_is_seen() {
