@@ -176,8 +176,6 @@ impl Desk {
             Some(Answer::Failed(request, what, hint))
         });
         if self.shelf.was_replaced() {
-            // What it undoes is of the other one.
-            self.undo.clear();
             self.pieces = None;
             post.send(Message::Library(Answer::Replaced));
         }

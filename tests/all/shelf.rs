@@ -46,6 +46,10 @@ fn an_empty_home_has_the_samples_and_keeps_what_is_done_with_them() {
     session.send("jjjjjs");
     session.shows("★ starred");
     session.shows("6 articles · 6 unread");
+    session.send("z");
+    session.shows("undone: Orkney Tidal Scheme");
+    session.send("s");
+    session.shows("★ starred");
     session.send("\r");
     session.shows("Lead · ");
     session.send("q");

@@ -98,9 +98,14 @@ impl Desk {
                 Some(marks) => {
                     let undone = self.shelf.writable()?.mark(marks)?;
                     self.undo.pop();
-                    let id = undone.first().map(|(id, _)| id.clone()).unwrap_or_default();
-                    let title = self.store().get(&id)?.map(|stored| stored.article.title);
-                    Done::Undone { count: undone.len(), id, title: title.unwrap_or_default() }
+                    match undone.first().map(|(id, _)| id.clone()) {
+                        // Of another library, or undone by another program.
+                        None => Done::Nothing,
+                        Some(id) => {
+                            let title = self.store().get(&id)?.map(|stored| stored.article.title);
+                            Done::Undone { count: undone.len(), id, title: title.unwrap_or_default() }
+                        }
+                    }
                 }
                 None => Done::Nothing,
             })),
