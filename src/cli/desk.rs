@@ -2,6 +2,8 @@
 
 mod answers;
 mod quiet;
+mod renew;
+mod rows;
 mod shelf;
 mod words;
 
@@ -13,11 +15,9 @@ use super::error::Error;
 use crate::article::{Mark, Place};
 use crate::entities::Stems;
 use crate::runtime::Post;
-use crate::store::{Store, Volume};
-use crate::text::clean;
+use crate::store::{Query, Store, Volume};
 use crate::ui::shelf::{Answer, Request, Rows, Wanted};
 use crate::ui::words::Language;
-use crate::ui::words::library::{DAMAGED_ASIDE, DAMAGED_HINT};
 use crate::ui::{Message, Trouble};
 use shelf::Shelf;
 
@@ -30,9 +30,12 @@ const OFTEN: Duration = Duration::from_secs(1);
 /// So soon what another program was in the way of is tried again.
 const RETRY: Duration = Duration::from_millis(200);
 
-/// What is done when nothing is asked: the pieces of text under the titles of a list.
+/// The pieces of text under the titles of a list, which are found when nothing is asked.
 struct Pieces {
     wanted: Wanted,
+    query: Query,
+    /// What is named in them; `None` = what the query seeks.
+    thing: Option<i64>,
     /// The ids of the articles that have none yet, the next at the end.
     ids: Vec<String>,
 }
@@ -71,15 +74,8 @@ impl Desk {
     pub(super) fn open(world: &World) -> Result<(Self, Rows, Option<Trouble>), Error> {
         let (shelf, aside) = Shelf::of_library(world)?;
         let mut desk = Self::with(world, shelf);
-        let rows = desk.rows(&Wanted::default(), 0, FIRST)?;
-        let trouble = aside.map(|aside| Trouble {
-            what: format!(
-                "{} \u{2066}{}\u{2069}",
-                world.language.say(DAMAGED_ASIDE),
-                clean(&aside.to_string_lossy()).replace('\n', " ")
-            ),
-            hint: world.language.say(DAMAGED_HINT).to_owned(),
-        });
+        let (rows, _) = desk.rows(&Wanted::default(), (0, FIRST), None)?;
+        let trouble = aside.map(|aside| words::put_aside(&aside, world.language));
         Ok((desk, rows, trouble))
     }
 
@@ -144,6 +140,14 @@ impl Desk {
                 }
                 self.serve_one(asked[at].clone(), post);
             }
+            self.tell_aside(post);
+        }
+    }
+
+    /// Tells that a damaged file was found in the place of the library, and put aside.
+    fn tell_aside(&mut self, post: &Post) {
+        if let Some(aside) = self.shelf.put_aside() {
+            post.send(Message::Trouble(words::put_aside(&aside, self.language)));
         }
     }
 
@@ -167,6 +171,7 @@ impl Desk {
             }
             Err(error) => tracing::info!(%error, "the library is not looked at"),
         }
+        self.tell_aside(post);
     }
 
     fn serve_one(&mut self, request: Request, post: &Post) {

@@ -93,11 +93,11 @@ pub(super) fn article(world: &World, id: &str) -> Result<Stored, Error> {
 
 /// A stored article with the names that this recogniser finds, if an older one found those it has. They are kept, where they can be.
 fn renamed(store: Option<&mut Store>, stored: Stored) -> Stored {
-    let outdated = is_outdated(&stored);
+    if !is_outdated(&stored) {
+        return stored;
+    }
     let stored = today(stored);
-    if let (true, Some(store), Some(volume)) =
-        (outdated, store, volume(stored.clone(), &mut Stems::default()))
-    {
+    if let (Some(store), Some(volume)) = (store, volume(stored.clone(), &mut Stems::default())) {
         // The article is there, whether they can be kept or not.
         if let Err(error) = store.name_anew(&[volume]) {
             tracing::info!(%error, "names are not kept");

@@ -45,8 +45,10 @@ impl Resume {
         let when = now();
         let at = |place: Option<Place>| place.map(|place| LeftAt { place, when });
         let left: Vec<_> = state.left().into_iter().map(|(id, place)| (id, at(place))).collect();
-        if let Err(error) = keep(data, &left) {
-            tell(&format!("where you stopped is not kept: {error}"));
+        match keep(data, &left) {
+            // In a library that may only be read nobody wonders.
+            Ok(()) | Err(StoreError::ReadOnly) => {}
+            Err(error) => tell(&format!("where you stopped is not kept: {error}")),
         }
     }
 }
@@ -60,11 +62,7 @@ fn keep(data: &Path, left: &[(String, Option<LeftAt>)]) -> Result<(), StoreError
     } else {
         Store::open_existing(data)?
     };
-    opened.map_or(Ok(()), |opened| {
-        let mut store = told(opened);
-        // A library that is only read keeps nothing, and nobody wonders.
-        if store.is_writable() { store.leave(left) } else { Ok(()) }
-    })
+    opened.map_or(Ok(()), |opened| told(opened).leave(left))
 }
 
 /// Takes what the small file of before knows into the library, and removes that file.

@@ -197,10 +197,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn count(&self) -> Result<usize, StoreError> {
-        let count: i64 =
-            self.connection
-                .query_row("SELECT count(*) FROM article WHERE deleted IS NULL", [], |row| row.get(0))?;
-        Ok(usize::try_from(count).unwrap_or(0))
+        self.count_of(&Asked::default())
     }
 
     /// Whether no article was ever stored, or all are forgotten.
@@ -263,6 +260,13 @@ impl Store {
             "SELECT count(*) FROM article WHERE article.deleted IS NULL
              AND (article.date, article.id) {before} (SELECT date, id FROM article WHERE hash = ?1)"
         );
+        let known: bool = self
+            .connection
+            .prepare_cached("SELECT EXISTS (SELECT 1 FROM article WHERE hash = ?1)")?
+            .query_row([id], |row| row.get(0))?;
+        if !known {
+            return Ok(None);
+        }
         asked.sql(&self.connection, &mut sql, &mut values)?;
         let mut counted = self.connection.prepare_cached(&sql)?;
         let count: i64 = counted.query_row(rusqlite::params_from_iter(values), |row| row.get(0))?;

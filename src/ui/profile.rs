@@ -73,28 +73,33 @@ impl Profile {
     }
 
     /// Takes the other articles that name it.
-    pub(super) fn take(&mut self, names: &Names, thing: i64, others: Vec<(Summary, Snippet)>, now: i64) {
+    pub(super) fn take(
+        &mut self,
+        names: &Names,
+        thing: Option<i64>,
+        others: Vec<(Summary, Snippet)>,
+        now: i64,
+    ) {
         self.groups = Groups::of(groups(names, self.entity).chain(others.iter().map(|_| Group::Others)));
         self.picker.grow(self.mentions + others.len(), |_| String::new());
-        (self.thing, self.others, self.now) = (Some(thing), others, now);
+        (self.thing, self.others, self.now) = (thing, others, now);
     }
 
-    /// The other article that an item is, and where it is to be opened.
-    pub(super) fn other(&self, item: usize) -> Option<(&Summary, &Snippet)> {
-        let (article, snippet) = self.others.get(item.checked_sub(self.mentions)?)?;
-        Some((article, snippet))
+    /// The other article that an item is.
+    pub(super) fn other(&self, item: usize) -> Option<&(Summary, Snippet)> {
+        self.others.get(item.checked_sub(self.mentions)?)
     }
 
     /// Forgets the other articles: the library is another one.
     pub(super) fn forget(&mut self, names: &Names) {
-        self.take(names, 0, Vec::new(), 0);
-        (self.thing, self.asked) = (None, false);
+        self.take(names, None, Vec::new(), 0);
+        self.asked = false;
     }
 
-    /// The request for that article, at the place that names it.
-    pub(super) fn opening(&self, item: usize) -> Option<Request> {
+    /// The id of that article, and the place in it that names the same.
+    pub(super) fn opening(&self, item: usize) -> Option<(String, At)> {
         let (article, _) = self.other(item)?;
-        Some(Request::Open(article.id.clone(), At::Naming(self.thing?)))
+        Some((article.id.clone(), At::Naming(self.thing?)))
     }
 }
 

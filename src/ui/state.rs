@@ -177,7 +177,7 @@ impl State {
     /// Goes back to the article one came from, or forth again; whether there is one.
     pub(super) fn travel(&mut self, back: bool, context: &Context) -> bool {
         let Some(reader) = self.reader.take() else { return false };
-        let other = if back { self.way.back(reader) } else { self.way.forth(reader) };
+        let other = self.way.travel(back, reader);
         let found = other.is_ok();
         let (Ok(mut reader) | Err(mut reader)) = other;
         reader.lay_out(self.size, context);

@@ -1,5 +1,6 @@
 //! The state as a frame; drawing takes values and changes nothing.
 
+mod about;
 mod actions;
 mod article;
 mod band;

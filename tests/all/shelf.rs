@@ -1,7 +1,7 @@
 //! The library as a person uses it, in a terminal: from an empty home on.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::json;
@@ -158,13 +158,25 @@ fn named(folder: &Path) {
     }
 }
 
-#[test]
-fn from_a_name_to_another_article_and_back() {
+/// A home with those articles as files, and the folder of a library that is still to be made.
+fn written() -> (tempfile::TempDir, PathBuf, PathBuf) {
     let home = tempfile::tempdir().unwrap();
     let (texts, data) = (home.path().join("texts"), home.path().join("data"));
     fs::create_dir(&texts).unwrap();
     named(&texts);
+    (home, texts, data)
+}
+
+/// The same with the articles in the library.
+fn filled() -> (tempfile::TempDir, PathBuf, PathBuf) {
+    let (home, texts, data) = written();
     import(&data, &texts);
+    (home, texts, data)
+}
+
+#[test]
+fn from_a_name_to_another_article_and_back() {
+    let (_home, texts, data) = filled();
     let mut session = open(&data);
     session.shows("3 articles");
     session.send("\t");
@@ -235,11 +247,7 @@ fn from_a_name_to_another_article_and_back() {
 
 #[test]
 fn tags_and_all_read_and_undone() {
-    let home = tempfile::tempdir().unwrap();
-    let (texts, data) = (home.path().join("texts"), home.path().join("data"));
-    fs::create_dir(&texts).unwrap();
-    named(&texts);
-    import(&data, &texts);
+    let (_home, _, data) = filled();
     let mut session = open(&data);
     session.shows("3 articles · 3 unread");
     session.send("jeسوق, to do،سوق\r");
@@ -273,11 +281,7 @@ fn tags_and_all_read_and_undone() {
 /// A star that was given with the last key before the program was left is there.
 #[test]
 fn what_was_asked_last_is_done() {
-    let home = tempfile::tempdir().unwrap();
-    let (texts, data) = (home.path().join("texts"), home.path().join("data"));
-    fs::create_dir(&texts).unwrap();
-    named(&texts);
-    import(&data, &texts);
+    let (_home, _, data) = filled();
     for (keys, ends) in [("sq", 0), ("jjs\x03", 130)] {
         let mut session = open(&data);
         session.shows("3 articles");
@@ -293,10 +297,7 @@ fn what_was_asked_last_is_done() {
 /// Who has articles of their own has no samples any more, but for one with a star.
 #[test]
 fn samples_go_when_articles_come() {
-    let home = tempfile::tempdir().unwrap();
-    let (texts, data) = (home.path().join("texts"), home.path().join("data"));
-    fs::create_dir(&texts).unwrap();
-    named(&texts);
+    let (_home, texts, data) = written();
     let mut session = open(&data);
     session.shows("sample articles");
     session.send("Gs");
@@ -316,11 +317,7 @@ fn samples_go_when_articles_come() {
 /// While another program writes one reads on; what cannot be kept is said, what was read is kept when it can be.
 #[test]
 fn a_busy_library_is_read_and_says_what_it_cannot_keep() {
-    let home = tempfile::tempdir().unwrap();
-    let (texts, data) = (home.path().join("texts"), home.path().join("data"));
-    fs::create_dir(&texts).unwrap();
-    named(&texts);
-    import(&data, &texts);
+    let (_home, _, data) = filled();
     let mut session = open(&data);
     session.shows("3 articles · 3 unread");
     let other = rusqlite::Connection::open(data.join("sahifa.db")).unwrap();
@@ -349,10 +346,7 @@ fn a_busy_library_is_read_and_says_what_it_cannot_keep() {
 /// What another program does to the library is seen, also that it begins one.
 #[test]
 fn what_another_program_stores_is_seen() {
-    let home = tempfile::tempdir().unwrap();
-    let (texts, data) = (home.path().join("texts"), home.path().join("data"));
-    fs::create_dir(&texts).unwrap();
-    named(&texts);
+    let (_home, texts, data) = written();
     let mut session = open(&data);
     session.shows("sample articles");
     import(&data, &texts.join("First.json"));
@@ -392,4 +386,22 @@ fn the_places_of_before_are_taken_over() {
     session.shows("Section 2 of 5");
     session.send("q");
     session.end();
+}
+
+/// Where they cannot be taken over, here by a library of a later version, the file of before stays.
+#[test]
+fn places_that_cannot_be_taken_over_stay() {
+    let (_home, _, data) = filled();
+    let newer = rusqlite::Connection::open(data.join("sahifa.db")).unwrap();
+    newer.pragma_update(None, "user_version", 99).unwrap();
+    drop(newer);
+    let places = "{\"0123456789abcdef\":{\"section\":2,\"block\":null,\"byte\":0,\"when\":1}}";
+    fs::write(data.join("places.json"), places).unwrap();
+    let mut session = Session::start(&["--data-dir", data.to_str().unwrap(), "read", "tide-en.txt"], SIZE);
+    session.shows("Lead · ");
+    session.send("q");
+    let (code, bytes) = session.end();
+    assert_eq!(code, 0);
+    assert!(String::from_utf8_lossy(&bytes).contains("is not taken into the library"));
+    assert_eq!(fs::read_to_string(data.join("places.json")).unwrap(), places);
 }

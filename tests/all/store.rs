@@ -5,7 +5,9 @@ use std::path::Path;
 
 use proptest::prelude::{Strategy, any, prop, prop_assert_eq, prop_oneof, proptest};
 use rusqlite::Connection;
-use sahifa::article::{Article, Block, Entity, Kind, Mark, Mention, Order, Part, Place, Section, Thing};
+use sahifa::article::{
+    Article, Block, Entity, Kind, Mark, Mention, Order, Part, Place, Section, Source, Thing,
+};
 use sahifa::entities::{Stems, annotate};
 use sahifa::ingest;
 use sahifa::store::{Added, Asked, FILE, LeftAt, Query, Shelf, Store, StoreError, Volume};
@@ -272,6 +274,49 @@ proptest! {
             store.mark(&undo).unwrap();
             prop_assert_eq!(seen(&store), wanted);
         }
+    }
+}
+
+proptest! {
+    /// However it is asked, pages put together are the whole, as many as are counted; and an article's rank is its place.
+    #[test]
+    fn pages_are_the_whole(
+        titles in prop::collection::vec("(قمة|الرياض|بالرياض|رياضة|نفط)( (قمة|نفط|الرياض))?", 1..12),
+        days in prop::collection::vec(1_u8..4, 12),
+        marks in marks(),
+        typed in "(|الرياض|رياض|قم|نفط -قمة|unread|-starred|tag:أ|after:2025-01-02|قمة unread|source:وا)",
+        typing: bool,
+        page in 1_usize..5,
+    ) {
+        let written = |(number, title): (usize, &String)| Article {
+            published: Some(format!("2025-01-0{}T00:00:00Z", days[number])),
+            source: (number % 3 > 0).then(|| Source { name: ["واس", "وام"][number % 2].into(), url: None }),
+            // The same title twice is two articles.
+            ..article(title, &format!("نص {number} من كلمات قليلة."))
+        };
+        let articles: Vec<Article> = titles.iter().enumerate().map(written).collect();
+        let mut store = shelf(&articles);
+        let marked = marks.into_iter().filter_map(|(at, mark)| Some((articles.get(at)?.id.clone(), mark)));
+        store.mark(&marked.collect::<Vec<_>>()).unwrap();
+        let query = Query::parse(&typed, typing, &mut Stems::default()).unwrap();
+        for order in [Order::Newest, Order::Oldest, Order::Source, Order::Best] {
+            let ids = |from, limit| -> Vec<String> {
+                let found = store.search(&query, order, from, limit).unwrap();
+                found.into_iter().map(|found| found.article.id).collect()
+            };
+            let all = ids(0, 100);
+            prop_assert_eq!(all.len(), store.found(&query).unwrap());
+            let pages: Vec<String> = (0..=all.len() / page).flat_map(|number| ids(number * page, page)).collect();
+            prop_assert_eq!(&pages, &all);
+            if !query.has_words() {
+                for (at, id) in all.iter().enumerate() {
+                    let rank = store.rank(&query.asked, order, id).unwrap();
+                    let expected = Some(at).filter(|_| matches!(order, Order::Newest | Order::Oldest));
+                    prop_assert_eq!(rank, expected);
+                }
+            }
+        }
+        prop_assert_eq!(store.rank(&query.asked, Order::Newest, "none").unwrap(), None);
     }
 }
 

@@ -2,11 +2,11 @@
 
 use sahifa::ui::words::Language;
 use sahifa::ui::words::counted::{
-    ARTICLE, Counted, HIT, LETTER, LINK, MENTION, MINUTE, NAME, SECTION, SENTENCE, WORD, minutes,
+    ARTICLE, Counted, HIT, LETTER, LINK, MENTION, MINUTE, NAME, SECTION, SENTENCE, UNREAD, WORD, minutes,
 };
 
 /// Each thing with all its forms: none, one, two, a few, many, others; none, one, others.
-const FORMS: [(Counted, [&str; 6], [&str; 3]); 10] = [
+const FORMS: [(Counted, [&str; 6], [&str; 3]); 11] = [
     (
         ARTICLE,
         ["لا مقالات", "مقال واحد", "مقالان", "مقالات", "مقالًا", "مقال"],
@@ -35,6 +35,11 @@ const FORMS: [(Counted, [&str; 6], [&str; 3]); 10] = [
         SENTENCE,
         ["لا جمل", "جملة واحدة", "جملتان", "جمل", "جملة", "جملة"],
         ["no sentences", "sentence", "sentences"],
+    ),
+    (
+        UNREAD,
+        ["لا جديد", "واحد غير مقروء", "اثنان غير مقروءين", "غير مقروءة", "غير مقروء", "غير مقروء"],
+        ["none unread", "unread", "unread"],
     ),
     (LINK, ["لا روابط", "رابط واحد", "رابطان", "روابط", "رابطًا", "رابط"], ["no links", "link", "links"]),
 ];
@@ -82,4 +87,38 @@ fn time_to_read() {
     }
     assert!((0..10_000).map(minutes).is_sorted());
     assert!(minutes(usize::MAX) > 0);
+}
+
+/// How long ago something was, in words that stand behind قبل; what is long ago by its day, of another year with that.
+#[test]
+fn ages_are_said_in_words() {
+    const NOW: i64 = 1_764_158_400; // 26 November 2025, noon
+    const HOUR: i64 = 3600;
+    const DAY: i64 = 24 * HOUR;
+    let (ar, en) = (Language::Arabic.words(), Language::English.words());
+    for (ago, arabic, english) in [
+        (-DAY, "٢٧ نوفمبر", "27 November"),
+        (-60, "الآن", "now"),
+        (0, "الآن", "now"),
+        (59, "الآن", "now"),
+        (60, "قبل دقيقة", "1 minute ago"),
+        (2 * 60, "قبل دقيقتين", "2 minutes ago"),
+        (3 * 60 + 59, "قبل ٣ دقائق", "3 minutes ago"),
+        (11 * 60, "قبل ١١ دقيقة", "11 minutes ago"),
+        (HOUR - 1, "قبل ٥٩ دقيقة", "59 minutes ago"),
+        (HOUR, "قبل ساعة", "1 hour ago"),
+        (2 * HOUR, "قبل ساعتين", "2 hours ago"),
+        (23 * HOUR, "قبل ٢٣ ساعة", "23 hours ago"),
+        (DAY, "أمس", "yesterday"),
+        (2 * DAY, "قبل يومين", "2 days ago"),
+        (7 * DAY, "قبل ٧ أيام", "7 days ago"),
+        (8 * DAY, "١٨ نوفمبر", "18 November"),
+        (365 * DAY, "٢٦ نوفمبر ٢٠٢٤", "26 November 2024"),
+    ] {
+        assert_eq!((&*ar.ago(NOW - ago, NOW), &*en.ago(NOW - ago, NOW)), (arabic, english), "{ago}");
+    }
+    // Whatever a file says, something is said.
+    for then in [i64::MIN, i64::MAX, 0, -1] {
+        assert!(!ar.ago(then, NOW).is_empty() && !en.ago(NOW, then).is_empty());
+    }
 }

@@ -7,7 +7,7 @@ use crate::cli::World;
 use crate::cli::error::Error;
 use crate::cli::{library, samples};
 use crate::entities::{self, Stems};
-use crate::store::{FILE, Store, StoreError, Volume};
+use crate::store::{FILE, Opened, Store, StoreError, Volume};
 
 /// So long another program that writes is waited for: meanwhile nothing else is answered.
 pub(super) const PATIENCE: Duration = Duration::from_secs(2);
@@ -24,6 +24,8 @@ pub(super) struct Shelf {
     file: Option<(u64, u64, u64, i64)>,
     /// Whether the store is another one, and nobody was told.
     replaced: bool,
+    /// Where a damaged file is now that was found in its place, and nobody was told.
+    aside: Option<PathBuf>,
 }
 
 /// What the store is.
@@ -41,7 +43,7 @@ impl Shelf {
     fn new(store: Store, data: Option<PathBuf>, holds: Holds) -> Self {
         let version = store.version().ok();
         let file = data.as_deref().and_then(|data| identity(&data.join(FILE), store.is_writable()));
-        Self { store, data, holds, version, file, replaced: false }
+        Self { store, data, holds, version, file, replaced: false, aside: None }
     }
 
     /// Whether another program has changed the library since this was asked last; it may have begun it.
@@ -53,7 +55,7 @@ impl Shelf {
                 return Ok(false);
             }
             let data = data.clone();
-            self.replace(opened.store, data)?;
+            self.replace(opened, data)?;
             return Ok(true);
         }
         if self.has_moved()? {
@@ -116,18 +118,18 @@ impl Shelf {
         if self.holds != Holds::Library
             && let Some(data) = self.data.clone()
         {
-            let mut store = Store::open(&data)?.store;
-            if self.holds == Holds::Samples && store.is_empty()? {
-                store.add(&bundled(), library::now())?;
+            let mut opened = Store::open(&data)?;
+            if self.holds == Holds::Samples && opened.store.is_empty()? {
+                opened.store.add(&bundled(), library::now())?;
             }
-            self.replace(store, data)?;
+            self.replace(opened, data)?;
         }
         Ok(&mut self.store)
     }
 
-    fn replace(&mut self, store: Store, data: PathBuf) -> Result<(), StoreError> {
+    fn replace(&mut self, Opened { store, aside }: Opened, data: PathBuf) -> Result<(), StoreError> {
         store.wait_at_most(PATIENCE)?;
-        *self = Self { replaced: true, ..Self::new(store, Some(data), Holds::Library) };
+        *self = Self { replaced: true, aside, ..Self::new(store, Some(data), Holds::Library) };
         Ok(())
     }
 
@@ -139,13 +141,18 @@ impl Shelf {
             return Ok(false);
         }
         let Some(opened) = Store::open_existing(&data)? else { return Ok(false) };
-        self.replace(opened.store, data)?;
+        self.replace(opened, data)?;
         Ok(true)
     }
 
     /// Whether the store is another one since this was asked last: the numbers of things are others.
     pub(super) fn was_replaced(&mut self) -> bool {
         std::mem::take(&mut self.replaced)
+    }
+
+    /// Where a damaged file is now, if one was put aside since this was asked last.
+    pub(super) fn put_aside(&mut self) -> Option<PathBuf> {
+        self.aside.take()
     }
 }
 

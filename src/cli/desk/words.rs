@@ -1,50 +1,44 @@
-//! What is said of what goes wrong with the library, in the language of the screen.
+//! What is said on the screen of what goes wrong with the library.
+
+use std::path::Path;
 
 use crate::store::StoreError;
-use crate::ui::words::{Language, Phrase};
+use crate::text::clean;
+use crate::ui::Trouble;
+use crate::ui::words::Language;
+use crate::ui::words::library::{DAMAGED_ASIDE, DAMAGED_HINT, DAMAGED_WITHIN};
 
 /// What went wrong, and what to do.
 pub(super) fn of(error: &StoreError, language: Language) -> (String, String) {
-    let (what, hint) = match error {
-        StoreError::Busy => (
-            Phrase {
-                ar: "المكتبة مشغولة ببرنامج آخر", en: "the library is kept busy by another program"
-            },
-            Phrase { ar: "أعد المحاولة بعد لحظة", en: "try again in a moment" },
-        ),
-        StoreError::Full => (
-            Phrase {
-                ar: "لا مكان على القرص للمكتبة",
-                en: "there is no room left on the disk for the library",
-            },
-            Phrase {
-                ar: "أفرغ مكانا ثم أعد؛ وما حُفظ من قبل محفوظ",
-                en: "make room, and do it again: what was stored before is kept",
-            },
-        ),
-        StoreError::ReadOnly => (
-            Phrase {
-                ar: "المكتبة للقراءة فقط هنا", en: "the library cannot be written to here"
-            },
-            Phrase {
-                ar: "أعط مجلدا تملك الكتابة فيه: \u{2066}--data-dir\u{2069}",
-                en: "give a folder that you can write to: --data-dir DIR",
-            },
-        ),
-        StoreError::Damaged(_) => (
-            Phrase { ar: "ملف المكتبة تالف", en: "the file of the library is damaged" },
-            Phrase {
-                ar: "أنقذ ما يُقرأ منه: \u{2066}sahifa export --all > FILE\u{2069}",
-                en: "save what of it can be read: sahifa export --all > FILE",
-            },
-        ),
-        StoreError::Disk(_) => (
-            Phrase {
-                ar: "لم يُقرأ القرص أو لم يُكتب عليه", en: "the disk could not be read or written"
-            },
-            Phrase { ar: "انظر أممتلئ هو أم معطل", en: "see whether it is full or fails" },
-        ),
-        other => return (other.to_string(), other.hint().to_owned()),
+    let hint = match error {
+        // The commands look at the whole file then; nobody does here.
+        StoreError::Damaged(_) => language.say(DAMAGED_WITHIN),
+        _ => error.hint(),
     };
-    (language.say(what).to_owned(), language.say(hint).to_owned())
+    match (language, arabic(error)) {
+        (Language::Arabic, Some((what, hint))) => (what.to_owned(), hint.to_owned()),
+        _ => (error.to_string(), hint.to_owned()),
+    }
+}
+
+fn arabic(error: &StoreError) -> Option<(&'static str, &'static str)> {
+    Some(match error {
+        StoreError::Busy => ("المكتبة مشغولة ببرنامج آخر", "أعد المحاولة بعد لحظة"),
+        StoreError::Full => ("لا مكان على القرص للمكتبة", "أفرغ مكانا ثم أعد؛ وما حُفظ من قبل محفوظ"),
+        StoreError::ReadOnly => {
+            ("المكتبة للقراءة فقط هنا", "أعط مجلدا تملك الكتابة فيه: \u{2066}--data-dir\u{2069}")
+        }
+        StoreError::Damaged(_) => ("ملف المكتبة تالف", DAMAGED_WITHIN.ar),
+        StoreError::Disk(_) => ("لم يُقرأ القرص أو لم يُكتب عليه", "انظر أممتلئ هو أم معطل"),
+        _ => return None,
+    })
+}
+
+/// That the file of the library was damaged, and where it is now.
+pub(super) fn put_aside(aside: &Path, language: Language) -> Trouble {
+    let path = clean(&aside.to_string_lossy()).replace('\n', " ");
+    Trouble {
+        what: format!("{} \u{2066}{path}\u{2069}", language.say(DAMAGED_ASIDE)),
+        hint: language.say(DAMAGED_HINT).to_owned(),
+    }
 }

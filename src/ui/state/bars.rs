@@ -50,6 +50,12 @@ impl Bars {
         self.cursor.step(by, self.things.len(), self.listing(size).shown());
     }
 
+    /// Chooses the one with a number.
+    pub(in crate::ui) fn go(&mut self, at: usize, size: (u16, u16)) {
+        self.cursor.at = at;
+        self.step(0, size);
+    }
+
     /// Counts the names of the next stretch of time. What was typed is sought in all.
     pub(in crate::ui) fn next_since(&mut self) -> Request {
         self.since = match self.since {

@@ -91,7 +91,7 @@ impl Library {
     /// Keeps what is chosen in sight on a screen of another size.
     pub(in crate::ui) fn settle(&mut self, size: (u16, u16)) -> Option<Request> {
         match &mut self.top {
-            Screen::Articles(list) => list.settle(size),
+            Screen::Articles(list) => list.step(0, size),
             Screen::Names(bars) => {
                 bars.step(0, size);
                 None

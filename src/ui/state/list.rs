@@ -136,8 +136,9 @@ impl List {
         self.missing(size)
     }
 
-    /// Keeps the chosen line in sight on a screen of another size; asks for what is not there.
-    pub(in crate::ui) fn settle(&mut self, size: (u16, u16)) -> Option<Request> {
+    /// Chooses the line with a number; asks for what is not there.
+    pub(in crate::ui) fn go(&mut self, at: usize, size: (u16, u16)) -> Option<Request> {
+        self.cursor.at = at;
         self.step(0, size)
     }
 

@@ -27,23 +27,14 @@ impl Way {
         gone
     }
 
-    /// The article behind one, in exchange for it.
-    pub(in crate::ui) fn back(&mut self, reader: Kept) -> Result<Kept, Kept> {
-        match self.behind.pop() {
-            Some(behind) => {
-                self.ahead.push(reader);
-                Ok(behind)
-            }
-            None => Err(reader),
-        }
-    }
-
-    /// The article ahead of one, in exchange for it.
-    pub(in crate::ui) fn forth(&mut self, reader: Kept) -> Result<Kept, Kept> {
-        match self.ahead.pop() {
-            Some(ahead) => {
-                self.behind.push(reader);
-                Ok(ahead)
+    /// The article behind one, or ahead of it, in exchange for it; itself where there is none.
+    pub(in crate::ui) fn travel(&mut self, back: bool, reader: Kept) -> Result<Kept, Kept> {
+        let (from, to) =
+            if back { (&mut self.behind, &mut self.ahead) } else { (&mut self.ahead, &mut self.behind) };
+        match from.pop() {
+            Some(other) => {
+                to.push(reader);
+                Ok(other)
             }
             None => Err(reader),
         }

@@ -82,17 +82,9 @@ fn asks(request: Option<Request>) -> Vec<Effect> {
 }
 
 /// Opens an article.
-fn open(state: &mut State, id: String, at: At) -> Vec<Effect> {
+pub(super) fn open(state: &mut State, id: String, at: At) -> Vec<Effect> {
     state.waiting = Some(Waiting::Article(id.clone()));
     vec![Effect::Ask(Request::Open(id, at))]
-}
-
-/// Opens another article that an entity's card lists.
-pub(super) fn open_other(state: &mut State, request: Request) -> Vec<Effect> {
-    match request {
-        Request::Open(id, at) => open(state, id, at),
-        other => vec![Effect::Ask(other)],
-    }
 }
 
 /// Opens the chosen article of a list.
@@ -245,7 +237,7 @@ fn choose(state: &mut State, number: usize) -> Vec<Effect> {
     if number > list.listing(size).shown() || at >= list.count {
         return Vec::new();
     }
-    let mut effects = asks(list.step(at.cast_signed() - list.cursor.at.cast_signed(), size));
+    let mut effects = asks(list.go(at, size));
     effects.extend(open_chosen(state));
     effects
 }
@@ -295,7 +287,7 @@ pub(super) fn click(state: &mut State, context: &Context, y: u16) -> Vec<Effect>
             let Some(at) = go(list.cursor.top, list.listing(size).item_at(y), list.count) else {
                 return Vec::new();
             };
-            let mut effects = asks(list.step(at.cast_signed() - list.cursor.at.cast_signed(), size));
+            let mut effects = asks(list.go(at, size));
             effects.extend(open_chosen(state));
             effects
         }
@@ -303,7 +295,7 @@ pub(super) fn click(state: &mut State, context: &Context, y: u16) -> Vec<Effect>
             let Some(at) = go(bars.cursor.top, bars.listing(size).item_at(y), bars.things.len()) else {
                 return Vec::new();
             };
-            bars.step(at.cast_signed() - bars.cursor.at.cast_signed(), size);
+            bars.go(at, size);
             in_names(state, context, Action::Accept)
         }
     }

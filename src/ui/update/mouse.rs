@@ -160,14 +160,11 @@ fn on_overlay(state: &mut State, context: &Context, overlay: Overlay, cell: (u16
         }
         Overlay::Profile(profile) => {
             match (line.and_then(|line| profile.groups.line(line)), &mut state.reader) {
-                (Some(Line::Item(rank)), Some(_)) if profile.opening(rank).is_some() => {
-                    if let Some(request) = profile.opening(rank) {
-                        let effects = library::open_other(state, request);
-                        state.overlays.push(Overlay::Profile(profile));
-                        return effects;
-                    }
-                }
                 (Some(Line::Item(rank)), Some(reader)) => {
+                    if let Some((id, at)) = profile.opening(rank) {
+                        state.overlays.push(Overlay::Profile(profile));
+                        return library::open(state, id, at);
+                    }
                     lists::go_to_mention(reader, profile.entity, rank);
                     state.overlays.clear();
                 }

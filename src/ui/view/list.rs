@@ -4,9 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::about::{about, neighbours};
 use super::library::{Message, message};
 use super::snippet;
-use crate::article::{Summary, Thing};
+use crate::article::Summary;
 use crate::text::Direction;
 use crate::ui::action::Action;
 use crate::ui::context::Context;
@@ -16,7 +17,7 @@ use crate::ui::label::{Label, Side};
 use crate::ui::shelf::{Only, Scope};
 use crate::ui::state::List;
 use crate::ui::words::counted::{ARTICLE, UNREAD};
-use crate::ui::words::{library, reading};
+use crate::ui::words::library;
 
 /// Columns for what tells that an article is new, or has a star.
 const SIGNS: u16 = 3;
@@ -31,9 +32,11 @@ pub(super) fn draw(list: &List, context: &Context, buffer: &mut Buffer) {
     if let Some((thing, beside)) = &list.thing {
         let row = |at: u16| Rect { y: area.y + 1 + at, height: 1, ..area };
         if listing.head > 0 {
-            about(thing, context).draw(buffer, row(0), (own, Side::Start), context);
+            about(thing.kind, &thing.aliases, context).draw(buffer, row(0), (own, Side::Start), context);
         }
         if listing.head > 1 {
+            // In how many articles they are together is not what they are chosen by.
+            let beside = beside.iter().map(|thing| (thing.kind, thing.name.as_str(), 0));
             neighbours(beside, context).draw(buffer, row(1), (own, Side::Start), context);
         }
     }
@@ -48,12 +51,11 @@ pub(super) fn draw(list: &List, context: &Context, buffer: &mut Buffer) {
         if let (Some(snippet), 2..) = (list.snippet(&row.id), place.height) {
             let columns = place.width.saturating_sub(SIGNS);
             let x = at_start(place, own, SIGNS, usize::from(columns));
-            let row = Rect { x, y: place.y + 1, width: columns, height: 1 };
+            let under = Rect { x, y: place.y + 1, width: columns, height: 1 };
             let theme = context.theme;
             let label =
                 snippet::label(&snippet.text, &snippet.hits, usize::from(columns), theme.dim(), theme.hit());
-            let direction = direction(list.row(at).is_some_and(|row| row.rtl));
-            on_side(&label, direction, own, row, context, buffer);
+            on_side(&label, direction(row.rtl), own, under, context, buffer);
         }
     }
 }
@@ -157,31 +159,6 @@ fn title(list: &List, context: &Context, buffer: &mut Buffer, row: Rect) {
         label = label.with(&format!(" · {}", words.count(UNREAD, unread)), theme.dim());
     }
     label.draw(buffer, row, (own, Side::Start), context);
-}
-
-/// The kind of a thing, and its other spellings.
-fn about(thing: &Thing, context: &Context) -> Label {
-    let (theme, language) = (context.theme, context.language);
-    let mut label = Label::default().apart(language.kind(thing.kind), theme.dim());
-    for (at, alias) in thing.aliases.iter().enumerate() {
-        let before =
-            if at == 0 { format!(" · {}: ", language.say(reading::ALSO)) } else { " · ".to_owned() };
-        label = label.with(&before, theme.dim()).apart(alias, Style::new());
-    }
-    label
-}
-
-/// What is named beside it, each with its digit.
-fn neighbours(beside: &[Thing], context: &Context) -> Label {
-    let theme = context.theme;
-    let mut label = Label::new(context.language.say(reading::WITH), theme.dim()).with(": ", theme.dim());
-    for (number, thing) in (1..).zip(beside) {
-        let kind = theme.sign(thing.kind);
-        label = label.apart(&context.words().number(number), theme.accent()).with(" ", theme.accent());
-        label = label.with(thing.kind.sign(), kind).with(" ", kind).apart(&thing.name, kind);
-        label = label.with("   ", theme.dim());
-    }
-    label
 }
 
 /// What is said where there is no article.

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::about::{about, neighbours};
 use super::sheet::{self, Line};
 use super::snippet::{self, cut_before};
 use crate::article::{Entity, Snippet, Summary};
@@ -68,10 +69,14 @@ pub(super) fn draw(
     let head = place.between();
     let row = |at: u16| Rect { y: head.y + at, height: 1, ..head };
     if head.height > 0 {
-        about(entity, context).draw(buffer, row(0), (direction, Side::Start), context);
+        about(entity.kind, &entity.aliases, context).draw(buffer, row(0), (direction, Side::Start), context);
     }
     if head.height > 1 {
-        neighbours(reader, profile, context).draw(buffer, row(1), (direction, Side::Start), context);
+        let named = |&(other, count): &(usize, usize)| {
+            reader.names.entity(other).map(|other| (other.kind, other.name.as_str(), count))
+        };
+        let beside = profile.neighbours.iter().filter_map(named);
+        neighbours(beside, context).draw(buffer, row(1), (direction, Side::Start), context);
     }
 }
 
@@ -82,36 +87,6 @@ fn title(entity: &Entity, count: usize, context: &Context) -> Line {
         .with(" ", kind)
         .with(&entity.name, kind.patch(context.theme.title()));
     Line { start, end: Some(Label::new(&context.words().number(count), context.theme.dim())) }
-}
-
-/// The kind, and the other spellings.
-fn about(entity: &Entity, context: &Context) -> Label {
-    let (theme, language) = (context.theme, context.language);
-    let label = Label::default().apart(language.kind(entity.kind), theme.dim());
-    if entity.aliases.is_empty() {
-        return label;
-    }
-    let mut label = label.with(" · ", theme.dim()).apart(language.say(reading::ALSO), theme.dim());
-    for (at, alias) in entity.aliases.iter().enumerate() {
-        label = label.with(if at == 0 { ": " } else { " · " }, theme.dim()).apart(alias, Style::new());
-    }
-    label
-}
-
-/// The closest neighbours, each with the digit that opens its card.
-fn neighbours(reader: &Reader, profile: &Profile, context: &Context) -> Label {
-    let (theme, language) = (context.theme, context.language);
-    let mut label = Label::default().apart(language.say(reading::WITH), theme.dim()).with(": ", theme.dim());
-    for (number, (other, count)) in (1..).zip(&profile.neighbours) {
-        let Some(other) = reader.names.entity(*other) else { continue };
-        let kind = theme.sign(other.kind);
-        label = label.apart(&context.words().number(number), theme.accent()).with(" ", theme.accent());
-        label = label.with(other.kind.sign(), kind).with(" ", kind).apart(&other.name, kind);
-        // Once together is no news.
-        let count = if *count > 1 { format!(" ×{}", context.words().number(*count)) } else { String::new() };
-        label = label.with(&format!("{count}   "), theme.dim());
-    }
-    label
 }
 
 /// A mention in its sentence, which is cut so that the name stays in it.
@@ -156,7 +131,7 @@ fn pointer(chosen: bool, direction: Direction, context: &Context) -> Label {
 /// Another article: its title, and the sentence in which it names the same.
 fn in_another(
     entity: &Entity,
-    (article, found): (&Summary, &Snippet),
+    (article, found): &(Summary, Snippet),
     (columns, chosen): (usize, bool),
     direction: Direction,
     context: &Context,

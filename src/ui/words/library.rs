@@ -69,6 +69,11 @@ pub const DAMAGED_HINT: Phrase = Phrase {
     ar: "بدأت مكتبة جديدة؛ استورد المقالات من جديد، أو انظر ما يُنقذ: \u{2066}sqlite3 FILE .recover\u{2069}",
     en: "a new one is begun: import the articles again, or see what can be saved: sqlite3 FILE .recover",
 };
+/// The file of the library is damaged somewhere: what to do.
+pub const DAMAGED_WITHIN: Phrase = Phrase {
+    ar: "أنقذ ما يُقرأ منه: \u{2066}sahifa export --all > FILE\u{2069}",
+    en: "save what of it can be read: sahifa export --all > FILE",
+};
 /// An article was thrown away meanwhile.
 pub const GONE: Phrase = Phrase {
     ar: "لم يعد المقال في المكتبة",

@@ -28,7 +28,7 @@ pub(in crate::ui::update) fn take(state: &mut State, answer: Answer, context: &C
                         && let Some(entity) = reader.names.entity(profile.entity)
                         && (entity.name == name && entity.kind == kind)
                     {
-                        profile.take(&reader.names, thing.id, others.clone(), now);
+                        profile.take(&reader.names, Some(thing.id), others.clone(), now);
                     }
                 }
             }

@@ -14,7 +14,7 @@ use crate::ui::picker::{Picked, Picker};
 use crate::ui::profile::Profile;
 use crate::ui::state::{Reader, State};
 use crate::ui::update::act::act;
-use crate::ui::update::library::open_other;
+use crate::ui::update::library::open;
 
 /// About the rows of a page of a list that lies there.
 fn page(area: Rect) -> usize {
@@ -132,14 +132,14 @@ pub(super) fn profile(
     let around = reader.article.direction.into();
     match profile.picker.press(key, action, page, around, |_| String::new()) {
         Picked::Closes | Picked::Other(Action::Card) => return None,
-        Picked::Chosen(rank) if profile.opening(rank).is_some() => {
-            effects.extend(profile.opening(rank).map_or_else(Vec::new, |request| open_other(state, request)));
-        }
         Picked::Chosen(rank) => {
-            go_to_mention(reader, entity, rank);
-            // The cards of other entities below it are left too.
-            state.overlays.clear();
-            return None;
+            let Some((id, at)) = profile.opening(rank) else {
+                go_to_mention(reader, entity, rank);
+                // The cards of other entities below it are left too.
+                state.overlays.clear();
+                return None;
+            };
+            effects.extend(open(state, id, at));
         }
         Picked::Other(Action::Choose(number)) => {
             if let Some(&(other, _)) = profile.neighbours.get(usize::from(number) - 1) {
