@@ -3,7 +3,9 @@
 use proptest::prelude::{prop, prop_assert, proptest};
 use proptest::test_runner::TestCaseError;
 use sahifa::article::{Kind, Order, Snippet, Summary, Thing};
-use sahifa::ui::shelf::{Answer, Change, Counted, Done, Fault, Only, Request, Rows, Scope, Since, Wanted};
+use sahifa::ui::shelf::{
+    Answer, At, Change, Counted, Done, Fault, Only, Request, Rows, Scope, Since, Wanted,
+};
 use sahifa::ui::words::Language;
 use sahifa::ui::{Effect, Message, Trouble};
 
@@ -289,6 +291,26 @@ fn trouble_while_one_types() {
     drive.tell(Message::Trouble(Trouble { what: "no browser".into(), hint: String::new() }));
     let _ = effects;
     assert_eq!(drive.press("x"), []);
+}
+
+/// On a name's card stand the other articles that name it, each with its age in the program's language; Enter asks for one.
+#[test]
+fn other_articles_on_a_card() {
+    for (language, ago) in [(Language::English, "2 hours ago"), (Language::Arabic, "نيتعاس لبق")] {
+        let mut drive = Drive::new(crate::support::sample("deepseek-ar.txt"), (100, 30), language);
+        let effects = drive.press("}i");
+        let [Effect::Ask(Request::Others { name, kind, .. })] = &effects[..] else { panic!("{effects:?}") };
+        let snippet = Snippet { text: "في الرياض".into(), hits: Vec::new() };
+        let others = vec![(summaries().swap_remove(2), snippet)];
+        let thing = Some(thing(7, name, *kind, 2));
+        let answer = Answer::Others(name.clone(), *kind, thing, others, NOW);
+        assert_eq!(say(&mut drive, answer), []);
+        let rows = drive.rows();
+        let row = rows.iter().find(|row| row.contains("Orkney")).unwrap_or_else(|| panic!("{rows:#?}"));
+        assert!(row.contains(ago), "{row}");
+        let wanted = Request::Open(summaries().swap_remove(2).id, At::Naming(7));
+        assert_eq!(drive.press("G<Enter>"), [Effect::Ask(wanted)]);
+    }
 }
 
 /// What was opened from a library is closed where another takes its place.

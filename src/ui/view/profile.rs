@@ -51,7 +51,8 @@ pub(super) fn draw(
                 let ago = context.words().ago(other.0.date, profile.now);
                 let columns = columns.saturating_sub(width::width(&ago) + 1);
                 let start = in_another(entity, other, (columns, chosen), direction, context);
-                Line { start, end: Some(Label::new(&ago, context.theme.dim())) }
+                // In the program's language, beside an article of any.
+                Line { start, end: Some(Label::default().apart(&ago, context.theme.dim())) }
             })
         }
         Some(groups::Line::Item(rank)) => {
