@@ -67,14 +67,16 @@ pub struct Document<'a> {
 /// Finds the names of documents, one after the other; what it learnt of words it keeps for the next.
 #[derive(Debug)]
 pub struct Recogniser {
-    words: Words,
+    stems: Stems,
     /// None where there is no model: rules alone are heard.
     tagger: Option<Tagger>,
+    /// The age of the words that the tagger learnt of.
+    age: u32,
 }
 
 impl Default for Recogniser {
     fn default() -> Self {
-        Self { words: Words::default(), tagger: Tagger::new() }
+        Self { stems: Stems::default(), tagger: Tagger::new(), age: 0 }
     }
 }
 
@@ -83,19 +85,25 @@ impl Recogniser {
     /// words, and until it ends the names found and what one stretch of the text needs. The result depends on the
     /// document alone.
     pub fn recognise(&mut self, document: &Document<'_>) -> Recognised {
-        if self.words.make_room()
+        let words = &mut self.stems.0;
+        words.make_room();
+        if words.age() != self.age
             && let Some(tagger) = &mut self.tagger
         {
             tagger.forget();
         }
+        self.age = words.age();
         let language = language_of(document);
         // Elsewhere rules and lists are all there is.
         let tagger = self.tagger.as_mut().filter(|_| language == "ar");
-        recognise_with(&mut self.words, tagger, document, &language)
+        recognise_with(words, tagger, document, &language)
     }
-}
 
-impl Recogniser {
+    /// What it learnt of words, to read those of a text as they are sought.
+    pub fn stems(&mut self) -> &mut Stems {
+        &mut self.stems
+    }
+
     /// Finds the names of an article and writes them into it, in place of those it had.
     pub fn annotate(&mut self, article: &mut Article) {
         let Article { title, sections, language, .. } = &*article;

@@ -24,7 +24,7 @@ use progress::Progress;
 use workers::Done;
 
 /// So many articles, or what came in so long, are stored at once.
-const AT_ONCE: usize = 128;
+const AT_ONCE: usize = 256;
 const SOON: Duration = Duration::from_secs(1);
 
 /// What an import has done so far.

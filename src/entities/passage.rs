@@ -111,7 +111,7 @@ impl<'a> Passage<'a> {
     pub(super) fn new(text: &'a str, words: &mut Words) -> Self {
         let folded = fold(text);
         let mut tokens = tokens(text, &folded, words);
-        let phrases = phrases(&folded, &mut tokens);
+        let phrases = phrases(&folded, &mut tokens, words);
         Self { folded, tokens, phrases, text }
     }
 
@@ -142,9 +142,7 @@ impl<'a> Passage<'a> {
 
     /// The folded form of a token without its clitics, as it would stand alone.
     pub(super) fn stem_word(&self, at: usize) -> Cow<'_, str> {
-        let read = self.read(at);
-        let rest = &self.word(at)[usize::from(read.skip)..];
-        if read.lost_alef { Cow::Owned(format!("ا{rest}")) } else { Cow::Borrowed(rest) }
+        self.read(at).stem_of(self.word(at))
     }
 
     /// The longest phrase of one of some roles that begins at a token, without its clitics: tokens and roles.
@@ -306,16 +304,18 @@ pub(super) fn tokens(text: &str, folded: &Folded, words: &mut Words) -> Vec<Toke
 }
 
 /// The listed phrases that begin at tokens, without their clitics.
-fn phrases(folded: &Folded, tokens: &mut [Token]) -> Vec<Phrase> {
+fn phrases(folded: &Folded, tokens: &mut [Token], words: &Words) -> Vec<Phrase> {
     let mut phrases = Vec::new();
     for at in 0..tokens.len() {
         let start = phrases.len() as u32;
-        if tokens[at].read.stem.begins {
+        if tokens[at].read.stem.begins
+            && let Some(goes_on) = tokens[at].number.and_then(|number| words.goes_on(number))
+        {
             let rest = |length: usize| {
                 let token = tokens.get(at + length).filter(|token| token.kind != TokenKind::Sign)?;
                 Some(&folded.text()[token.range.clone()])
             };
-            lexicon().phrases(tokens[at].read.goes_on, rest, |length, roles| {
+            lexicon().phrases(goes_on, rest, |length, roles| {
                 phrases.push(Phrase { length, roles });
             });
         }

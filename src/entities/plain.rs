@@ -1,5 +1,7 @@
 //! Common words that stand in an article as words: they make a name of one such word doubtful.
 
+use foldhash::HashMap;
+
 use super::interner::Interner;
 use super::passage::{Find, Passage};
 use super::role::{Role, bits};
@@ -15,8 +17,8 @@ pub(super) struct PlainWords {
     /// Folded, without clitics.
     words: Interner,
     counts: Vec<u32>,
-    /// By the number that passages give a word: one more than its place among the counts, once it was asked.
-    places: Vec<u32>,
+    /// By the number that passages give a word, its place among the counts, once it was asked.
+    places: HashMap<u32, u32>,
 }
 
 impl PlainWords {
@@ -32,23 +34,21 @@ impl PlainWords {
                 && stem.frequency > COMMON
                 && !stem.is(LISTED)
             {
-                let place = self.place(passage, at, number as usize);
-                self.counts[place] += 1;
+                let place = self.place(passage, at, number);
+                self.counts[place as usize] += 1;
             }
         }
     }
 
     /// Each word is looked up once.
-    fn place(&mut self, passage: &Passage<'_>, at: usize, number: usize) -> usize {
-        if self.places.len() <= number {
-            self.places.resize((number + 1).next_power_of_two(), 0);
+    fn place(&mut self, passage: &Passage<'_>, at: usize, number: u32) -> u32 {
+        if let Some(place) = self.places.get(&number) {
+            return *place;
         }
-        if self.places[number] == 0 {
-            let word = self.words.intern(&passage.stem_word(at));
-            self.counts.resize(self.words.len(), 0);
-            self.places[number] = word + 1;
-        }
-        self.places[number] as usize - 1
+        let word = self.words.intern(&passage.stem_word(at));
+        self.counts.resize(self.words.len(), 0);
+        self.places.insert(number, word);
+        word
     }
 
     /// How often a name stands in the article as a word; never, if it is not one common word.

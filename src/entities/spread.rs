@@ -33,9 +33,8 @@ pub(super) struct Names {
     by_words: HashMap<(u32, Option<u32>), Vec<Rest>>,
     /// By the number of a word: whether names begin with it, once it was asked.
     firsts: Vec<bool>,
-    /// By the number that a passage gives a word: one more than its place in `known`, once it was asked.
-    places: Vec<u32>,
-    known: Vec<Known>,
+    /// By the number that a passage gives a word, once it was asked.
+    known: HashMap<u32, Known>,
     /// Whether small words before a name are not written with it: they are in Arabic alone.
     apart: bool,
 }
@@ -198,9 +197,14 @@ impl Names {
     }
 
     fn at(&mut self, passage: &Passage, at: usize) -> Option<Find> {
-        let number = passage.tokens.get(at)?.number? as usize;
-        let known = self.know(passage, at, number);
-        let begins = &self.known.get(known)?.begins;
+        let number = passage.tokens.get(at)?.number?;
+        // Most words begin no name, and are met again and again: each is looked up once.
+        if !self.known.contains_key(&number) {
+            let whole = self.words.find(&marked(passage, at, passage.word(at)));
+            let begins = self.begins(passage, at, whole);
+            self.known.insert(number, Known { whole, begins });
+        }
+        let begins = &self.known.get(&number)?.begins;
         if begins.is_empty() {
             return None;
         }
@@ -208,25 +212,10 @@ impl Names {
         begins.iter().find_map(|&(skip, stem)| self.reading(passage, at, stem, second, usize::from(skip)))
     }
 
-    /// Where a word stands in `known`. Most begin no name, and are met again and again: each is looked up once.
-    fn know(&mut self, passage: &Passage, at: usize, number: usize) -> usize {
-        if self.places.len() <= number {
-            self.places.resize((number + 1).next_power_of_two(), 0);
-        }
-        if self.places[number] == 0 {
-            let whole = self.words.find(&marked(passage, at, passage.word(at)));
-            let begins = self.begins(passage, at, whole);
-            self.known.push(Known { whole, begins });
-            self.places[number] = self.known.len() as u32;
-        }
-        self.places[number] as usize - 1
-    }
-
     /// The number that names have for a whole token.
     fn whole(&self, passage: &Passage, at: usize) -> Option<u32> {
         let token = passage.tokens.get(at)?;
-        let place = token.number.and_then(|number| self.places.get(number as usize)?.checked_sub(1));
-        match place.and_then(|place| self.known.get(place as usize)) {
+        match token.number.and_then(|number| self.known.get(&number)) {
             Some(known) => known.whole,
             None => self.words.find(&marked(passage, at, passage.word(at))),
         }
@@ -241,9 +230,9 @@ impl Names {
             || entry.name_grade() >= 2
             || entry.frequency > 11;
         let word = passage.word(at);
-        let stems = if !itself && word.starts_with(CLITICS) { readings(word) } else { Vec::new() };
+        let stems = (!itself && word.starts_with(CLITICS)).then(|| readings(word));
         // The first reading is the whole; clitics are two letters at most.
-        let stems = stems.iter().skip(1);
+        let stems = stems.into_iter().flatten().skip(1);
         let stems = stems.filter_map(|read| Some((read.skip as u8, self.words.find(&read.stem)?)));
         let known = whole.map(|whole| (0, whole)).into_iter().chain(stems);
         known.filter(|(_, stem)| self.firsts[*stem as usize]).collect()

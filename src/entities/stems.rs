@@ -20,7 +20,7 @@ pub struct Stem<'a> {
 
 /// Reads the words of texts; what it learnt of words it keeps for the next.
 #[derive(Debug, Default)]
-pub struct Stems(Words);
+pub struct Stems(pub(super) Words);
 
 impl Stems {
     /// Gives each word of a text, in order, and its bytes in the text. A clitic is taken off where the rest is a known word and the

@@ -210,8 +210,10 @@ fn hundredths(likely: f32) -> u8 {
 /// What a word is worth for the tokens from two before it to two behind it.
 fn sights(model: &Model<'_>, passage: &Passage<'_>, at: usize) -> Sights {
     let mut sights = [[0; ROW]; SIGHTS];
+    let mut keys = Vec::new();
     for (sight, offset) in sights.iter_mut().zip((-REACH..=REACH).rev()) {
-        let (mut worth, mut keys) = ([0; ROW], Vec::new());
+        let mut worth = [0; ROW];
+        keys.clear();
         of_token(passage, at, offset, |key| keys.push(key));
         model.add_all(&mut worth, &keys);
         *sight = worth.map(|worth| worth.clamp(i32::from(i16::MIN), i32::from(i16::MAX)) as i16);

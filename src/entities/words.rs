@@ -1,5 +1,7 @@
 //! The words of a document, each read once: what the lists say of it, whole and without its clitics.
 
+use std::borrow::Cow;
+
 use foldhash::HashMap;
 
 use super::clitic::readings;
@@ -18,8 +20,14 @@ pub(super) struct Word {
     pub(super) skip: u8,
     /// Whether the article lost its alef to the lam before it.
     pub(super) lost_alef: bool,
-    /// Where in the lists the phrases go on that begin with the stem.
-    pub(super) goes_on: GoesOn,
+}
+
+impl Word {
+    /// The folded form of a word that is read so, without its clitics, as it would stand alone.
+    pub(super) fn stem_of<'a>(&self, word: &'a str) -> Cow<'a, str> {
+        let rest = &word[usize::from(self.skip)..];
+        if self.lost_alef { Cow::Owned(format!("ا{rest}")) } else { Cow::Borrowed(rest) }
+    }
 }
 
 /// All words met so far, each with a number.
@@ -31,6 +39,10 @@ pub(super) struct Words {
     /// The different readings: few, since of most words the lists say next to nothing.
     readings: Vec<Word>,
     known: HashMap<Word, u32>,
+    /// By the number of a word: where in the lists the phrases go on that begin with its stem, if any do.
+    phrases: HashMap<u32, GoesOn>,
+    /// How often all were forgotten.
+    age: u32,
 }
 
 /// Roles that are a name by themselves.
@@ -56,20 +68,22 @@ const KEPT: usize = 60_000;
 
 impl Words {
     /// Forgets all words, if there are very many. Between two documents: what a document counts by are their numbers.
-    /// Whether it did.
-    pub(super) fn make_room(&mut self) -> bool {
-        let full = self.numbers.len() > KEPT;
-        if full {
-            *self = Self::default();
+    pub(super) fn make_room(&mut self) {
+        if self.numbers.len() > KEPT {
+            *self = Self { age: self.age.wrapping_add(1), ..Self::default() };
         }
-        full
+    }
+
+    /// As long as it is the same, so are the numbers of all words.
+    pub(super) fn age(&self) -> u32 {
+        self.age
     }
 
     /// The number of a folded word.
     pub(super) fn number(&mut self, word: &str) -> u32 {
         let number = self.numbers.intern(word);
         if self.is_new(number) {
-            self.add(read(word));
+            self.add(word, read(word));
         }
         number
     }
@@ -81,7 +95,7 @@ impl Words {
             let mut read = read(word);
             read.whole.roles = Role::Given.bit();
             read.whole.frequency = read.whole.in_names;
-            self.add(Word { stem: read.whole, ..read });
+            self.add(word, Word { stem: read.whole, ..read });
         }
         number
     }
@@ -96,11 +110,9 @@ impl Words {
             let entry = |word: &str| lexicon().sorted(lexicon().entry(word), word);
             let (whole, rest) = (entry(word), &word[clitics..]);
             let stem = entry(rest);
-            self.add(if stem.frequency < whole.frequency {
-                read(word)
-            } else {
-                Word { whole, stem, skip: clitics as u8, lost_alef: false, goes_on: lexicon().goes_on(rest) }
-            });
+            let drawn_out = stem.frequency < whole.frequency;
+            let apart = || Word { whole, stem, skip: clitics as u8, lost_alef: false };
+            self.add(word, if drawn_out { read(word) } else { apart() });
         }
         number
     }
@@ -115,9 +127,17 @@ impl Words {
         self.reading.len() == number as usize
     }
 
-    fn add(&mut self, word: Word) {
-        let reading = *self.known.entry(word).or_insert_with(|| {
-            self.readings.push(word);
+    /// Where in the lists the phrases go on that begin with the stem of the word with a number, if any do.
+    pub(super) fn goes_on(&self, number: u32) -> Option<GoesOn> {
+        self.phrases.get(&number).copied()
+    }
+
+    fn add(&mut self, word: &str, read: Word) {
+        if read.stem.begins {
+            self.phrases.insert(self.reading.len() as u32, lexicon().goes_on(&read.stem_of(word)));
+        }
+        let reading = *self.known.entry(read).or_insert_with(|| {
+            self.readings.push(read);
             self.readings.len() as u32 - 1
         });
         self.reading.push(reading);
@@ -126,31 +146,25 @@ impl Words {
 
 fn read(word: &str) -> Word {
     let whole = lexicon().sorted(lexicon().entry(word), word);
-    let as_it_is = Word { whole, stem: whole, ..Word::default() };
-    let itself = |word: &str| Word { goes_on: lexicon().goes_on(word), ..as_it_is };
+    let itself = Word { whole, stem: whole, ..Word::default() };
     // No name is read as anything less.
     if word.is_ascii() || whole.is(NAMES) {
-        return itself(word);
+        return itself;
     }
-    let mut best: Option<(Word, String)> = None;
+    let mut best = itself;
     let mut value = 0;
-    for reading in readings(word).into_iter().skip(1) {
+    for reading in readings(word).skip(1) {
         let stem = lexicon().entry(&reading.stem);
         let worth = worth(word, &whole, &stem, &reading.stem);
         if worth > value {
             let lost_alef = word[reading.skip..].len() < reading.stem.len();
-            let read = Word { whole, stem, skip: reading.skip as u8, lost_alef, ..Word::default() };
-            (value, best) = (worth, Some((read, reading.stem)));
+            (value, best) = (worth, Word { whole, stem, skip: reading.skip as u8, lost_alef });
         }
     }
-    best.map_or_else(
-        || itself(word),
-        |(read, stem)| Word {
-            stem: lexicon().sorted(read.stem, &stem),
-            goes_on: lexicon().goes_on(&stem),
-            ..read
-        },
-    )
+    if value > 0 {
+        best.stem = lexicon().sorted(best.stem, &best.stem_of(word));
+    }
+    best
 }
 
 /// How much better a word is read as clitics and a stem than whole; 0 = not.

@@ -72,8 +72,8 @@ pub(super) struct Namer {
     entities: HashMap<(u8, String), i64>,
     /// By entity: in how many more articles it is named, and how often more.
     more: HashMap<i64, (i64, i64)>,
-    /// By entity and folded spelling: how often more it was what an article listed it under.
-    listed: HashMap<(i64, String), i64>,
+    /// By kind, entity and folded spelling: how often more it was what an article listed it under.
+    listed: HashMap<(u8, i64, String), i64>,
 }
 
 impl Namer {
@@ -96,7 +96,7 @@ impl Namer {
             let (articles, mentions) = self.more.entry(entity).or_default();
             *articles += i64::from(here.insert(entity));
             *mentions += number(name.mentions);
-            *self.listed.entry((entity, name.spellings[0].0.clone())).or_default() += 1;
+            *self.listed.entry((name.kind as u8, entity, name.spellings[0].0.clone())).or_default() += 1;
         }
         Ok(())
     }
@@ -136,13 +136,14 @@ impl Namer {
         if let Some(entity) = self.entities.get(&key) {
             return Ok(Some(*entity));
         }
-        let entity: Option<i64> = change
-            .prepare_cached(
-                "SELECT entity.id FROM alias JOIN entity ON entity.id = alias.entity
-                 WHERE alias.kind = ?1 AND alias.folded = ?2 ORDER BY entity.articles DESC, entity.id LIMIT 1",
-            )?
-            .query_row(params![kind, folded], |row| row.get(0))
-            .optional()?;
+        // They are one or two: SQLite would make room to sort them each time.
+        let mut asked = change.prepare_cached(
+            "SELECT entity.articles, -entity.id FROM alias JOIN entity ON entity.id = alias.entity
+             WHERE alias.kind = ?1 AND alias.folded = ?2",
+        )?;
+        let all = asked.query_map(params![kind, folded], |row| <(i64, i64)>::try_from(row))?;
+        let most = all.fold(Ok(None), |most, one| Ok::<_, rusqlite::Error>(most?.max(Some(one?))))?;
+        let entity = most.map(|(_, id)| -id);
         if let Some(entity) = entity {
             self.entities.insert(key, entity);
         }
@@ -151,21 +152,28 @@ impl Namer {
 
     /// Writes what was counted: an entity is called what most articles list it under; of two the Arabic name, which sorts last.
     pub(super) fn finish(self, change: &Transaction<'_>) -> Result<(), StoreError> {
-        let mut listed = change
-            .prepare_cached("UPDATE alias SET listed = listed + ?3 WHERE entity = ?1 AND folded = ?2")?;
-        for ((entity, folded), more) in self.listed {
-            listed.execute(params![entity, folded, more])?;
+        let mut listed = change.prepare_cached(
+            "UPDATE alias SET listed = listed + ?4 WHERE kind = ?1 AND folded = ?2 AND entity = ?3",
+        )?;
+        for ((kind, entity, folded), more) in self.listed {
+            listed.execute(params![kind, folded, entity, more])?;
         }
         let mut more = change.prepare_cached(
-            "UPDATE entity SET articles = articles + ?2, mentions = mentions + ?3,
-                name = coalesce((SELECT spelled FROM alias WHERE entity = ?1 ORDER BY listed DESC, folded DESC LIMIT 1), name)
-             WHERE id = ?1",
+            "UPDATE entity SET articles = articles + ?2, mentions = mentions + ?3, name = coalesce(?4, name) WHERE id = ?1",
         )?;
         for (entity, (articles, mentions)) in self.more {
-            more.execute(params![entity, articles, mentions])?;
+            more.execute(params![entity, articles, mentions, called(change, entity)?])?;
         }
         Ok(())
     }
+}
+
+/// What most articles list an entity under.
+fn called(change: &Transaction<'_>, entity: i64) -> Result<Option<String>, StoreError> {
+    let mut asked = change.prepare_cached("SELECT listed, folded, spelled FROM alias WHERE entity = ?1")?;
+    let all = asked.query_map([entity], |row| <(i64, String, String)>::try_from(row))?;
+    let most = all.fold(Ok(None), |most, one| Ok::<_, rusqlite::Error>(most?.max(Some(one?))))?;
+    Ok(most.map(|(.., spelled)| spelled))
 }
 
 /// Counts an article more, or less, for each entity that it names.

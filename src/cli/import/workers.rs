@@ -15,7 +15,7 @@ use super::super::error::Error;
 use super::super::source::{Input, Source};
 use super::gather::Failed;
 use crate::article::Article;
-use crate::entities::{self, Recogniser, Stems};
+use crate::entities::{self, Recogniser};
 use crate::ingest;
 use crate::store::{Shelf, Volume};
 
@@ -150,18 +150,18 @@ fn lines_of(path: &Path) -> std::io::Result<Option<impl Iterator<Item = std::io:
 
 /// Does pieces of work until there are no more.
 fn work(jobs: &Jobs, results: &Results) {
-    let (mut recogniser, mut stems) = (Recogniser::default(), Stems::default());
+    let mut recogniser = Recogniser::default();
     loop {
         let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok((number, job)) = job else { return };
         let done = match job {
             Job::FileEnds => Done::FileEnds,
             Job::Failed(failed) => Done::Failed(failed),
-            Job::File(path) => match of_whole(&path, &mut recogniser, &mut stems) {
+            Job::File(path) => match of_whole(&path, &mut recogniser) {
                 Ok(volume) => Done::Article(Box::new(volume)),
                 Err(error) => Done::Failed(Failed::new(&path, error)),
             },
-            Job::Line(path, line, text) => match of_line(&text, &mut recogniser, &mut stems) {
+            Job::Line(path, line, text) => match of_line(&text, &mut recogniser) {
                 Ok(volume) => Done::Article(Box::new(volume)),
                 Err(error) => Done::Failed(Failed::new(&path, format!("line {line}: {error}"))),
             },
@@ -172,10 +172,10 @@ fn work(jobs: &Jobs, results: &Results) {
     }
 }
 
-fn of_whole(path: &Path, recogniser: &mut Recogniser, stems: &mut Stems) -> Result<Volume, String> {
+fn of_whole(path: &Path, recogniser: &mut Recogniser) -> Result<Volume, String> {
     let read = Source::file(path.as_os_str()).and_then(Source::read).and_then(Input::ingest);
     let (article, _) = read.map_err(|error: Error| error.cause().to_owned())?;
-    volume(article, Shelf::default(), recogniser, stems)
+    volume(article, Shelf::default(), recogniser)
 }
 
 /// What an exported line has beside the article.
@@ -185,19 +185,14 @@ struct Beside {
     shelf: Shelf,
 }
 
-fn of_line(line: &str, recogniser: &mut Recogniser, stems: &mut Stems) -> Result<Volume, String> {
+fn of_line(line: &str, recogniser: &mut Recogniser) -> Result<Volume, String> {
     let read = ingest::read(line.as_bytes(), Some("line.json")).map_err(|error| error.to_string())?;
     let Beside { shelf } = serde_json::from_str(line).map_err(|error| format!("at shelf: {error}"))?;
-    volume(read.article, shelf, recogniser, stems)
+    volume(read.article, shelf, recogniser)
 }
 
 /// An article with its names: those that it brings, or that an older recogniser did not find.
-fn volume(
-    mut article: Article,
-    mut shelf: Shelf,
-    recogniser: &mut Recogniser,
-    stems: &mut Stems,
-) -> Result<Volume, String> {
+fn volume(mut article: Article, mut shelf: Shelf, recogniser: &mut Recogniser) -> Result<Volume, String> {
     if article.title.trim().is_empty() && article.sections.iter().all(|section| section.blocks.is_empty()) {
         return Err("there is no text in it".to_owned());
     }
@@ -206,5 +201,5 @@ fn volume(
         recogniser.annotate(&mut article);
         shelf.recogniser = Some(entities::VERSION);
     }
-    Volume::of(article, shelf, stems).map_err(|error| error.to_string())
+    Volume::of(article, shelf, recogniser.stems()).map_err(|error| error.to_string())
 }

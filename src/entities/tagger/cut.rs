@@ -3,22 +3,29 @@
 use super::key::{Ask, key, of, pair};
 use super::tag::Tag;
 use super::whole::Around;
-use super::word::sort_number;
+use super::word::{first, sort_number};
 use crate::entities::clitic::{Reading, readings};
 use crate::entities::lexicon::{Entry, lexicon};
 
 /// The ways to read a name's first word: the whole word, and what is left of it without clitics. One alone where nothing is to be
 /// told.
-pub(super) fn cuts(word: &str) -> Vec<Reading> {
-    let mut cuts = if word.is_ascii() { Vec::new() } else { readings(word) };
+pub(super) fn cuts(word: &str) -> Vec<Reading<'_>> {
+    let mut cuts: Vec<_> = if word.is_ascii() { Vec::new() } else { readings(word).collect() };
     cuts.dedup_by_key(|reading| reading.skip);
     cuts
+}
+
+/// What the lists say of a word.
+pub(super) fn listed(word: &str) -> Entry {
+    lexicon().sorted(lexicon().entry(word), word)
 }
 
 /// A name whose first word is to be read.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Beginning<'a> {
     pub(super) word: &'a str,
+    /// What the lists say of the whole word.
+    pub(super) whole: Entry,
     /// The number of its token.
     pub(super) at: usize,
     /// Of how many tokens the name is.
@@ -32,17 +39,16 @@ pub(super) struct Beginning<'a> {
 pub(super) fn features(
     around: &Around<'_>,
     beginning: &Beginning<'_>,
-    cut: &Reading,
+    cut: &Reading<'_>,
     mut put: impl FnMut(u32),
 ) {
-    let Beginning { word, at, length, begins, usual } = *beginning;
+    let Beginning { word, whole, at, length, begins, usual } = *beginning;
     let kind = begins.kind_number();
     let clitics = of(&word[..cut.skip]);
     let mut say = |number: u64, answer: u64| {
         put(key(Ask::Cut, number as i8, pair(clitics, answer)));
     };
-    let entry = |word: &str| lexicon().sorted(lexicon().entry(word), word);
-    let (whole, stem) = (entry(word), entry(&cut.stem));
+    let stem = if cut.skip == 0 { whole } else { listed(&cut.stem) };
     let known = |entry: &Entry| u64::from(entry.frequency / 2) << 8 | u64::from(entry.in_names / 2);
     let rate = |entry: &Entry| u64::from(entry.name_grade()) << 8 | u64::from(sort_number(entry));
     let before = at.checked_sub(1).and_then(|before| around.lore.get(before)).copied().unwrap_or_default();
@@ -60,8 +66,8 @@ pub(super) fn features(
     say(8, before.stem);
     say(9, u64::from(before.class));
     say(10, letters << 1 | several);
-    say(11, of(&cut.stem.chars().take(2).collect::<String>()));
-    say(12, of(&cut.stem.chars().take(3).collect::<String>()));
+    say(11, of(first(&cut.stem, 2)));
+    say(12, of(first(&cut.stem, 3)));
     say(13, pair(of(word), 0));
     say(14, named_before.number() as u64);
     say(15, stem.roles);

@@ -84,7 +84,19 @@ pub(super) fn pair(one: u64, other: u64) -> u64 {
 
 /// The number of a string.
 pub(super) fn of(text: &str) -> u64 {
-    // FNV-1a: the same everywhere.
-    text.bytes()
-        .fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
+    of_bytes(text.bytes())
+}
+
+/// The number of a string of characters.
+pub(super) fn of_chars(text: impl Iterator<Item = char>) -> u64 {
+    of_bytes(text.flat_map(|c| {
+        let mut bytes = [0; 4];
+        let length = c.encode_utf8(&mut bytes).len();
+        bytes.into_iter().take(length)
+    }))
+}
+
+/// FNV-1a: the same everywhere.
+fn of_bytes(bytes: impl Iterator<Item = u8>) -> u64 {
+    bytes.fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
 }

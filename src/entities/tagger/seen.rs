@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::chain::{Chain, Room};
 use super::choose::{Votes, Weighed};
 use super::context::Context;
-use super::cut::{self, Beginning, cuts};
+use super::cut::{self, Beginning, cuts, listed};
 use super::elsewhere::Elsewhere;
 use super::model::{Model, Worth};
 use super::reading::{lore, of_token};
@@ -43,7 +43,7 @@ pub(in crate::entities) fn see(passage: &Passage<'_>, rules: &[Find]) -> Seen {
         let whole = passage.source_of(at..at + 1, 0);
         clitics.push(passage.source_of(at..at + 1, passage.skip(at)).start - whole.start);
         words.push((passage.word(at).to_owned(), passage.skip(at)));
-        let length = |cut: Reading| passage.source_of(at..at + 1, cut.skip).start - whole.start;
+        let length = |cut: Reading<'_>| passage.source_of(at..at + 1, cut.skip).start - whole.start;
         lengths.push(cuts(passage.word(at)).into_iter().map(length).collect());
         tokens.push(whole);
         let mut features = Vec::new();
@@ -110,12 +110,13 @@ impl Tagged {
         let around = Around { lore: &seen.lore, context: &seen.context, elsewhere: &self.0, first, tags };
         let (word, usual) = &seen.words[name.start];
         let (length, begins) = (name.len(), tags[name.start]);
-        let beginning = Beginning { word, at: name.start, length, begins, usual: *usual };
+        let whole = listed(word);
+        let beginning = Beginning { word, whole, at: name.start, length, begins, usual: *usual };
         let cuts = cuts(word);
         if cuts.len() < 2 || begins == Tag::OUTSIDE {
             return Vec::new();
         }
-        let features = |cut: &Reading| {
+        let features = |cut: &Reading<'_>| {
             let mut features = Vec::new();
             cut::features(&around, &beginning, cut, |key| features.push(key));
             features

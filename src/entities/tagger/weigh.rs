@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::chain::{Chain, Room};
 use super::choose::Weighed;
 use super::cue::CUES;
-use super::cut::{self, Beginning, cuts};
+use super::cut::{self, Beginning, cuts, listed};
 use super::model::Model;
 use super::whole::{self, Around, Candidate, LONGEST};
 use super::word::{Lore, spelled};
@@ -83,16 +83,18 @@ const SURELY_NOT: f32 = -3.0;
 fn clitics(model: &Model<'_>, around: &Around<'_>, passage: &Passage<'_>, candidate: &Candidate) -> usize {
     let at = candidate.tokens.start;
     let (word, usual) = (passage.word(at), passage.skip(at));
-    let beginning = Beginning { word, at, length: candidate.tokens.len(), begins: candidate.begins, usual };
-    let worth = |cut: &Reading| {
-        let mut keys = Vec::new();
+    let cuts = cuts(word);
+    if cuts.len() < 2 || passage.is_set_apart(at) {
+        return usual;
+    }
+    let (length, begins, whole) = (candidate.tokens.len(), candidate.begins, listed(word));
+    let beginning = Beginning { word, whole, at, length, begins, usual };
+    let mut keys = Vec::new();
+    let mut worth = |cut: &Reading<'_>| {
+        keys.clear();
         cut::features(around, &beginning, cut, |key| keys.push(key));
         model.whole(&keys)
     };
-    let cuts = cuts(word);
-    if cuts.len() == 1 || passage.is_set_apart(at) {
-        return usual;
-    }
     // Of ways that are worth the same the first: the whole word.
     let mut best: Option<(i32, usize)> = None;
     for cut in cuts {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::cue::cues;
-use super::key::{Ask, key, of, pair};
+use super::key::{Ask, key, of, of_chars, pair};
 use crate::entities::lexicon::Entry;
 use crate::entities::words::Word;
 
@@ -158,7 +158,7 @@ pub(super) fn features(spelled: Spelled<'_>, offset: i8, mut put: impl FnMut(u32
         }
     }
     say(Ask::Clitic, of(&word[..usize::from(read.skip).min(word.len())]));
-    say(Ask::Pattern, of(&pattern(stem)));
+    say(Ask::Pattern, of_chars(pattern(stem)));
     say(Ask::Frequency, u64::from(read.stem.frequency));
     for length in 1..=4 {
         let (first, last) = (first(stem, length), last(stem, length));
@@ -194,7 +194,7 @@ fn form(word: &str, stem: &str) -> u64 {
 }
 
 /// The first letters of a word.
-fn first(word: &str, letters: usize) -> &str {
+pub(super) fn first(word: &str, letters: usize) -> &str {
     let end = word.char_indices().nth(letters).map_or(word.len(), |(at, _)| at);
     &word[..end]
 }
@@ -206,14 +206,11 @@ fn last(word: &str, letters: usize) -> &str {
 }
 
 /// The form of an Arabic word: its weak letters and those that patterns are made of, a dot for any other.
-fn pattern(stem: &str) -> String {
-    stem.chars()
-        .take(12)
-        .map(|c| match c {
-            'ا' | 'و' | 'ي' | 'ه' | 'ت' | 'م' | 'ن' | 'س' | 'ل' | 'ؤ' | 'ئ' | 'ء' => c,
-            'a'..='z' => 'a',
-            '0'..='9' => '0',
-            _ => '.',
-        })
-        .collect()
+fn pattern(stem: &str) -> impl Iterator<Item = char> + '_ {
+    stem.chars().take(12).map(|c| match c {
+        'ا' | 'و' | 'ي' | 'ه' | 'ت' | 'م' | 'ن' | 'س' | 'ل' | 'ؤ' | 'ئ' | 'ء' => c,
+        'a'..='z' => 'a',
+        '0'..='9' => '0',
+        _ => '.',
+    })
 }
