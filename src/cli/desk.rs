@@ -19,6 +19,7 @@ use crate::store::{Query, Store, Volume};
 use crate::ui::shelf::{Answer, Request, Rows, Wanted};
 use crate::ui::words::Language;
 use crate::ui::{Message, Trouble};
+use renew::Renewal;
 use shelf::Shelf;
 
 /// So many lines of the list are there with the first frame, on however large a screen.
@@ -50,8 +51,8 @@ pub(super) struct Desk {
     /// What undoes each change, the last at the end.
     undo: Vec<Vec<(String, Mark)>>,
     pieces: Option<Pieces>,
-    /// How many articles had names of an older recogniser when it began to renew them; nothing where there are none left.
-    outdated: Option<usize>,
+    /// The names of older recognisers; nothing where there are none left.
+    renewal: Option<Renewal>,
     /// Whether that was stopped.
     stopped: bool,
     /// What is to be kept as soon as no other program writes: nobody waits for it.
@@ -92,7 +93,7 @@ impl Desk {
     }
 
     fn with(world: &World, shelf: Shelf) -> Self {
-        let outdated = shelf.is_kept().then_some(0);
+        let renewal = shelf.is_kept().then(Renewal::default);
         Self {
             shelf,
             language: world.language,
@@ -100,7 +101,7 @@ impl Desk {
             stems: Stems::default(),
             undo: Vec::new(),
             pieces: None,
-            outdated,
+            renewal,
             stopped: false,
             later: Vec::new(),
             waits: false,
@@ -153,11 +154,14 @@ impl Desk {
 
     /// How long a request is waited for: not at all while there is something else to be done.
     fn patience(&self) -> Duration {
-        let busy = self.pieces.is_some() || self.outdated.is_some();
-        match (busy, self.later.is_empty(), self.waits) {
-            (true, ..) | (_, false, false) => Duration::ZERO,
-            (false, false, true) => RETRY,
-            (false, true, _) => OFTEN,
+        let in_its_way = self.waits || self.renewal.as_ref().is_some_and(|renewal| renewal.waits);
+        let renews = self.renewal.as_ref().is_some_and(|renewal| !renewal.waits);
+        if self.pieces.is_some() || renews || (!self.later.is_empty() && !self.waits) {
+            Duration::ZERO
+        } else if in_its_way {
+            RETRY
+        } else {
+            OFTEN
         }
     }
 
@@ -166,7 +170,8 @@ impl Desk {
         match self.shelf.has_changed() {
             Ok(false) => {}
             Ok(true) => {
-                self.outdated = self.shelf.is_kept().then_some(0).filter(|_| !self.stopped);
+                let renews = self.shelf.is_kept() && !self.stopped;
+                self.renewal = renews.then(Renewal::default);
                 post.send(Message::Library(Answer::Changed));
             }
             Err(error) => tracing::info!(%error, "the library is not looked at"),

@@ -7,7 +7,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use super::World;
 use super::error::{Error, quoted};
 use crate::config::Paths;
-use crate::entities::{self, Stems};
+use crate::entities::{self, Recogniser, Stems};
 use crate::store::{Opened, Store, StoreError, Stored, Volume};
 use crate::text::clean;
 
@@ -96,7 +96,7 @@ fn renamed(store: Option<&mut Store>, stored: Stored) -> Stored {
     if !is_outdated(&stored) {
         return stored;
     }
-    let stored = today(stored);
+    let stored = today(stored, &mut Recogniser::default());
     if let (Some(store), Some(volume)) = (store, volume(stored.clone(), &mut Stems::default())) {
         // The article is there, whether they can be kept or not.
         if let Err(error) = store.name_anew(&[volume]) {
@@ -106,23 +106,18 @@ fn renamed(store: Option<&mut Store>, stored: Stored) -> Stored {
     stored
 }
 
-/// A stored article with the names of today, ready to be stored.
-pub(super) fn renewed(stored: Stored, stems: &mut Stems) -> Option<Volume> {
-    volume(today(stored), stems)
-}
-
 /// Whether an older recogniser found the names of an article.
 pub(super) fn is_outdated(stored: &Stored) -> bool {
     stored.shelf.recogniser.is_some_and(|version| version < entities::VERSION)
 }
 
 /// An article with the names of today.
-pub(super) fn today(mut stored: Stored) -> Stored {
+pub(super) fn today(mut stored: Stored, recogniser: &mut Recogniser) -> Stored {
     if !is_outdated(&stored) {
         return stored;
     }
     let Stored { article, shelf } = &mut stored;
-    entities::annotate(article);
+    recogniser.annotate(article);
     shelf.recogniser = Some(entities::VERSION);
     stored
 }

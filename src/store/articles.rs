@@ -167,6 +167,10 @@ pub(super) fn by(order: Order) -> &'static str {
     }
 }
 
+/// The names that an older recogniser found, each with its article. What an article brought has no version.
+const OUTDATED: &str = "FROM names JOIN article ON article.id = names.article
+     WHERE names.recogniser BETWEEN 1 AND ?1 - 1 AND article.deleted IS NULL";
+
 /// All tags.
 fn tags(connection: &Connection) -> Result<Vec<String>, StoreError> {
     let mut asked = connection.prepare_cached("SELECT DISTINCT name FROM tag ORDER BY name")?;
@@ -210,23 +214,33 @@ impl Store {
         Ok(!any)
     }
 
-    /// The ids of articles whose names an older recogniser found, at most so many; and how many such there are.
+    /// The articles whose names an older recogniser found, in the order in which they came, behind the one with a number, at most so
+    /// many: their numbers and ids.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn outdated(&self, version: u32, limit: usize) -> Result<(Vec<String>, usize), StoreError> {
-        const FROM: &str = "FROM names JOIN article ON article.id = names.article
-             WHERE names.recogniser BETWEEN 1 AND ?1 - 1 AND article.deleted IS NULL";
-        let mut asked = self
-            .connection
-            .prepare_cached(&format!("SELECT article.hash {FROM} ORDER BY names.article LIMIT ?2"))?;
-        let ids = asked.query_map(rusqlite::params![version, number(limit)], |row| row.get(0))?;
-        let ids: Vec<String> = ids.collect::<Result<_, _>>()?;
-        let all: i64 = self
-            .connection
-            .prepare_cached(&format!("SELECT count(*) {FROM}"))?
-            .query_row([version], |row| row.get(0))?;
-        Ok((ids, usize::try_from(all).unwrap_or(0)))
+    pub fn outdated(
+        &self,
+        version: u32,
+        behind: i64,
+        limit: usize,
+    ) -> Result<Vec<(i64, String)>, StoreError> {
+        let mut asked = self.connection.prepare_cached(&format!(
+            "SELECT article.id, article.hash {OUTDATED} AND names.article > ?2 ORDER BY names.article LIMIT ?3"
+        ))?;
+        let rows =
+            asked.query_map(rusqlite::params![version, behind, number(limit)], |row| row.try_into())?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// How many articles have names that an older recogniser found.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn count_outdated(&self, version: u32) -> Result<usize, StoreError> {
+        let mut asked = self.connection.prepare_cached(&format!("SELECT count(*) {OUTDATED}"))?;
+        let count: i64 = asked.query_row([version], |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or(0))
     }
 
     /// How many articles are asked for.

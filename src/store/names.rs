@@ -70,9 +70,9 @@ pub(super) fn folded(name: &str) -> String {
 pub(super) struct Namer {
     /// By kind and folded spelling, as far as they were asked for.
     entities: HashMap<(u8, String), i64>,
-    /// By entity: in how many more articles it is named, and how often more.
+    /// By entity: in how many more articles it is named, and how often more; or less.
     more: HashMap<i64, (i64, i64)>,
-    /// By kind, entity and folded spelling: how often more it was what an article listed it under.
+    /// By kind, entity and folded spelling: how often more, or less, it is what an article lists it under.
     listed: HashMap<(u8, i64, String), i64>,
 }
 
@@ -96,9 +96,37 @@ impl Namer {
             let (articles, mentions) = self.more.entry(entity).or_default();
             *articles += i64::from(here.insert(entity));
             *mentions += number(name.mentions);
-            *self.listed.entry((name.kind as u8, entity, name.spellings[0].0.clone())).or_default() += 1;
+            *self.listed(entity, name) += 1;
         }
         Ok(())
+    }
+
+    /// Takes back the names that an article had: `named`, as far as they are known.
+    pub(super) fn take_back(
+        &mut self,
+        change: &Transaction<'_>,
+        article: i64,
+        named: &[Named],
+    ) -> Result<(), StoreError> {
+        let mut here = HashSet::default();
+        let mut asked =
+            change.prepare_cached("SELECT entity, number, mentions FROM naming WHERE article = ?1")?;
+        for row in asked.query_map([article], |row| <(i64, i64, i64)>::try_from(row))? {
+            let (entity, place, less) = row?;
+            let (articles, mentions) = self.more.entry(entity).or_default();
+            *articles -= i64::from(here.insert(entity));
+            *mentions -= less;
+            if let Some(name) = named.iter().find(|name| number(name.number) == place) {
+                *self.listed(entity, name) -= 1;
+            }
+        }
+        change.prepare_cached("DELETE FROM naming WHERE article = ?1")?.execute([article])?;
+        Ok(())
+    }
+
+    /// How often more an article lists an entity by a name.
+    fn listed(&mut self, entity: i64, name: &Named) -> &mut i64 {
+        self.listed.entry((name.kind as u8, entity, name.spellings[0].0.clone())).or_default()
     }
 
     /// The entity that a name is; a new one where none has a spelling of it.

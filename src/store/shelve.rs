@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 use serde::{Deserialize, Serialize};
 
+use super::articles::stored;
 use super::names::{Named, Namer, count_names, named};
 use super::packed::pack;
 use super::{Store, StoreError, number};
@@ -206,8 +207,9 @@ impl Store {
                 .query_row([&volume.hash], |row| Ok((row.get(0)?, row.get(1)?)))
                 .optional()?;
             let Some((id, date)) = known else { continue };
-            count_names(&change, id, -1)?;
-            change.prepare_cached("DELETE FROM naming WHERE article = ?1")?.execute([id])?;
+            // What cannot be read is counted no less.
+            let old = stored(&change, id).ok().flatten().map(|stored| named(&stored.article));
+            namer.take_back(&change, id, &old.unwrap_or_default())?;
             change
                 .prepare_cached("UPDATE names SET recogniser = ?2, packed = ?3 WHERE article = ?1")?
                 .execute(params![id, volume.shelf.recogniser.unwrap_or(0), volume.names])?;

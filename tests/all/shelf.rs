@@ -4,6 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use sahifa::entities::{Stems, VERSION};
+use sahifa::store::{FILE, Shelf, Store, Volume};
 use serde_json::json;
 
 use crate::support::pty::{Session, check_restored};
@@ -363,6 +365,36 @@ fn what_another_program_stores_is_seen() {
     session.send("\x1B");
     session.shows("3 articles · 3 unread");
     leave(session);
+}
+
+/// Names that an older recogniser found are found anew while one looks on; one article that cannot be read is in nobody's way.
+#[test]
+fn old_names_are_renewed_beside() {
+    const ALL: usize = 30;
+    let home = tempfile::tempdir().unwrap();
+    let data = home.path().join("data");
+    let mut store = Store::open(&data).unwrap().store;
+    let volume = |number: usize| {
+        let text = format!("خبر {number}\n\nسافر محمد صلاح إلى الرياض أمس مع عائلته.\n");
+        let article = sahifa::ingest::article(text.as_bytes()).unwrap();
+        let shelf = Shelf { recogniser: Some(VERSION - 1), ..Shelf::default() };
+        Volume::of(article, shelf, &mut Stems::default()).unwrap()
+    };
+    let volumes: Vec<Volume> = (0..ALL).map(volume).collect();
+    store.add(&volumes, 1).unwrap();
+    let damaged = rusqlite::Connection::open(data.join(FILE)).unwrap();
+    damaged.execute("UPDATE body SET packed = x'00' WHERE article = 3", []).unwrap();
+    drop(damaged);
+    let mut session = open(&data);
+    session.shows(&format!("{ALL} articles"));
+    // The bars of the most named come with the last.
+    session.send("\t");
+    session.shows(&format!("{} ━", ALL - 1));
+    session.send("\t");
+    session.shows("30 unread");
+    leave(session);
+    assert_eq!(store.count_outdated(VERSION).unwrap(), 1);
+    assert_eq!(store.named("محمد صلاح", None).unwrap().map(|thing| thing.articles), Some(ALL - 1));
 }
 
 /// What the small file of before knew is known, and the file is gone.

@@ -217,12 +217,39 @@ fn names_are_found_anew() {
     let stored = store.get(&old.id).unwrap().unwrap();
     assert_eq!((stored.article, stored.shelf.recogniser), (new, Some(7)));
     // What an older one than the eighth has found is told; names that the article brought are nobody's.
-    assert_eq!(store.outdated(8, 9).unwrap(), (vec![old.id.clone()], 1));
-    assert_eq!(store.outdated(7, 9).unwrap(), (Vec::new(), 0));
+    let outdated = |version, behind| {
+        (store.outdated(version, behind, 9).unwrap(), store.count_outdated(version).unwrap())
+    };
+    assert_eq!(outdated(8, 0), (vec![(1, old.id.clone())], 1));
+    assert_eq!(outdated(8, 1), (Vec::new(), 1));
+    assert_eq!(outdated(7, 0), (Vec::new(), 0));
     assert_eq!(store.named("صور", Some(Kind::Organization)).unwrap(), None);
     assert_eq!(store.named("صور", Some(Kind::Product)).unwrap().map(|thing| thing.articles), Some(1));
     assert_eq!(store.named("صور", Some(Kind::Location)).unwrap().map(|thing| thing.articles), Some(1));
     assert_eq!(store.name_anew(&[volume(&article("غيره", "نص من كلمات قليلة."))]).unwrap(), 0);
+}
+
+/// Found anew again and again, names leave nothing behind: all is as if the last had been the first.
+#[test]
+fn what_names_were_before_is_not_counted() {
+    let (one, other) = (["شركة ديب سيك", "ديب سيك"], ["ديب سيك", "شركة ديب سيك"]);
+    let spelled = |spellings: &[&str]| naming("أول", &[(Kind::Organization, spellings)]);
+    let named =
+        |article: &Article| Volume::of(article.clone(), Shelf::default(), &mut Stems::default()).unwrap();
+    let mut store = shelf(&[spelled(&one)]);
+    for spellings in [&other, &one, &other] {
+        store.name_anew(&[named(&spelled(spellings))]).unwrap();
+    }
+    let seen = |store: &Store| {
+        store
+            .most_named(None, None, 9)
+            .unwrap()
+            .into_iter()
+            .map(|thing| Thing { id: 0, ..thing })
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(seen(&store), seen(&shelf(&[spelled(&other)])));
+    assert_eq!(seen(&store)[0].name, "ديب سيك");
 }
 
 /// What is seen of a shelf.

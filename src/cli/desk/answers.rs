@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{Desk, Quiet};
 use crate::article::{Mark, Order};
 use crate::cli::library::{is_outdated, now, today, volume};
+use crate::entities::Recogniser;
 use crate::runtime::Post;
 use crate::store::{StoreError, Stored, hits};
 use crate::text::clean;
@@ -89,7 +90,7 @@ impl Desk {
             })),
             Request::Stop => {
                 self.stopped = true;
-                let stopped = self.outdated.take().filter(|all| *all > 0);
+                let stopped = self.renewal.take().and_then(|renewal| renewal.all).filter(|all| *all > 0);
                 stopped.map(|all| Answer::Renamed(all, all))
             }
         })
@@ -102,7 +103,7 @@ impl Desk {
             return Ok(Some(Answer::Failed(Request::Open(id, at), gone, String::new())));
         };
         let outdated = is_outdated(&stored) && self.shelf.is_kept();
-        let stored = today(stored);
+        let stored = today(stored, &mut Recogniser::default());
         let renamed = outdated.then(|| stored.clone());
         let left = if self.resume && at == At::Left { self.store().left(&id)? } else { None };
         let article = Arc::new(stored.article);

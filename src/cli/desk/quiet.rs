@@ -13,7 +13,7 @@ use crate::ui::Message;
 use crate::ui::shelf::Answer;
 
 /// So long another program is waited for where nobody waits.
-const SHORTLY: Duration = Duration::from_millis(50);
+pub(super) const SHORTLY: Duration = Duration::from_millis(50);
 
 impl Desk {
     /// Keeps what can be kept now.

@@ -72,8 +72,10 @@ pub(in crate::ui::update) fn take(state: &mut State, answer: Answer, context: &C
             Vec::new()
         }
         Answer::Renamed(done, all) => {
+            let were_old = state.renamed.is_some();
             state.renamed = (done < all).then_some((done, all));
-            Vec::new()
+            // What is counted of them, and where they are named, is new.
+            if were_old && state.renamed.is_none() { refresh(state) } else { Vec::new() }
         }
         answer @ (Answer::Rows(_) | Answer::Snippets(..) | Answer::Things(..)) => {
             let Some(library) = &mut state.library else { return Vec::new() };
