@@ -42,8 +42,10 @@ fn main() {
     for articles in [1_000, 10_000, 100_000].into_iter().filter(|articles| *articles <= scale) {
         screens.push(measure(articles));
     }
-    println!("\n| on the screen | start, list | open | back | search | names | a name's articles |");
-    println!("|---|---|---|---|---|---|---|");
+    println!(
+        "\n| on the screen | start, list | open | back | search | names | a name's articles | a key, 99 of 100 under | beside an import |"
+    );
+    println!("|---|---|---|---|---|---|---|---|---|");
     for row in screens {
         println!("{row}");
     }
@@ -96,7 +98,39 @@ fn screens(articles: usize, data: &Path) -> String {
         times.sort_unstable();
         ms(times[2])
     });
-    format!("| {articles} | {start} | {opened} | {back} | {searched} | {names} | {pages} |")
+    let quiet = keys(&mut screen, 2);
+    let beside = beside_an_import(&mut screen, data);
+    format!(
+        "| {articles} | {start} | {opened} | {back} | {searched} | {names} | {pages} | {quiet} | {beside} |"
+    )
+}
+
+/// So many keys are measured.
+const KEYS: usize = 300;
+
+/// What 99 of 100 keys that go down the list, from a line on, are answered in.
+fn keys(screen: &mut Screen, from: usize) -> String {
+    let down = |line: usize| screen.after("j", &format!(" {line} of "));
+    let mut times: Vec<Duration> = (from..from + KEYS).map(down).collect();
+    times.sort_unstable();
+    ms(times[KEYS * 99 / 100])
+}
+
+/// The same while another program stores articles in the library, on all cores.
+fn beside_an_import(screen: &mut Screen, data: &Path) -> String {
+    const ARTICLES: usize = 4_000;
+    let lines = data.with_file_name("more.jsonl");
+    write(ARTICLES, &lines, &sentences(), &mut Random(11));
+    let mut import = Command::new(env!("CARGO_BIN_EXE_sahifa"))
+        .args(["--data-dir", data.to_str().unwrap(), "import", lines.to_str().unwrap()])
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    let times = keys(screen, KEYS + 2);
+    let goes_on = import.try_wait().unwrap().is_none();
+    import.wait().unwrap();
+    fs::remove_file(lines).unwrap();
+    if goes_on { times } else { format!("{times} (it ended before them)") }
 }
 
 /// The same of newsboat, with 1,000 articles in one feed, where it is installed.
@@ -139,7 +173,7 @@ fn newsboat() -> Option<String> {
         screen.send("\r");
         screen.shows("Open in Browser")
     });
-    Some(format!("| newsboat, 1000 | {start} | {opened} | | | | |"))
+    Some(format!("| newsboat, 1000 | {start} | {opened} | | | | | | |"))
 }
 
 /// Numbers that look random, the same in each run.

@@ -317,11 +317,14 @@ pub(super) struct Entities {
     /// At most so many.
     #[arg(long, value_name = "N")]
     pub(super) limit: Option<usize>,
+    /// In articles since then alone: day (the last), week, or a day as 2025-01-28.
+    #[arg(long, value_name = "WHEN", conflicts_with = "article")]
+    pub(super) since: Option<String>,
 }
 
 #[derive(Debug, Arguments)]
 pub(super) struct Import {
-    /// Files (text, Markdown, sahifa's JSON, lines of it in .jsonl) and folders.
+    /// Files (text, Markdown, sahifa's JSON, lines of it in .jsonl) and folders; - is standard input.
     #[arg(required = true, value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub(super) paths: Vec<OsString>,
     /// Writes JSON.

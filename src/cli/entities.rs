@@ -3,11 +3,13 @@
 use serde::Serialize;
 
 use super::args::Entities;
-use super::error::Error;
+use super::error::{Error, quoted};
+use super::library::DAY;
 use super::list::{USUAL, json, nothing};
 use super::rows::{Row, tell};
 use super::{World, library, print, source};
 use crate::article::{Article, Confidence, Entity, Kind, Thing};
+use crate::store::day;
 
 /// An entity as scripts get it. Fields may be added, none changes its meaning.
 #[derive(Serialize)]
@@ -62,11 +64,25 @@ struct Named {
     articles: usize,
 }
 
+/// When a stretch of time begins that was typed, in seconds since 1970.
+fn since(typed: &str) -> Result<i64, Error> {
+    match typed {
+        "day" => Ok(library::now() - DAY),
+        "week" => Ok(library::now() - 7 * DAY),
+        typed => day(typed).ok_or_else(|| {
+            let typed = quoted(typed.as_ref());
+            Error::usage(format!("--since {typed} is no time"))
+                .hint("write day, week, or a day as 2025-01-28")
+        }),
+    }
+}
+
 /// What the stored articles name, the most named first.
 fn of_library(world: &World, options: &Entities) -> Result<u8, Error> {
     let Some(store) = library::open_existing(world)? else { return nothing(options.json) };
     let limit = options.limit.unwrap_or(if options.json { usize::MAX } else { USUAL });
-    let named = store.most_named(None, None, limit)?;
+    let since = options.since.as_deref().map(since).transpose()?;
+    let named = store.most_named(since, None, limit)?;
     if options.json {
         let named = named.into_iter().map(|Thing { name, kind, aliases, articles, mentions, .. }| Named {
             name,

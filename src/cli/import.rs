@@ -19,7 +19,7 @@ use super::error::Error;
 use super::{World, library, print, samples};
 use crate::store::{Added, Store, Volume};
 use crate::text::clean;
-use gather::{Failed, Files, files};
+use gather::{Failed, Files, STANDARD_INPUT, files};
 use progress::Progress;
 use workers::Done;
 
@@ -119,6 +119,7 @@ fn put(store: &mut Store, batch: &mut Vec<Volume>, report: &mut Report) -> Resul
 
 fn tell(report: &Report, json: bool) -> Result<(), Error> {
     for Failed { path, error } in &report.failed {
+        let path = if path == STANDARD_INPUT { "standard input" } else { path };
         let line = clean(&format!("cannot store {path}: {error}")).replace('\n', " ");
         let _ = writeln!(stderr(), "sahifa: {line}");
     }

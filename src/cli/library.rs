@@ -128,6 +128,9 @@ pub(super) fn volume(Stored { article, shelf }: Stored, stems: &mut Stems) -> Op
     Volume::of(article, shelf, stems).ok()
 }
 
+/// A day in seconds.
+pub(super) const DAY: i64 = 24 * 60 * 60;
+
 /// Seconds since 1970.
 pub(super) fn now() -> i64 {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs());

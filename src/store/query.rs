@@ -14,6 +14,9 @@ pub enum QueryError {
     /// What stands behind `after:` is no day.
     #[error("'{0}' is no day: write it as 2025-01-28")]
     Day(String),
+    /// What stands behind `is:` is nothing that an article can be.
+    #[error("'{0}' is not known: is:unread or is:starred")]
+    State(String),
     /// Nothing stands behind a colon.
     #[error("nothing stands behind '{0}:'")]
     Nothing(String),
@@ -53,12 +56,17 @@ struct Piece<'a> {
 }
 
 /// The filters, each by its English and its Arabic names.
-const KEYS: [(&str, &[&str]); 4] = [
+const KEYS: [(&str, &[&str]); 5] = [
     ("entity", &["entity", "كيان", "اسم"]),
     ("source", &["source", "مصدر"]),
     ("tag", &["tag", "وسم"]),
     ("after", &["after", "بعد"]),
+    ("is", &["is", "حالة", "حاله"]),
 ];
+
+/// What an article can be, by its English and its Arabic names, these folded.
+const UNREAD: &[&str] = &["unread", "جديد", "جديده", "غير مقروء", "غير-مقروء"];
+const STARRED: &[&str] = &["starred", "نجمه", "بنجمه"];
 
 /// While it is typed, a word is the beginning of others from so many letters on, the article not counted: what is shorter is none
 /// yet. In titles there are fewer words.
@@ -91,6 +99,12 @@ impl Query {
                 (Some("entity"), text) => asked.entities.push(text.to_owned()),
                 (Some("source"), text) => asked.sources.push(text.to_owned()),
                 (Some("tag"), text) => asked.tags.push(text.trim_start_matches('#').to_owned()),
+                (Some("is"), text) => match fold(text).text() {
+                    state if UNREAD.contains(&state) => asked.unread = true,
+                    state if STARRED.contains(&state) => asked.starred = true,
+                    _ if begins => query.empty = false,
+                    _ => return Err(QueryError::State(text.to_owned())),
+                },
                 (Some(_), text) => match day(text) {
                     Some(day) => asked.after = Some(day),
                     None if begins && is_of_day(text) => query.empty = false,
@@ -218,8 +232,8 @@ fn is_of_day(text: &str) -> bool {
 /// What stands between the parts of a day.
 const PARTS: [char; 3] = ['-', '/', '.'];
 
-/// When a day, a month or a year begins: 2025-01-28, 28/1/2025, 2025-01, 2025; in digits of any kind.
-fn day(text: &str) -> Option<i64> {
+/// When a day, a month or a year begins, in seconds since 1970: 2025-01-28, 28/1/2025, 2025-01, 2025; in digits of any kind.
+pub fn day(text: &str) -> Option<i64> {
     let folded = fold(text);
     let parts: Vec<&str> = folded.text().split(PARTS).collect();
     let is_year = |part: &str| part.len() == 4;
@@ -287,6 +301,21 @@ mod tests {
         assert_eq!(query.asked.tags, ["مهم"]);
         assert_eq!(query.asked.after, Some(1_738_022_400));
         assert!(query.asked.unread && !query.asked.starred && query.asked.but.is_some_and(|but| but.starred));
+    }
+
+    #[test]
+    fn what_an_article_is_can_be_typed_in_arabic() {
+        for (words, filter) in [
+            ("حالة:جديد -حالة:بنجمة", "unread -starred"),
+            ("is:unread -is:starred", "unread -starred"),
+            ("حالة:\"غير مقروء\"", "unread"),
+            ("حاله:نجمة", "starred"),
+        ] {
+            assert_eq!(query(words), query(filter), "{words}");
+        }
+        let parse = |typed: &str, typing| Query::parse(typed, typing, &mut Stems::default());
+        assert_eq!(parse("is:star", false), Err(QueryError::State("star".into())));
+        assert_eq!(parse("is:star", true), Ok(Query::default()));
     }
 
     #[test]

@@ -182,6 +182,8 @@ pub struct Rows {
 pub enum Fault {
     /// What stands behind `after:` is no day.
     Day(String),
+    /// What stands behind `is:` is nothing that an article can be.
+    State(String),
     /// Nothing stands behind the colon of this filter.
     Nothing(String),
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
@@ -245,6 +246,36 @@ fn a_damaged_library_is_kept_aside_by_the_command_that_meets_it() {
     assert!(String::from_utf8_lossy(&output.stderr).contains("sahifa.db.bad2") && !copy.exists());
 }
 
+/// What is named since a day is counted in the articles since then alone.
+#[test]
+fn entities_since_a_day() {
+    let home = tempfile::tempdir().unwrap();
+    let data = home.path();
+    let path = data.join("dated.jsonl");
+    let line = |day: &str, text: &str| {
+        let section = serde_json::json!({"blocks": [{"kind": "paragraph", "text": text}]});
+        let published = format!("{day}T06:00:00Z");
+        serde_json::json!({"title": day, "published": published, "sections": [section]}).to_string()
+    };
+    let lines = [
+        line("2024-12-31", "سافر الوفد إلى الرياض."),
+        line("2025-01-02", "وصل الوفد إلى الرياض. وفي الرياض قال الوزير إن القاهرة بعيدة."),
+    ];
+    fs::write(&path, lines.join("\n")).unwrap();
+    text(&run(data, &["import", path.to_str().unwrap()]));
+    let riyadh = |arguments: &[&str]| {
+        let named = json(data, &[&["entities", "--json"], arguments].concat());
+        let one = named.into_iter().find(|one| one["name"] == "الرياض").unwrap();
+        (one["articles"].clone(), one["count"].clone())
+    };
+    assert_eq!(riyadh(&[]), (2.into(), 3.into()));
+    assert_eq!(riyadh(&["--since", "2025-01-01"]), (1.into(), 2.into()));
+    assert_eq!(text(&run(data, &["entities", "--since", "week", "--json"])), "[]\n");
+    let wrong = run(data, &["entities", "--since", "yesterday"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&wrong.stderr).contains("write day, week, or a day as 2025-01-28"));
+}
+
 /// A line that cannot be read is named, and those behind it are read; the mark at the beginning of a text is no fault.
 #[test]
 fn a_bad_line_does_not_end_an_import() {
@@ -259,6 +290,34 @@ fn a_bad_line_does_not_end_an_import() {
     assert_eq!((report["stored"].as_u64(), report["failed"].as_array().unwrap().len()), (Some(2), 2));
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(said.contains("line 2: ") && said.contains("line 3: "), "{said}");
+}
+
+/// What another program writes is stored as a file is: lines of JSON, or one article of any form.
+#[test]
+fn standard_input_is_imported() {
+    let from = tempfile::tempdir().unwrap();
+    let (path, all) = lines(from.path(), 8);
+    let lines = fs::read(&path).unwrap();
+    let one: Value = serde_json::from_slice(lines.split(|byte| *byte == b'\n').next().unwrap()).unwrap();
+    let text = "خبر من الأنبوب\n\nهذا نص قصير يملأ المقال بما يكفي من الكلمات.\n".as_bytes().to_vec();
+    for (input, stored) in [
+        (lines, all),
+        (serde_json::to_vec(&one).unwrap(), 1),
+        (serde_json::to_vec_pretty(&one).unwrap(), 1),
+        (text, 1),
+    ] {
+        let home = tempfile::tempdir().unwrap();
+        let mut child =
+            sahifa(home.path(), &["import", "-", "--json"]).stdin(Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(&input).unwrap();
+        let output = child.wait_with_output().unwrap();
+        let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(report["stored"], stored, "{report}");
+    }
+    let home = tempfile::tempdir().unwrap();
+    let output = sahifa(home.path(), &["import", "-"]).stdin(Stdio::null()).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("cannot store standard input: "));
 }
 
 /// A disk without room is told, and what was stored before is kept.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Desk, Quiet};
 use crate::article::{Mark, Order};
-use crate::cli::library::{is_outdated, now, today, volume};
+use crate::cli::library::{DAY, is_outdated, now, today, volume};
 use crate::entities::Recogniser;
 use crate::runtime::Post;
 use crate::store::{StoreError, Stored, hits};
@@ -18,8 +18,6 @@ const OTHERS: usize = 30;
 
 /// So many articles are marked as read at a time.
 const MARKED: usize = 5000;
-
-pub(super) const DAY: i64 = 24 * 60 * 60;
 
 impl Desk {
     /// Does what is asked for; what is to be told.

@@ -1,10 +1,9 @@
 //! What is done when nothing is asked: old articles get the names of today, what was thrown away long ago is forgotten.
 
 use super::Desk;
-use super::answers::DAY;
 use super::quiet::SHORTLY;
 use super::shelf::PATIENCE;
-use crate::cli::library::{now, today, volume};
+use crate::cli::library::{DAY, now, today, volume};
 use crate::entities::{self, Recogniser};
 use crate::runtime::Post;
 use crate::store::StoreError;

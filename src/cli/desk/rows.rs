@@ -105,6 +105,7 @@ impl Desk {
         let mut parse = |typing: bool| {
             Query::parse(typed, typing, &mut self.stems).map_err(|error| match error {
                 QueryError::Day(day) => Fault::Day(day),
+                QueryError::State(state) => Fault::State(state),
                 QueryError::Nothing(key) => Fault::Nothing(key),
             })
         };

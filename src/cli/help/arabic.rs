@@ -50,10 +50,12 @@ pub(super) fn arg(command: &str, id: &str) -> Option<&'static str> {
         ("show", "entities") => "كيف تظهر الأسماء (المعتاد: inline في الطرفية، none في أنبوب).",
         ("export", "format") => "الصيغة المكتوبة.",
         ("export", "all") => "كل المقالات المحفوظة، سطور JSON.",
-        ("import", "paths") => "ملفات (نص، Markdown، JSON من sahifa، وأسطر منه في .jsonl) ومجلدات.",
+        ("import", "paths") => {
+            "ملفات (نص، Markdown، JSON من sahifa، وأسطر منه في .jsonl) ومجلدات؛ و- للدخل القياسي."
+        }
         ("list", "filters") => "أيها: كلمات ومرشحات كما في search.",
         ("search", "words") => {
-            "ما يبحث عنه بكل صوره؛ ومعه: \u{200E}\"متتالية\"، \u{200E}-مستبعدة، unread، starred، وسم:، مصدر:، اسم:، بعد:2025-01-28."
+            "ما يبحث عنه بكل صوره؛ ومعه: \u{200E}\"متتالية\"، \u{200E}-مستبعدة، حالة:جديد، حالة:نجمة، وسم:، مصدر:، اسم:، بعد:2025-01-28."
         }
         ("search", "newest") => "الأحدث أولا، لا الأوفق.",
         ("backup", "file") => "الملف المكتوب؛ لا يكتب فوق شيء.",
@@ -61,6 +63,9 @@ pub(super) fn arg(command: &str, id: &str) -> Option<&'static str> {
         ("doctor", "json") => "يكتب JSON، لبلاغات الأعطال.",
         ("doctor", "reset") => "ينسى ما حفظ لهذه الطرفية.",
         ("entities", "limit") => "هذا العدد على الأكثر.",
+        ("entities", "since") => {
+            "في ما نشر منذ ذلك وحده: day (آخر يوم)، week (آخر أسبوع)، أو تاريخ مثل 2025-01-28."
+        }
         ("list" | "search", "limit") => "هذا العدد على الأكثر (المعتاد 50، ومع \u{200E}--json الكل).",
         ("completions", "shell") => "الصدفة.",
         ("man", "command") => "أمر.",

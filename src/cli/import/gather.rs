@@ -11,6 +11,9 @@ const READ: [&str; 8] = ["txt", "text", "md", "markdown", "json", "jsonl", "ndjs
 /// The endings of what will be.
 const LATER: [&str; 3] = ["html", "htm", "xhtml"];
 
+/// What stands for standard input.
+pub(super) const STANDARD_INPUT: &str = "-";
+
 /// What was found.
 #[derive(Debug, Default)]
 pub(super) struct Files {
@@ -36,6 +39,10 @@ impl Failed {
 pub(super) fn files(paths: &[OsString]) -> Files {
     let mut files = Files::default();
     for path in paths.iter().map(Path::new) {
+        if path == Path::new(STANDARD_INPUT) {
+            files.found.push(path.to_owned());
+            continue;
+        }
         match path.metadata() {
             Ok(found) if found.is_dir() => files.folder(path),
             Ok(_) => files.found.push(path.to_owned()),

@@ -1,7 +1,7 @@
 //! Reads articles and finds their names on all cores but one, on two at least: who writes waits for the disk at times.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader};
+use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -10,10 +10,11 @@ use std::thread;
 use std::time::Duration;
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use super::super::error::Error;
 use super::super::source::{Input, Source};
-use super::gather::Failed;
+use super::gather::{Failed, STANDARD_INPUT};
 use crate::article::Article;
 use crate::entities::{self, Recogniser};
 use crate::ingest;
@@ -130,15 +131,23 @@ fn of_file(path: &Path, give: &mut impl FnMut(Job) -> bool) -> bool {
 }
 
 /// The lines of a file that has an article in each.
-fn lines_of(path: &Path) -> std::io::Result<Option<impl Iterator<Item = std::io::Result<Vec<u8>>> + use<>>> {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
-    if !matches!(ending.as_deref(), Some("jsonl" | "ndjson")) {
-        return Ok(None);
-    }
-    let mut file = BufReader::new(File::open(path)?);
+fn lines_of(path: &Path) -> io::Result<Option<impl Iterator<Item = io::Result<Vec<u8>>> + use<>>> {
+    let mut file: Box<dyn BufRead> = if path == Path::new(STANDARD_INPUT) {
+        let mut input = io::stdin().lock();
+        if !looks_like_lines(input.fill_buf()?) {
+            return Ok(None);
+        }
+        Box::new(input)
+    } else {
+        let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+        if !matches!(ending.as_deref(), Some("jsonl" | "ndjson")) {
+            return Ok(None);
+        }
+        Box::new(BufReader::new(File::open(path)?))
+    };
     Ok(Some(std::iter::from_fn(move || {
         let mut line = Vec::new();
-        let read = std::io::Read::take(&mut file, LONGEST as u64).read_until(b'\n', &mut line);
+        let read = io::Read::take(&mut file, LONGEST as u64).read_until(b'\n', &mut line);
         match read {
             Ok(0) => None,
             // The mark that a text begins with is none of the first line.
@@ -146,6 +155,17 @@ fn lines_of(path: &Path) -> std::io::Result<Option<impl Iterator<Item = std::io:
             Err(error) => Some(Err(error)),
         }
     })))
+}
+
+/// Whether a text that begins so is lines of JSON: the first line is an object, or as much of one as is there.
+fn looks_like_lines(first: &[u8]) -> bool {
+    let first = first.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(first).trim_ascii_start();
+    let line = first.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let is_object = || match serde_json::from_slice::<IgnoredAny>(line) {
+        Ok(_) => true,
+        Err(error) => error.is_eof() && line.len() == first.len(),
+    };
+    line.starts_with(b"{") && is_object()
 }
 
 /// Does pieces of work until there are no more.

@@ -3,7 +3,7 @@
 use super::{library, reader};
 use crate::config::NamesChoice;
 use crate::text::{Digits, Marks};
-use crate::ui::action::{Action, TABLE};
+use crate::ui::action::{Action, TABLE, Topic};
 use crate::ui::context::{self, Context};
 use crate::ui::message::Effect;
 use crate::ui::overlay::Overlay;
@@ -18,7 +18,12 @@ pub(super) fn act(state: &mut State, context: &Context, action: Action) -> Vec<E
         Action::Interrupt => return vec![Effect::Quit(130)],
         Action::Suspend => return vec![Effect::Suspend],
         Action::Redraw => return vec![Effect::Redraw],
-        Action::Help => state.overlays.push(Overlay::Actions(Picker::new(TABLE.len(), 0))),
+        Action::Help => {
+            // Who has no article before them asks about the library.
+            let topic = if state.reader.is_some() { Topic::Moving } else { Topic::Library };
+            let first = TABLE.iter().position(|entry| entry.topic == topic).unwrap_or(0);
+            state.overlays.push(Overlay::Actions(Picker::new(TABLE.len(), first)));
+        }
         Action::Palette => state.overlays.push(Overlay::Actions(Picker::typing(TABLE.len()))),
         Action::Marks => {
             let (marks, word) = match context.marks {

@@ -112,13 +112,18 @@ pub const NOBODY_NAMED: Phrase = Phrase {
 };
 /// What may be typed besides words.
 pub const FILTERS: Phrase = Phrase {
-    ar: "كلمات أو «عبارة» أو -كلمة\nاسم: مصدر: وسم: بعد:\u{2066}2025-01-28\u{2069}\nunread starred",
+    ar: "كلمات أو «عبارة» أو -كلمة\nاسم: مصدر: وسم: بعد:\u{2066}2025-01-28\u{2069}\nحالة:جديد حالة:نجمة",
     en: "words, \"a phrase\", -word\nentity: source: tag: after:2025-01-28\nunread starred",
 };
 /// What was typed behind `after:` is no day.
 const NO_DAY: Phrase = Phrase {
     ar: "ليس تاريخا؛ يُكتب هكذا: \u{2066}2025-01-28\u{2069}",
     en: "is no day: write it as 2025-01-28",
+};
+/// What was typed behind `is:` is not known.
+const NO_STATE: Phrase = Phrase {
+    ar: "غير معروف؛ حالة:جديد أو حالة:نجمة",
+    en: "is not known: is:unread or is:starred",
 };
 /// Nothing stands behind a colon.
 const NOTHING_BEHIND: Phrase = Phrase { ar: "لا شيء بعد", en: "nothing stands behind" };
@@ -156,6 +161,7 @@ impl Language {
     pub fn fault(self, fault: &Fault) -> String {
         match fault {
             Fault::Day(typed) => format!("«\u{2068}{typed}\u{2069}» {}", self.say(NO_DAY)),
+            Fault::State(typed) => format!("«\u{2068}{typed}\u{2069}» {}", self.say(NO_STATE)),
             Fault::Nothing(key) => format!("{} \u{2066}{key}:\u{2069}", self.say(NOTHING_BEHIND)),
         }
     }
