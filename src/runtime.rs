@@ -91,10 +91,10 @@ pub fn run(
         Terminal::with_options(Writer::new(writer, reader.output), TerminalOptions { viewport })?;
     let mut state = start(reader.size, &reader.context);
     let code = reader.run(&mut session, &mut screen, &mut state);
-    reader.drain();
+    let mut unkept = reader.drain();
     drop(screen);
     drop(session);
-    let unkept = served.map_or_else(Vec::new, |served| reader.wait_for(&served));
+    unkept.extend(served.map_or_else(Vec::new, |served| reader.wait_for(&served)));
     reader.clipboard.end();
     Ok(Ended { code, state, answers: reader.answers, unkept })
 }
@@ -160,7 +160,7 @@ impl Loop<'_> {
         if let Some(work) = self.work.take()
             && let Err(error) = worker::start(self.sender.clone(), work)
         {
-            update(state, &self.context, Message::Failed(error.to_string()));
+            self.tell(session, state, Message::Failed(error.to_string()))?;
             self.draw(session, screen, state)?;
         }
         loop {
@@ -179,7 +179,9 @@ impl Loop<'_> {
                 // Not `clear`: it asks where the cursor is, and the answer would come to our own reader. While another had
                 // the terminal, its size may have changed without a signal to us.
                 Next::Redraw => {
-                    self.resize(state)?;
+                    if let Next::Leave(code) = self.resize(session, state)? {
+                        return Ok(code);
+                    }
                     screen.resize(self.area())?;
                 }
                 // What goes on by itself is shown now and then.
@@ -227,10 +229,9 @@ impl Loop<'_> {
             Ok(Event::Input(input)) => vec![input],
             Err(RecvTimeoutError::Timeout) => self.decoder.flush(),
             Ok(Event::Resized) => {
-                self.resize(state)?;
                 // Perhaps attached from another terminal.
                 self.tmux.ask();
-                return Ok(Next::Draw);
+                return self.resize(session, state);
             }
             Ok(Event::Outer(outer)) => {
                 self.answers.outer = Some(outer);
@@ -276,7 +277,13 @@ impl Loop<'_> {
 
     /// Changes the state by a message, and does what that asks for.
     fn tell(&mut self, session: &mut Session, state: &mut State, message: Message) -> io::Result<Next> {
-        let mut effects = VecDeque::from(update(state, &self.context, message));
+        let effects = update(state, &self.context, message);
+        self.follow(session, state, effects)
+    }
+
+    /// Does what a change of the state asks for.
+    fn follow(&mut self, session: &mut Session, state: &mut State, effects: Vec<Effect>) -> io::Result<Next> {
+        let mut effects = VecDeque::from(effects);
         let mut next = Next::Draw;
         while let Some(effect) = effects.pop_front() {
             match effect {
@@ -344,26 +351,27 @@ impl Loop<'_> {
             setting.apply(&mut context);
         }
         self.choice = choice;
+        let mut next = Next::Draw;
         if context != self.context {
             self.context = context;
-            update(state, &self.context, Message::Relaid);
+            next = self.tell(session, state, Message::Relaid)?;
         }
-        if output == self.output {
-            return Ok(Next::Draw);
+        if output != self.output {
+            self.output = output;
+            session.enter(&self.output)?;
+            next = if let Next::Draw = next { Next::Redraw } else { next };
         }
-        self.output = output;
-        session.enter(&self.output)?;
-        Ok(Next::Redraw)
+        Ok(next)
     }
 
     /// Takes the size that the terminal has now.
-    fn resize(&mut self, state: &mut State) -> io::Result<()> {
+    fn resize(&mut self, session: &mut Session, state: &mut State) -> io::Result<Next> {
         let (width, height) = size()?;
-        if self.size != (width, height) {
-            self.size = (width, height);
-            update(state, &self.context, Message::Resize(width, height));
+        if self.size == (width, height) {
+            return Ok(Next::Draw);
         }
-        Ok(())
+        self.size = (width, height);
+        self.tell(session, state, Message::Resize(width, height))
     }
 
     fn area(&self) -> Rect {

@@ -75,7 +75,7 @@ CREATE TABLE naming (
     article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
     number INTEGER NOT NULL,
     mentions INTEGER NOT NULL,
-    PRIMARY KEY (entity, date DESC, article, number)
+    PRIMARY KEY (entity, date DESC, article DESC, number)
 ) WITHOUT ROWID;
 CREATE INDEX naming_article ON naming (article);
 

@@ -12,10 +12,10 @@ use std::time::{Duration, Instant};
 
 use super::World;
 use super::error::Error;
-use crate::article::{Mark, Place};
+use crate::article::Mark;
 use crate::entities::Stems;
 use crate::runtime::Post;
-use crate::store::{Query, Store, Volume};
+use crate::store::{LeftAt, Query, Store, Volume};
 use crate::ui::shelf::{Answer, Request, Rows, Wanted};
 use crate::ui::words::Language;
 use crate::ui::{Message, Trouble};
@@ -64,7 +64,8 @@ pub(super) struct Desk {
 /// What is kept beside what was asked for: if it cannot be, nobody is disturbed.
 enum Quiet {
     Read(String),
-    Left(Vec<(String, Option<Place>)>),
+    /// Where articles were left, and when.
+    Left(Vec<(String, Option<LeftAt>)>),
     Named(Box<Volume>),
 }
 
@@ -127,7 +128,7 @@ impl Desk {
                     }
                     continue;
                 }
-                Err(RecvTimeoutError::Disconnected) => return self.keep_quietly(post),
+                Err(RecvTimeoutError::Disconnected) => return self.keep_at_last(post),
             };
             // What was seen and left before it.
             if !self.waits {
@@ -154,8 +155,8 @@ impl Desk {
 
     /// How long a request is waited for: not at all while there is something else to be done.
     fn patience(&self) -> Duration {
-        let in_its_way = self.waits || self.renewal.as_ref().is_some_and(|renewal| renewal.waits);
-        let renews = self.renewal.as_ref().is_some_and(|renewal| !renewal.waits);
+        let in_its_way = self.waits || self.renewal.as_ref().is_some_and(|renewal| renewal.waits());
+        let renews = self.renewal.as_ref().is_some_and(|renewal| !renewal.waits());
         if self.pieces.is_some() || renews || (!self.later.is_empty() && !self.waits) {
             Duration::ZERO
         } else if in_its_way {

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::args::{Export, FormatName};
 use super::error::Error;
+use super::library::unreadable;
 use super::{World, library, print, source};
 use crate::article::{Article, to_html, to_json, to_markdown};
 use crate::config::Origin;
@@ -39,10 +40,18 @@ struct Line<'a> {
 /// `sahifa export --all`: each stored article in a line, in the order in which they came.
 fn all(world: &World) -> Result<u8, Error> {
     let Some(store) = library::open_existing(world)? else { return Ok(0) };
-    let mut wrong = None;
+    let (mut wrong, mut damaged) = (None, false);
     let code = print::with(|writer| {
         let mut written = Ok(());
-        let read = store.each(|Stored { article, shelf }| {
+        let read = store.each(|stored| {
+            let Stored { article, shelf } = match stored {
+                Ok(stored) => stored,
+                Err(error) => {
+                    unreadable(&error);
+                    damaged = true;
+                    return true;
+                }
+            };
             match serde_json::to_string(&Line { article: &article, shelf: &shelf }) {
                 Ok(line) => {
                     writer.text.push_str(&line);
@@ -56,5 +65,5 @@ fn all(world: &World) -> Result<u8, Error> {
         wrong = read.err();
         written
     })?;
-    wrong.map_or(Ok(code), |error| Err(error.into()))
+    wrong.map_or(Ok(code.max(u8::from(damaged))), |error| Err(error.into()))
 }

@@ -2,6 +2,7 @@
 //! given.
 
 mod gather;
+mod lines;
 mod progress;
 mod workers;
 
@@ -10,6 +11,7 @@ use std::fmt::Write as _;
 use std::io::{Write, stderr};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::RecvTimeoutError;
 use std::time::{Duration, Instant};
 
 use serde::Serialize;
@@ -26,6 +28,9 @@ use workers::Done;
 /// So many articles, or what came in so long, are stored at once.
 const AT_ONCE: usize = 256;
 const SOON: Duration = Duration::from_secs(1);
+
+/// So often it is looked whether it is to stop.
+const OFTEN: Duration = Duration::from_millis(100);
 
 /// What an import has done so far.
 #[derive(Debug, Default, Serialize)]
@@ -82,8 +87,12 @@ fn store_all(
         // What came before its turn waits.
         let mut early: BTreeMap<usize, Done> = BTreeMap::new();
         let (mut next, mut batch, mut since) = (0, Vec::new(), Instant::now());
-        for (number, done) in results {
-            early.insert(number, done);
+        loop {
+            match results.recv_timeout(OFTEN) {
+                Ok((number, done)) => drop(early.insert(number, done)),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => break,
+            }
             while let Some(done) = early.remove(&next) {
                 next += 1;
                 written.store(next, Ordering::Relaxed);
@@ -107,6 +116,9 @@ fn store_all(
 }
 
 fn put(store: &mut Store, batch: &mut Vec<Volume>, report: &mut Report) -> Result<(), Error> {
+    if batch.is_empty() {
+        return Ok(());
+    }
     for added in store.add(batch, library::now())? {
         match added {
             Added::New | Added::Back => report.stored += 1,

@@ -128,6 +128,11 @@ pub(super) fn volume(Stored { article, shelf }: Stored, stems: &mut Stems) -> Op
     Volume::of(article, shelf, stems).ok()
 }
 
+/// Tells that what is stored of one article cannot be read; the others are nonetheless done.
+pub(super) fn unreadable(error: &StoreError) {
+    let _ = writeln!(stderr(), "sahifa: {}\n  hint: {}", clean(&error.to_string()), error.hint());
+}
+
 /// A day in seconds.
 pub(super) const DAY: i64 = 24 * 60 * 60;
 

@@ -7,9 +7,9 @@ use super::error::Error;
 use super::list::{self, json, nothing, query, row};
 use super::rows::{Row, tell};
 use super::{World, library};
-use crate::article::{Hit, Order, Part};
+use crate::article::{Hit, Order, Part, Snippet};
 use crate::entities::Stems;
-use crate::store::{Found, Query, Store};
+use crate::store::{Found, Query, Store, StoreError};
 
 /// An article that was found, as scripts get it. Fields may be added, none changes its meaning.
 #[derive(Serialize)]
@@ -62,16 +62,32 @@ pub(super) fn run(world: &World, options: &Search) -> Result<u8, Error> {
     let mut rows = Vec::new();
     for Found { article, .. } in &found {
         rows.push(row(article));
-        if let (_, Some(snippet)) = store.hits(&article.id, &query, &mut stems)? {
+        if let (_, Some(snippet)) = hits(&store, &article.id, &query, &mut stems)? {
             rows.push(Row { label: String::new(), text: snippet.text });
         }
     }
     tell(world, rows)
 }
 
+/// The hits in an article; none in one that cannot be read, which is told.
+fn hits(
+    store: &Store,
+    id: &str,
+    query: &Query,
+    stems: &mut Stems,
+) -> Result<(Vec<Hit>, Option<Snippet>), Error> {
+    match store.hits(id, query, stems) {
+        Err(error @ StoreError::Article { .. }) => {
+            library::unreadable(&error);
+            Ok((Vec::new(), None))
+        }
+        hits => Ok(hits?),
+    }
+}
+
 fn listed(store: &Store, found: Found, query: &Query, stems: &mut Stems) -> Result<Listed, Error> {
     let Found { article, score } = found;
-    let (hits, snippet) = store.hits(&article.id, query, stems)?;
+    let (hits, snippet) = hits(store, &article.id, query, stems)?;
     Ok(Listed {
         id: article.id,
         title: article.title,

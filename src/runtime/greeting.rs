@@ -7,11 +7,13 @@ use std::time::{Duration, Instant};
 
 use super::clipboard::Clipboard;
 use super::input::{Asker, Event};
+use super::leaving::failure;
 use super::{Loop, Settings, Turn};
 use crate::terminal::Answers;
 use crate::terminal::answers::QUESTIONS;
 use crate::terminal::input::{Decoder, Input};
 use crate::terminal::session::Session;
+use crate::ui::Trouble;
 
 /// The first frame waits at most so long for the terminal's answers.
 const ANSWER_WAIT: Duration = Duration::from_millis(50);
@@ -89,11 +91,12 @@ impl<'a> Loop<'a> {
         Ok(begun)
     }
 
-    /// Takes what the terminal still answers.
-    pub(super) fn drain(&mut self) {
+    /// Takes what the terminal still answers; gives what could not be done meanwhile.
+    pub(super) fn drain(&mut self) -> Vec<Trouble> {
+        let mut failed = Vec::new();
         // One that has not answered for so long will not.
         if self.asked.elapsed() > 5 * LATE_WAIT {
-            return;
+            return failed;
         }
         let end = Instant::now() + LATE_WAIT;
         while !self.answers.complete() {
@@ -105,9 +108,10 @@ impl<'a> Loop<'a> {
                         }
                     }
                 }
-                Ok(Event::Closed | Event::Panicked) | Err(_) => return,
-                Ok(_) => {}
+                Ok(Event::Closed | Event::Panicked) | Err(_) => break,
+                Ok(event) => failed.extend(failure(event)),
             }
         }
+        failed
     }
 }

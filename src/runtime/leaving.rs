@@ -12,6 +12,27 @@ use crate::ui::{Message, Trouble};
 /// So often it is looked whether all is done.
 const OFTEN: Duration = Duration::from_millis(20);
 
+/// What could not be done of what was asked of the library, if that is what happened.
+pub(super) fn failure(event: Event) -> Option<Trouble> {
+    match event {
+        Event::Message(Message::Library(Answer::Failed(_, what, hint))) => Some(Trouble { what, hint }),
+        _ => None,
+    }
+}
+
+/// Whether who sends a signal wants an end now. Where a terminal is closed SIGHUP comes beside that, and what stops and goes on ends
+/// nothing.
+#[cfg(unix)]
+fn ends(signal: i32) -> bool {
+    use signal_hook::consts::{SIGINT, SIGQUIT, SIGTERM};
+    matches!(signal, SIGINT | SIGTERM | SIGQUIT)
+}
+
+#[cfg(not(unix))]
+fn ends(_: i32) -> bool {
+    true
+}
+
 impl Loop<'_> {
     /// Waits until the desk has done what was asked of it; gives what could not be done. Who interrupts, or ends the program,
     /// does not wait.
@@ -21,12 +42,8 @@ impl Loop<'_> {
         loop {
             let ended = served.is_finished();
             match self.events.recv_timeout(if ended { Duration::ZERO } else { OFTEN }) {
-                Ok(Event::Message(Message::Library(Answer::Failed(_, what, hint)))) => {
-                    failed.push(Trouble { what, hint });
-                }
-                // The first of them ended the screen.
-                Ok(Event::Signal(_)) => return failed,
-                Ok(_) => {}
+                Ok(Event::Signal(signal)) if ends(signal) => return failed,
+                Ok(event) => failed.extend(failure(event)),
                 Err(RecvTimeoutError::Timeout) if !ended => {}
                 Err(_) => return failed,
             }

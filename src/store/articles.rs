@@ -1,14 +1,12 @@
-//! Lists what is stored, and gives articles back as they came.
+//! Lists what is stored: which articles are asked for, in what order, how many.
 
 use std::fmt::Write;
 
-use rusqlite::{Connection, OptionalExtension, Row, ToSql};
+use rusqlite::{Connection, Row, ToSql};
 
 use super::names::folded;
-use super::packed::unpack;
-use super::shelve::{Names, Shelf};
 use super::{Store, StoreError, number, query};
-use crate::article::{Article, Order, Summary};
+use crate::article::{Order, Summary};
 
 /// The columns of `article` that make a summary.
 pub(super) const COLUMNS: &str = "article.hash, article.title, article.language, article.rtl, article.source, \
@@ -120,8 +118,7 @@ impl Asked {
         }
         for words in &self.sources {
             // Sources are few: those that are meant are told here, and found by their whole names.
-            let meant =
-                sources(connection)?.into_iter().filter(|source| folded(source).contains(&folded(words)));
+            let meant = sources(connection)?.into_iter().filter(|source| has_words(source, words));
             let places: Vec<String> = meant.map(|source| format!("?{}", value(Box::new(source)))).collect();
             conditions
                 .push(format!("(article.source IS NOT NULL AND article.source IN ({}))", places.join(", ")));
@@ -132,8 +129,7 @@ impl Asked {
         }
         if let Some(typed) = &self.titled {
             let at = value(Box::new(query::titled(typed)));
-            let meant =
-                sources(connection)?.into_iter().filter(|source| folded(source).contains(&folded(typed)));
+            let meant = sources(connection)?.into_iter().filter(|source| has_words(source, typed));
             let places: Vec<String> = meant.map(|source| format!("?{}", value(Box::new(source)))).collect();
             conditions.push(format!(
                 "(article.id IN (SELECT rowid FROM word WHERE word MATCH ?{at}) OR coalesce(article.source, '') IN ({}))",
@@ -155,6 +151,12 @@ impl Asked {
     }
 }
 
+/// Whether a name has what was typed, if there is anything in that.
+fn has_words(name: &str, typed: &str) -> bool {
+    let typed = folded(typed);
+    !typed.is_empty() && folded(name).contains(&typed)
+}
+
 /// How articles are put in an order that needs nothing but themselves.
 pub(super) fn by(order: Order) -> &'static str {
     match order {
@@ -168,7 +170,7 @@ pub(super) fn by(order: Order) -> &'static str {
 }
 
 /// The names that an older recogniser found, each with its article. What an article brought has no version.
-const OUTDATED: &str = "FROM names JOIN article ON article.id = names.article
+const OUTDATED: &str = "JOIN article ON article.id = names.article
      WHERE names.recogniser BETWEEN 1 AND ?1 - 1 AND article.deleted IS NULL";
 
 /// All tags.
@@ -184,15 +186,6 @@ fn sources(connection: &Connection) -> Result<Vec<String>, StoreError> {
         .prepare_cached("SELECT DISTINCT source FROM article WHERE source IS NOT NULL ORDER BY source")?;
     let rows = asked.query_map([], |row| row.get(0))?;
     Ok(rows.collect::<Result<_, _>>()?)
-}
-
-/// A stored article and what a person did with it.
-#[derive(Debug, Clone)]
-pub struct Stored {
-    /// The article, with its names.
-    pub article: Article,
-    /// The rest.
-    pub shelf: Shelf,
 }
 
 impl Store {
@@ -225,8 +218,10 @@ impl Store {
         behind: i64,
         limit: usize,
     ) -> Result<Vec<(i64, String)>, StoreError> {
+        // By the index all that are left would be put in order each time.
         let mut asked = self.connection.prepare_cached(&format!(
-            "SELECT article.id, article.hash {OUTDATED} AND names.article > ?2 ORDER BY names.article LIMIT ?3"
+            "SELECT article.id, article.hash FROM names NOT INDEXED {OUTDATED} AND names.article > ?2
+             ORDER BY names.article LIMIT ?3"
         ))?;
         let rows =
             asked.query_map(rusqlite::params![version, behind, number(limit)], |row| row.try_into())?;
@@ -238,7 +233,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn count_outdated(&self, version: u32) -> Result<usize, StoreError> {
-        let mut asked = self.connection.prepare_cached(&format!("SELECT count(*) {OUTDATED}"))?;
+        let mut asked = self.connection.prepare_cached(&format!("SELECT count(*) FROM names {OUTDATED}"))?;
         let count: i64 = asked.query_row([version], |row| row.get(0))?;
         Ok(usize::try_from(count).unwrap_or(0))
     }
@@ -313,94 +308,4 @@ impl Store {
         let rows = asked.query_map(rusqlite::params_from_iter(values), summary)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
-
-    /// The id of the article that this is, or is the beginning of: four digits at least. None where none begins so, or several do.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn id(&self, prefix: &str) -> Result<Option<String>, StoreError> {
-        const LEAST: usize = 4;
-        if prefix.len() < LEAST || !prefix.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-            return Ok(None);
-        }
-        let mut asked = self.connection.prepare_cached(
-            "SELECT hash FROM article WHERE hash >= ?1 AND hash < ?1 || 'g' AND deleted IS NULL LIMIT 2",
-        )?;
-        let rows = asked.query_map([prefix.to_ascii_lowercase()], |row| row.get(0))?;
-        let mut found: Vec<String> = rows.collect::<Result<_, _>>()?;
-        Ok(if found.len() == 1 { found.pop() } else { None })
-    }
-
-    /// The article with an id.
-    ///
-    /// # Errors
-    /// When the file cannot be read, or what is in it is no article.
-    pub fn get(&self, id: &str) -> Result<Option<Stored>, StoreError> {
-        let number: Option<i64> = self
-            .connection
-            .prepare_cached("SELECT id FROM article WHERE hash = ?1 AND deleted IS NULL")?
-            .query_row([id], |row| row.get(0))
-            .optional()?;
-        number.map_or(Ok(None), |number| stored(&self.connection, number))
-    }
-
-    /// Gives each stored article in the order in which they came, until `see` says that it is enough.
-    ///
-    /// # Errors
-    /// When the file cannot be read, or what is in it is no article.
-    pub fn each(&self, mut see: impl FnMut(Stored) -> bool) -> Result<(), StoreError> {
-        // One view of the shelf, whatever is stored meanwhile.
-        let view = self.connection.unchecked_transaction()?;
-        let mut ids = view.prepare("SELECT id FROM article WHERE deleted IS NULL ORDER BY id")?;
-        let mut rows = ids.query([])?;
-        while let Some(row) = rows.next()? {
-            if let Some(stored) = stored(&view, row.get(0)?)?
-                && !see(stored)
-            {
-                break;
-            }
-        }
-        Ok(())
-    }
-}
-
-/// The article with a number, thrown away or not.
-pub(super) fn stored(connection: &Connection, number: i64) -> Result<Option<Stored>, StoreError> {
-    let found = connection
-        .prepare_cached(
-            "SELECT article.hash, body.packed, names.packed, names.recogniser, article.stored, article.fetched, article.feed,
-                article.read, article.starred
-             FROM article JOIN body ON body.article = article.id JOIN names ON names.article = article.id
-             WHERE article.id = ?1",
-        )?
-        .query_row([number], |row| {
-            let recogniser: u32 = row.get(3)?;
-            let shelf = Shelf {
-                stored: row.get(4)?,
-                fetched: row.get(5)?,
-                feed: row.get(6)?,
-                read: row.get(7)?,
-                starred: row.get(8)?,
-                tags: Vec::new(),
-                recogniser: (recogniser > 0).then_some(recogniser),
-            };
-            let packed = |at: usize| row.get_ref(at)?.as_blob().map(unpack).map_err(rusqlite::Error::from);
-            Ok((row.get::<_, String>(0)?, packed(1)?, packed(2)?, shelf))
-        })
-        .optional()?;
-    let Some((id, body, names, mut shelf)) = found else { return Ok(None) };
-    let wrong = |error: String| StoreError::Article { id: id.clone(), error };
-    let text = |packed: Result<String, String>| packed.map_err(wrong);
-    let of_json = |error: serde_json::Error| wrong(error.to_string());
-    let mut article: Article = serde_json::from_str(&text(body)?).map_err(of_json)?;
-    serde_json::from_str::<Names>(&text(names)?).map_err(of_json)?.put_into(&mut article);
-    shelf.tags = tags_of(connection, number)?;
-    Ok(Some(Stored { article, shelf }))
-}
-
-/// The tags of an article, in order.
-pub(super) fn tags_of(connection: &Connection, article: i64) -> Result<Vec<String>, StoreError> {
-    let mut asked = connection.prepare_cached("SELECT name FROM tag WHERE article = ?1 ORDER BY name")?;
-    let rows = asked.query_map([article], |row| row.get(0))?;
-    Ok(rows.collect::<Result<_, _>>()?)
 }

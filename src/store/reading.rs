@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 
-use super::articles::{stored, tags_of};
 use super::names::count_names;
 use super::shelve::{put_words, words};
+use super::stored::{Stored, stored, tags_of};
 use super::{Store, StoreError, number};
 use crate::article::{Mark, Part, Place};
 use crate::entities::Stems;
@@ -34,49 +34,8 @@ impl Store {
     /// When it cannot be written; then nothing is changed.
     pub fn mark(&mut self, marks: &[(String, Mark)]) -> Result<Vec<(String, Mark)>, StoreError> {
         let change = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let mut before = Vec::new();
-        let mut stems = Stems::default();
-        for (id, mark) in marks {
-            let found: Option<(i64, Times)> = change
-                .prepare_cached("SELECT id, read, starred, deleted FROM article WHERE hash = ?1")?
-                .query_row([id], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?, row.get(3)?))))
-                .optional()?;
-            let Some((article, (read, starred, deleted))) = found else { continue };
-            let set = |column: &str, time: Option<i64>| {
-                let sql = format!("UPDATE article SET {column} = ?2 WHERE id = ?1");
-                change.prepare_cached(&sql)?.execute(params![article, time])
-            };
-            let was = match mark {
-                Mark::Read(time) if time.is_some() != read.is_some() => {
-                    set("read", *time)?;
-                    Mark::Read(read)
-                }
-                Mark::Star(time) if time.is_some() != starred.is_some() => {
-                    set("starred", *time)?;
-                    Mark::Star(starred)
-                }
-                Mark::Deleted(time) if time.is_some() != deleted.is_some() => {
-                    set("deleted", *time)?;
-                    if time.is_some() {
-                        change.prepare_cached("DELETE FROM word WHERE rowid = ?1")?.execute([article])?;
-                        count_names(&change, article, -1)?;
-                    } else if let Some(stored) = stored(&change, article)? {
-                        put_words(&change, article, &words(&stored.article, &mut stems))?;
-                        count_names(&change, article, 1)?;
-                    }
-                    Mark::Deleted(deleted)
-                }
-                Mark::Tags(tags) => match put_tags(&change, article, tags)? {
-                    Some(had) => Mark::Tags(had),
-                    None => continue,
-                },
-                Mark::Read(_) | Mark::Star(_) | Mark::Deleted(_) => continue,
-            };
-            before.push((id.clone(), was));
-        }
+        let before = mark(&change, marks)?;
         change.commit()?;
-        // What was done last is undone first.
-        before.reverse();
         Ok(before)
     }
 
@@ -85,14 +44,17 @@ impl Store {
     /// # Errors
     /// When it cannot be written; then nothing is changed.
     pub fn retire(&mut self, feed: &str, now: i64) -> Result<usize, StoreError> {
-        let mut asked = self.connection.prepare_cached(
+        let change = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut asked = change.prepare_cached(
             "SELECT hash FROM article WHERE feed = ?1 AND deleted IS NULL AND starred IS NULL
              AND NOT EXISTS (SELECT 1 FROM tag WHERE tag.article = article.id)",
         )?;
         let ids = asked.query_map([feed], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
         drop(asked);
         let marks: Vec<_> = ids.into_iter().map(|id| (id, Mark::Deleted(Some(now)))).collect();
-        if marks.is_empty() { Ok(0) } else { Ok(self.mark(&marks)?.len()) }
+        let retired = mark(&change, &marks)?.len();
+        change.commit()?;
+        Ok(retired)
     }
 
     /// Forgets what was thrown away before a time, with all that is known of it.
@@ -170,6 +132,59 @@ impl Store {
         )?;
         Ok(change.commit()?)
     }
+}
+
+/// Marks articles in a change of the shelf; gives back what undoes it.
+fn mark(change: &Transaction<'_>, marks: &[(String, Mark)]) -> Result<Vec<(String, Mark)>, StoreError> {
+    let mut before = Vec::new();
+    let mut stems = Stems::default();
+    for (id, mark) in marks {
+        let found: Option<(i64, Times)> = change
+            .prepare_cached("SELECT id, read, starred, deleted FROM article WHERE hash = ?1")?
+            .query_row([id], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?, row.get(3)?))))
+            .optional()?;
+        let Some((article, (read, starred, deleted))) = found else { continue };
+        let set = |column: &str, time: Option<i64>| {
+            let sql = format!("UPDATE article SET {column} = ?2 WHERE id = ?1");
+            change.prepare_cached(&sql)?.execute(params![article, time])
+        };
+        let was = match mark {
+            Mark::Read(time) if time.is_some() != read.is_some() => {
+                set("read", *time)?;
+                Mark::Read(read)
+            }
+            Mark::Star(time) if time.is_some() != starred.is_some() => {
+                set("starred", *time)?;
+                Mark::Star(starred)
+            }
+            Mark::Deleted(time) if time.is_some() != deleted.is_some() => {
+                set("deleted", *time)?;
+                if time.is_some() {
+                    change.prepare_cached("DELETE FROM word WHERE rowid = ?1")?.execute([article])?;
+                    count_names(change, article, -1)?;
+                } else {
+                    match stored(change, article) {
+                        Ok(None) | Err(StoreError::Article { .. }) => {}
+                        Ok(Some(Stored { article: read, .. })) => {
+                            put_words(change, article, &words(&read, &mut stems))?;
+                        }
+                        Err(error) => return Err(error),
+                    }
+                    count_names(change, article, 1)?;
+                }
+                Mark::Deleted(deleted)
+            }
+            Mark::Tags(tags) => match put_tags(change, article, tags)? {
+                Some(had) => Mark::Tags(had),
+                None => continue,
+            },
+            Mark::Read(_) | Mark::Star(_) | Mark::Deleted(_) => continue,
+        };
+        before.push((id.clone(), was));
+    }
+    // What was done last is undone first.
+    before.reverse();
+    Ok(before)
 }
 
 /// Gives an article just these tags; those that it had, if they were others.

@@ -2,7 +2,8 @@
 
 use rusqlite::{OptionalExtension, ToSql, params};
 
-use super::articles::{COLUMNS, WIDTH, by, stored, summary};
+use super::articles::{COLUMNS, WIDTH, by, summary};
+use super::stored::stored;
 use super::{Query, Store, StoreError, number};
 use crate::article::{Article, Hit, Order, Part, Snippet, Summary};
 use crate::entities::Stems;
@@ -12,12 +13,12 @@ use crate::entities::Stems;
 pub struct Found {
     /// The article.
     pub article: Summary,
-    /// How well it fits: more is better; 0 where only filters were asked for.
+    /// How well it fits: more is better; 0 where only filters were asked for, and of what stands behind the 5,000 that are weighed.
     pub score: f64,
 }
 
-/// So many articles are weighed: a word that more of them have tells little of any.
-const WEIGHED: i64 = 5000;
+/// So many articles are weighed, and stand first: a word that more of them have tells little of any.
+const WEIGHED: usize = 5000;
 
 /// How much a word counts in the title and in the rest as it is spelled, and by its stem alone.
 const WEIGHTS: &str = "8.0, 2.0, 4.0, 1.0";
@@ -40,9 +41,30 @@ impl Store {
         if !query.has_words() {
             return self.search_without_words(query, order, from, limit);
         }
-        // Who filters, or wants all, gets all.
-        let few = query.asked.is_all() && number(from.saturating_add(limit)) < WEIGHED;
-        let since = if order == Order::Best && few { self.weighed_since(query)? } else { 0 };
+        // Who filters gets all weighed.
+        let many = order == Order::Best && query.asked.is_all();
+        let since = if many { self.weighed_since(query)? } else { None };
+        let Some(since) = since else { return self.matching(query, order, 0, (from, limit)) };
+        let mut found = if from < WEIGHED {
+            self.matching(query, order, since, (from, limit.min(WEIGHED - from)))?
+        } else {
+            Vec::new()
+        };
+        if found.len() < limit && from.saturating_add(limit) > WEIGHED {
+            let behind = (from.saturating_sub(WEIGHED), limit - found.len());
+            found.extend(self.not_weighed(query, since, behind)?);
+        }
+        Ok(found)
+    }
+
+    /// The articles that have what is sought from one on, in an order.
+    fn matching(
+        &self,
+        query: &Query,
+        order: Order,
+        since: i64,
+        (from, limit): (usize, usize),
+    ) -> Result<Vec<Found>, StoreError> {
         let mut values: Vec<Box<dyn ToSql>> = vec![
             Box::new(query.expression()),
             Box::new(number(limit)),
@@ -56,7 +78,7 @@ impl Store {
             Order::Best if conditions.is_empty() => format!(
                 "SELECT {COLUMNS}, found.rank FROM
                     (SELECT rowid, bm25(word, {WEIGHTS}) AS rank FROM word
-                     WHERE word MATCH ?1 AND rowid >= ?4 ORDER BY rank LIMIT ?2 OFFSET ?3)
+                     WHERE word MATCH ?1 AND rowid >= ?4 ORDER BY rank, rowid LIMIT ?2 OFFSET ?3)
                  AS found JOIN article ON article.id = found.rowid ORDER BY found.rank, article.id"
             ),
             order => format!(
@@ -73,16 +95,30 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// The first article that is weighed: of very many that have what is sought only those that were stored last.
-    fn weighed_since(&self, query: &Query) -> Result<i64, StoreError> {
-        let since: Option<i64> = self
-            .connection
-            .prepare_cached(
-                "SELECT rowid FROM word WHERE word MATCH ?1 ORDER BY rowid DESC LIMIT 1 OFFSET ?2",
-            )?
-            .query_row(params![query.expression(), WEIGHED], |row| row.get(0))
-            .optional()?;
-        Ok(since.unwrap_or(0))
+    /// The articles that have what is sought before one: what was stored last first, whatever it is worth.
+    fn not_weighed(
+        &self,
+        query: &Query,
+        before: i64,
+        (from, limit): (usize, usize),
+    ) -> Result<Vec<Found>, StoreError> {
+        let mut asked = self.connection.prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM
+                (SELECT rowid FROM word WHERE word MATCH ?1 AND rowid < ?4 ORDER BY rowid DESC LIMIT ?2 OFFSET ?3)
+             AS found JOIN article ON article.id = found.rowid ORDER BY article.id DESC"
+        ))?;
+        let values = params![query.expression(), number(limit), number(from), before];
+        let rows = asked.query_map(values, |row| Ok(Found { article: summary(row)?, score: 0.0 }))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The first article that is weighed where more have what is sought than are: those that were stored last are.
+    fn weighed_since(&self, query: &Query) -> Result<Option<i64>, StoreError> {
+        let newest = "SELECT rowid FROM word WHERE word MATCH ?1 ORDER BY rowid DESC LIMIT 2 OFFSET ?2";
+        let mut asked = self.connection.prepare_cached(newest)?;
+        let rows = asked.query_map(params![query.expression(), number(WEIGHED - 1)], |row| row.get(0))?;
+        let last: Vec<i64> = rows.collect::<Result<_, _>>()?;
+        Ok(if let [last, _] = last[..] { Some(last) } else { None })
     }
 
     fn search_without_words(

@@ -4,41 +4,16 @@ use std::ops::Range;
 
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
-use serde::{Deserialize, Serialize};
 
-use super::articles::stored;
+use super::mentions::Names;
 use super::names::{Named, Namer, count_names, named};
 use super::packed::pack;
-use super::{Store, StoreError, number};
-use crate::article::{Article, ArticleDirection, Confidence, Entity, Kind, Mention, Section, TitleMention};
+use super::shelf::Shelf;
+use super::stored::stored;
+use super::{Store, StoreError};
+use crate::article::{Article, ArticleDirection, Section};
 use crate::entities::Stems;
 use crate::text::clean;
-
-/// What a person did with an article, and when it came; times in seconds since 1970.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Shelf {
-    /// When it was stored.
-    pub stored: i64,
-    /// When it was fetched, if it was.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub fetched: Option<i64>,
-    /// The address of the feed that brought it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub feed: Option<String>,
-    /// When it was read.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub read: Option<i64>,
-    /// When it was given a star.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub starred: Option<i64>,
-    /// Its tags.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub tags: Vec<String>,
-    /// The version of the recogniser that found its names; none where it brought them.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub recogniser: Option<u32>,
-}
 
 /// An article ready to be stored.
 #[derive(Debug, Clone)]
@@ -68,58 +43,8 @@ pub enum Added {
     New,
     /// It was there before.
     Known,
-    /// It had been thrown away, and is back.
+    /// It had been thrown away, or could not be read any more, and is back.
     Back,
-}
-
-/// The names of an article as they are stored: lists, in which less is said again and again than in the form that people read.
-#[derive(Debug, Default, Serialize, Deserialize)]
-pub(super) struct Names {
-    /// By entity its name, the number of its kind, how many mentions it has, its other spellings.
-    entities: Vec<(String, usize, usize, Vec<String>)>,
-    /// By mention its entity, section (−1 = the title), block (−1 = the heading), first byte, byte behind the last, and how sure it is
-    /// (−1 = not known).
-    mentions: Vec<(usize, i64, i64, usize, usize, i16)>,
-}
-
-impl Names {
-    fn take(article: &mut Article) -> Self {
-        let sure = |confidence: Option<Confidence>| confidence.map_or(-1, |sure| i16::from(sure.percent()));
-        let of_title = |m: &TitleMention| (m.entity, -1, -1, m.start, m.end, sure(m.confidence));
-        let mut mentions: Vec<_> = article.title_mentions.iter().map(of_title).collect();
-        for (at, section) in article.sections.iter().enumerate() {
-            mentions.extend(section.mentions.iter().map(|m| {
-                (m.entity, number(at), m.block.map_or(-1, number), m.start, m.end, sure(m.confidence))
-            }));
-        }
-        article.title_mentions.clear();
-        article.sections.iter_mut().for_each(|section| section.mentions.clear());
-        let entities = std::mem::take(&mut article.entities).into_iter();
-        let entities =
-            entities.map(|Entity { name, kind, aliases, count }| (name, kind as usize, count, aliases));
-        Self { entities: entities.collect(), mentions }
-    }
-
-    /// Writes them into their article.
-    pub(super) fn put_into(self, article: &mut Article) {
-        let entity = |(name, kind, count, aliases): (String, usize, usize, Vec<String>)| {
-            let kind = Kind::ALL.get(kind).copied().unwrap_or(Kind::Event);
-            Entity { name, kind, aliases, count }
-        };
-        article.entities = self.entities.into_iter().map(entity).collect();
-        for (entity, section, block, start, end, sure) in self.mentions {
-            let confidence = u8::try_from(sure).ok().map(Confidence::new);
-            match usize::try_from(section) {
-                Err(_) => article.title_mentions.push(TitleMention { entity, start, end, confidence }),
-                Ok(section) => {
-                    let block = usize::try_from(block).ok();
-                    if let Some(section) = article.sections.get_mut(section) {
-                        section.mentions.push(Mention { entity, block, start, end, confidence });
-                    }
-                }
-            }
-        }
-    }
 }
 
 impl Volume {
@@ -156,6 +81,9 @@ impl Volume {
     }
 }
 
+/// What stands behind each block, so that no phrase goes on from one to the next: a word that nobody can type.
+const BETWEEN: &str = "\u{E000} ";
+
 /// The words of an article, word by word in both forms: of the title and of the rest, folded and as stems.
 pub(super) fn words(article: &Article, stems: &mut Stems) -> [String; 4] {
     let mut words: [String; 4] = std::array::from_fn(|_| String::new());
@@ -166,6 +94,9 @@ pub(super) fn words(article: &Article, stems: &mut Stems) -> [String; 4] {
                 words[at].push(' ');
             }
         });
+        for at in [from, from + 2] {
+            words[at].push_str(BETWEEN);
+        }
     };
     put(0, &article.title);
     for Section { heading, blocks, .. } in &article.sections {
@@ -203,17 +134,15 @@ impl Store {
         let mut count = 0;
         for volume in volumes {
             let known: Option<(i64, i64)> = change
-                .prepare_cached("SELECT id, date FROM article WHERE hash = ?1 AND deleted IS NULL")?
-                .query_row([&volume.hash], |row| Ok((row.get(0)?, row.get(1)?)))
+                .prepare_cached(
+                    "SELECT article.id, article.date FROM article JOIN names ON names.article = article.id
+                     WHERE article.hash = ?1 AND article.deleted IS NULL AND names.recogniser <= ?2",
+                )?
+                .query_row(params![volume.hash, volume.shelf.recogniser.unwrap_or(0)], |row| row.try_into())
                 .optional()?;
+            // Another program may have a newer recogniser.
             let Some((id, date)) = known else { continue };
-            // What cannot be read is counted no less.
-            let old = stored(&change, id).ok().flatten().map(|stored| named(&stored.article));
-            namer.take_back(&change, id, &old.unwrap_or_default())?;
-            change
-                .prepare_cached("UPDATE names SET recogniser = ?2, packed = ?3 WHERE article = ?1")?
-                .execute(params![id, volume.shelf.recogniser.unwrap_or(0), volume.names])?;
-            namer.put(&change, id, date, &volume.named)?;
+            put_names(&change, &mut namer, (id, date), volume)?;
             count += 1;
         }
         namer.finish(&change)?;
@@ -223,19 +152,28 @@ impl Store {
 }
 
 fn add(change: &Transaction<'_>, namer: &mut Namer, volume: &Volume, now: i64) -> Result<Added, StoreError> {
-    let known: Option<(i64, Option<i64>)> = change
-        .prepare_cached("SELECT id, deleted FROM article WHERE hash = ?1")?
-        .query_row([&volume.hash], |row| Ok((row.get(0)?, row.get(1)?)))
+    let known: Option<(i64, i64, Option<i64>)> = change
+        .prepare_cached("SELECT id, date, deleted FROM article WHERE hash = ?1")?
+        .query_row([&volume.hash], |row| row.try_into())
         .optional()?;
-    match known {
-        Some((_, None)) => return Ok(Added::Known),
-        Some((id, Some(_))) => {
+    if let Some((id, date, deleted)) = known {
+        if deleted.is_some() {
             change.prepare_cached("UPDATE article SET deleted = NULL WHERE id = ?1")?.execute([id])?;
             put_words(change, id, &volume.words)?;
             count_names(change, id, 1)?;
-            return Ok(Added::Back);
         }
-        None => {}
+        let damaged = match stored(change, id) {
+            Err(StoreError::Article { .. }) => true,
+            read => read.map(|_| false)?,
+        };
+        if damaged {
+            change
+                .prepare_cached("UPDATE body SET packed = ?2 WHERE article = ?1")?
+                .execute(params![id, volume.body])?;
+            put_words(change, id, &volume.words)?;
+            put_names(change, namer, (id, date), volume)?;
+        }
+        return Ok(if damaged || deleted.is_some() { Added::Back } else { Added::Known });
     }
     let Shelf { stored, fetched, feed, read, starred, tags, recogniser } = &volume.shelf;
     let stored = if *stored == 0 { now } else { *stored };
@@ -275,6 +213,22 @@ fn add(change: &Transaction<'_>, namer: &mut Namer, volume: &Volume, now: i64) -
     }
     namer.put(change, id, date, &volume.named)?;
     Ok(Added::New)
+}
+
+/// Puts the names of an article, by its number and date, in place of those it had.
+fn put_names(
+    change: &Transaction<'_>,
+    namer: &mut Namer,
+    (id, date): (i64, i64),
+    volume: &Volume,
+) -> Result<(), StoreError> {
+    // What cannot be read is counted no less.
+    let old = stored(change, id).ok().flatten().map(|stored| named(&stored.article));
+    namer.take_back(change, id, &old.unwrap_or_default())?;
+    change
+        .prepare_cached("UPDATE names SET recogniser = ?2, packed = ?3 WHERE article = ?1")?
+        .execute(params![id, volume.shelf.recogniser.unwrap_or(0), volume.names])?;
+    namer.put(change, id, date, &volume.named)
 }
 
 /// Puts the words of an article into the index; those that were there are replaced.

@@ -41,9 +41,10 @@ impl Store {
                 .filter_map(|(id, articles)| self.thing(id, Some(articles)).transpose())
                 .collect();
         };
+        // CROSS: first the articles since then, which are found by their dates.
         let mut asked = self.connection.prepare_cached(
             "SELECT naming.entity, count(DISTINCT naming.article) AS articles, sum(naming.mentions)
-             FROM article JOIN naming ON naming.article = article.id JOIN entity ON entity.id = naming.entity
+             FROM article CROSS JOIN naming ON naming.article = article.id JOIN entity ON entity.id = naming.entity
              WHERE article.date >= ?4 AND article.deleted IS NULL AND entity.kind BETWEEN ?2 AND ?3
              GROUP BY naming.entity ORDER BY articles DESC, naming.entity LIMIT ?1",
         )?;
@@ -97,7 +98,7 @@ impl Store {
         let ids = pairs(
             &self.connection,
             "SELECT naming.entity, count(DISTINCT naming.article) AS articles FROM
-                (SELECT DISTINCT article FROM naming WHERE entity = ?1 ORDER BY date DESC LIMIT ?2) AS near
+                (SELECT DISTINCT article FROM naming WHERE entity = ?1 ORDER BY date DESC, article DESC LIMIT ?2) AS near
              JOIN naming ON naming.article = near.article JOIN article ON article.id = naming.article
              WHERE naming.entity <> ?1 AND article.deleted IS NULL
              GROUP BY naming.entity ORDER BY articles DESC, naming.entity LIMIT ?3",
@@ -148,8 +149,8 @@ impl Store {
             "SELECT {} FROM
                 (SELECT DISTINCT naming.date, naming.article FROM naming JOIN article ON article.id = naming.article
                  WHERE naming.entity = ?1 AND article.deleted IS NULL
-                 ORDER BY naming.date DESC, naming.article LIMIT ?2 OFFSET ?3) AS named
-             JOIN article ON article.id = named.article ORDER BY named.date DESC, named.article",
+                 ORDER BY naming.date DESC, naming.article DESC LIMIT ?2 OFFSET ?3) AS named
+             JOIN article ON article.id = named.article ORDER BY named.date DESC, named.article DESC",
             articles::COLUMNS
         );
         let mut asked = self.connection.prepare_cached(&sql)?;

@@ -18,7 +18,8 @@ use super::state::{Library, State, Waiting};
 use super::words::{phrases, reading};
 use crate::terminal::Key;
 
-/// Changes the state by one message.
+/// Changes the state by one message; gives what is to be done then.
+#[must_use = "what is asked for, and not done, is waited for"]
 pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Effect> {
     let mut effects = Vec::new();
     match message {

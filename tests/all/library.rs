@@ -175,6 +175,7 @@ fn ids(data: &Path) -> BTreeSet<String> {
     opened
         .store
         .each(|stored| {
+            let stored = stored.unwrap();
             ids.insert(stored.article.id);
             true
         })
@@ -318,6 +319,58 @@ fn standard_input_is_imported() {
     let output = sahifa(home.path(), &["import", "-"]).stdin(Stdio::null()).output().unwrap();
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&output.stderr).contains("cannot store standard input: "));
+}
+
+/// Whoever writes to standard input may take time: what has come is stored soon, and Ctrl-c is heard.
+#[test]
+fn a_slow_standard_input_is_stored_as_it_comes() {
+    let home = tempfile::tempdir().unwrap();
+    let mut child = sahifa(home.path(), &["import", "-", "--json"]).stdin(Stdio::piped()).spawn().unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let line = |title: &str| format!("{{\"title\":\"{title}\",\"sections\":[]}}\n").into_bytes();
+    // In pieces: an empty line, half of the first one, the rest.
+    let first = line("أول");
+    for piece in [b"\n".as_slice(), &first[..5], &first[5..]] {
+        input.write_all(piece).unwrap();
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    let begun = Instant::now();
+    let stored = || home.path().join(FILE).exists() && ids(home.path()).len() == 1;
+    while !stored() {
+        assert!(begun.elapsed() < Duration::from_secs(20), "nothing is stored");
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    input.write_all(&line("ثان")).unwrap();
+    std::thread::sleep(Duration::from_millis(300));
+    let pid = rustix::process::Pid::from_child(&child);
+    rustix::process::kill_process(pid, rustix::process::Signal::INT).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((output.status.code(), report["stored"].as_u64()), (Some(130), Some(2)));
+    assert_eq!(ids(home.path()).len(), 2);
+    drop(input);
+}
+
+/// One article that cannot be read is named; the others are exported and found.
+#[test]
+fn one_damaged_article_is_in_nobodys_way() {
+    let home = tempfile::tempdir().unwrap();
+    let data = home.path();
+    let (lines, all) = lines(data, 100);
+    text(&run(data, &["import", lines.to_str().unwrap()]));
+    let connection = rusqlite::Connection::open(data.join(FILE)).unwrap();
+    connection.execute("UPDATE body SET packed = x'00' WHERE article = 2", []).unwrap();
+    drop(connection);
+    for arguments in [&["export", "--all"] as &[_], &["search", "في", "--json"]] {
+        let output = run(data, arguments);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(said.contains("cannot be read") && said.contains("import that article again"), "{said}");
+    }
+    let exported = run(data, &["export", "--all"]);
+    assert_eq!(exported.status.code(), Some(1));
+    assert_eq!(String::from_utf8_lossy(&exported.stdout).lines().count(), all - 1);
+    assert!(text(&run(data, &["import", lines.to_str().unwrap()])).starts_with("1 stored, "));
+    assert_eq!(text(&run(data, &["export", "--all"])).lines().count(), all);
 }
 
 /// A disk without room is told, and what was stored before is kept.

@@ -345,6 +345,54 @@ fn a_busy_library_is_read_and_says_what_it_cannot_keep() {
     assert!(after.contains("sahifa: the library is kept busy"), "{after:?}");
 }
 
+/// Where an article was left while another program writes is known at once, and kept when that ends; what cannot be kept in the end
+/// is said.
+#[test]
+fn places_wait_for_another_program() {
+    let home = tempfile::tempdir().unwrap();
+    let (texts, data) = (home.path().join("texts"), home.path().join("data"));
+    fs::create_dir(&texts).unwrap();
+    let sections: String =
+        (1..40).map(|at| format!("\n## Part {at}\n\nWords of part {at} fill a line of it.\n")).collect();
+    fs::write(texts.join("long.md"), format!("# A long one\n{sections}")).unwrap();
+    import(&data, &texts);
+    let mut session = open(&data);
+    session.shows("1 article");
+    let other = rusqlite::Connection::open(data.join(FILE)).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    session.send("\r");
+    session.shows("Part 1");
+    session.send("]]]]]]]]]]");
+    session.shows("Part 10");
+    session.send("q");
+    session.shows("Enter opens");
+    session.send("\r");
+    session.shows("Part 10");
+    session.send("q");
+    session.shows("Enter opens");
+    other.execute_batch("ROLLBACK").unwrap();
+    let store = Store::open(&data).unwrap().store;
+    let id = store.list(&sahifa::store::Asked::default(), sahifa::article::Order::Newest, 0, 1).unwrap()[0]
+        .id
+        .clone();
+    session.until("what was read is kept", |_, _| {
+        store.left(&id).unwrap().is_some() && store.shelf(&id).unwrap().unwrap().read.is_some()
+    });
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    session.send("\r");
+    session.shows("Part 10");
+    session.send("]]");
+    session.shows("Part 12");
+    session.send("q");
+    session.shows("Enter opens");
+    session.send("q");
+    let (code, bytes) = session.end();
+    assert_eq!(code, 0);
+    let said = String::from_utf8_lossy(&bytes).into_owned();
+    let (_, after) = said.rsplit_once("\x1B[?1049l").unwrap();
+    assert!(after.contains("sahifa: the library is kept busy"), "{after:?}");
+}
+
 /// What another program does to the library is seen, also that it begins one.
 #[test]
 fn what_another_program_stores_is_seen() {

@@ -71,6 +71,7 @@ fn articles_come_back_as_they_came() {
     let mut each = Vec::new();
     store
         .each(|stored| {
+            let stored = stored.unwrap();
             each.push(stored.article);
             true
         })
@@ -257,6 +258,7 @@ fn seen(store: &Store) -> Vec<(String, Shelf, Vec<String>)> {
     let mut seen = Vec::new();
     store
         .each(|stored| {
+            let stored = stored.unwrap();
             seen.push((stored.article.id, stored.shelf, Vec::new()));
             true
         })
@@ -344,6 +346,100 @@ proptest! {
             }
         }
         prop_assert_eq!(store.rank(&query.asked, Order::Newest, "none").unwrap(), None);
+    }
+}
+
+/// Of articles of one moment too, those that name something stand in the order in which all stand.
+#[test]
+fn those_that_name_something_are_in_the_order_of_all() {
+    let articles: Vec<Article> =
+        (0..9).map(|at| naming(&format!("رقم {at}"), &[(Kind::Location, &["صور"])])).collect();
+    let mut store = Store::in_memory().unwrap();
+    store.add(&articles.iter().map(volume).collect::<Vec<_>>(), 7).unwrap();
+    let ids = |asked: &Asked, from, limit| -> Vec<String> {
+        store.list(asked, Order::Newest, from, limit).unwrap().into_iter().map(|article| article.id).collect()
+    };
+    let naming =
+        Asked { thing: store.named("صور", None).unwrap().map(|thing| thing.id), ..Asked::default() };
+    let all = ids(&Asked::default(), 0, 9);
+    assert_eq!(ids(&naming, 0, 9), all);
+    assert_eq!([ids(&naming, 0, 4), ids(&naming, 4, 5)].concat(), all);
+    for (at, id) in all.iter().enumerate() {
+        assert_eq!(store.rank(&naming, Order::Newest, id).unwrap(), Some(at));
+    }
+    let filtered = Asked { unread: true, ..naming };
+    assert_eq!(ids(&filtered, 0, 9), all);
+}
+
+/// Of a word that very many have the best stand where they stand, however many are asked for.
+#[test]
+fn pages_of_very_many_are_the_whole() {
+    const ALL: usize = 5_100;
+    let mut store = Store::in_memory().unwrap();
+    let template = article("عنوان", "نص من كلمات قليلة يملأ المقال.");
+    let numbered = |at: usize| {
+        let id = format!("{at:016x}");
+        // Some have the word in the title too.
+        let title = if at.is_multiple_of(7) { "كلمات" } else { "عنوان" };
+        volume(&Article { id, title: format!("{title} {at}"), ..template.clone() })
+    };
+    let volumes: Vec<Volume> = (0..ALL).map(numbered).collect();
+    store.add(&volumes, 7).unwrap();
+    let ids = |from, limit| -> Vec<String> {
+        let found = store.search(&query("كلمات"), Order::Best, from, limit).unwrap();
+        found.into_iter().map(|found| found.article.id).collect()
+    };
+    let all = ids(0, usize::MAX);
+    assert_eq!(all.iter().collect::<std::collections::BTreeSet<_>>().len(), ALL);
+    for (from, limit) in [(0, 10), (0, 4_990), (0, 5_010), (4_995, 10), (5_000, 50), (5_090, 50), (5_200, 3)]
+    {
+        assert_eq!(ids(from, limit), all[from.min(ALL)..(from + limit).min(ALL)], "{from} {limit}");
+    }
+}
+
+/// A phrase does not go on from one block to the next.
+#[test]
+fn a_phrase_stands_in_one_block() {
+    let mut two = article("عنوان", "نص من كلمات قليلة.");
+    two.sections[0].blocks = vec![Block::paragraph("أكل البرتقالة"), Block::paragraph("سيارة جديدة")];
+    let store = shelf(&[two]);
+    assert_eq!(found(&store, "\"أكل برتقالة\""), ["عنوان"]);
+    assert!(found(&store, "\"برتقالة سيارة\"").is_empty() && found(&store, "\"عنوان أكل\"").is_empty());
+}
+
+/// An article that cannot be read is in nobody's way: it can be marked and thrown away, and is read again when it comes again.
+#[test]
+fn what_cannot_be_read_is_stored_anew() {
+    let home = tempfile::tempdir().unwrap();
+    let mut store = Store::open(home.path()).unwrap().store;
+    let one = naming("أول", &[(Kind::Location, &["صور"])]);
+    let other = article("ثان", "نص من كلمات قليلة.");
+    store.add(&[volume(&one), volume(&other)], 7).unwrap();
+    let read = |store: &Store| {
+        let mut read = Vec::new();
+        store
+            .each(|stored| {
+                read.push(stored.is_ok());
+                true
+            })
+            .unwrap();
+        read
+    };
+    for damaged in ["body", "names"] {
+        let connection = Connection::open(home.path().join(FILE)).unwrap();
+        connection.execute(&format!("UPDATE {damaged} SET packed = x'00' WHERE article = 1"), []).unwrap();
+        drop(connection);
+        assert_eq!(read(&store), [false, true]);
+        assert!(matches!(store.get(&one.id), Err(StoreError::Article { .. })));
+        assert_eq!(store.shelf(&one.id).unwrap().unwrap().read, None);
+        let undo = store.mark(&[(one.id.clone(), Mark::Deleted(Some(8)))]).unwrap();
+        assert_eq!(read(&store), [true]);
+        store.mark(&undo).unwrap();
+        assert_eq!(store.add(&[volume(&one)], 9).unwrap(), [Added::Back]);
+        assert_eq!(store.get(&one.id).unwrap().unwrap().article, one);
+        assert_eq!(found(&store, "صور"), ["أول"]);
+        let thing = store.named("صور", None).unwrap().unwrap();
+        assert_eq!((thing.articles, thing.mentions), (1, 1));
     }
 }
 

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::{Desk, Quiet};
-use crate::article::{Mark, Order};
+use crate::article::{Mark, Order, Place};
 use crate::cli::library::{DAY, is_outdated, now, today, volume};
 use crate::entities::Recogniser;
 use crate::runtime::Post;
-use crate::store::{StoreError, Stored, hits};
+use crate::store::{LeftAt, StoreError, hits};
 use crate::text::clean;
 use crate::ui::Message;
 use crate::ui::shelf::{Answer, At, Change, Done, Fetched, Request, Since, THINGS, Wanted};
@@ -58,15 +58,17 @@ impl Desk {
             }
             Request::Open(id, at) => return self.open_article(id, at, post),
             Request::Leave(left) => {
-                self.later.push(Quiet::Left(left));
+                let when = now();
+                let at = |place: Option<Place>| place.map(|place| LeftAt { place, when });
+                self.later.push(Quiet::Left(left.into_iter().map(|(id, place)| (id, at(place))).collect()));
                 None
             }
             Request::Seen(id) => {
                 self.later.push(Quiet::Read(id));
                 None
             }
-            Request::Tags(id) => Some(match self.store().get(&id)? {
-                Some(stored) => Answer::Tags(id, stored.shelf.tags),
+            Request::Tags(id) => Some(match self.store().shelf(&id)? {
+                Some(shelf) => Answer::Tags(id, shelf.tags),
                 None => Answer::Done(Done::NotThere),
             }),
             Request::Change(id, change) => Some(Answer::Done(self.change(&id, change)?)),
@@ -79,7 +81,7 @@ impl Desk {
                         // Of another library, or undone by another program.
                         None => Done::Nothing,
                         Some(id) => {
-                            let title = self.store().get(&id)?.map(|stored| stored.article.title);
+                            let title = self.store().title(&id)?;
                             Done::Undone { count: undone.len(), id, title: title.unwrap_or_default() }
                         }
                     }
@@ -88,8 +90,8 @@ impl Desk {
             })),
             Request::Stop => {
                 self.stopped = true;
-                let stopped = self.renewal.take().and_then(|renewal| renewal.all).filter(|all| *all > 0);
-                stopped.map(|all| Answer::Renamed(all, all))
+                self.renewal = None;
+                Some(Answer::Renamed(0, 0))
             }
         })
     }
@@ -103,7 +105,11 @@ impl Desk {
         let outdated = is_outdated(&stored) && self.shelf.is_kept();
         let stored = today(stored, &mut Recogniser::default());
         let renamed = outdated.then(|| stored.clone());
-        let left = if self.resume && at == At::Left { self.store().left(&id)? } else { None };
+        let left = match self.left_lately(&id) {
+            _ if !self.resume || at != At::Left => None,
+            Some(left) => left,
+            None => self.store().left(&id)?,
+        };
         let article = Arc::new(stored.article);
         let mut fetched = Fetched::new(Arc::clone(&article), left.map(|left| left.place));
         match at {
@@ -127,7 +133,8 @@ impl Desk {
     fn change(&mut self, id: &str, change: Change) -> Result<Done, StoreError> {
         // First: it may be another store that is written to.
         self.shelf.writable()?;
-        let Some(Stored { shelf, .. }) = self.store().get(id)? else { return Ok(Done::NotThere) };
+        // Whether it can be read or not, it can be thrown away.
+        let Some(shelf) = self.store().shelf(id)? else { return Ok(Done::NotThere) };
         // What holds since a time ends, what does not begins now.
         let begins = |since: Option<i64>| since.is_none().then(now);
         let (mark, done) = match change {
@@ -135,7 +142,7 @@ impl Desk {
             Change::Star => (Mark::Star(begins(shelf.starred)), Done::Starred(shelf.starred.is_none())),
             Change::Delete => (Mark::Deleted(Some(now())), Done::Deleted),
             Change::Tags(tags) => {
-                (Mark::Tags(tags.iter().map(|tag| clean(tag).into_owned()).collect()), Done::Tagged)
+                (Mark::Tags(tags.iter().map(|tag| clean(tag).replace('\n', " ")).collect()), Done::Tagged)
             }
         };
         let undo = self.shelf.writable()?.mark(&[(id.to_owned(), mark)])?;

@@ -63,10 +63,16 @@ impl Files {
         entries.sort();
         for path in entries {
             let hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
-            let Ok(found) = path.symlink_metadata() else { continue };
             if hidden {
                 continue;
             }
+            let found = match path.symlink_metadata() {
+                Ok(found) => found,
+                Err(error) => {
+                    self.fail(&path, error.to_string());
+                    continue;
+                }
+            };
             if found.is_dir() {
                 self.folder(&path);
             } else if path.is_file() {

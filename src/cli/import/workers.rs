@@ -1,7 +1,7 @@
 //! Reads articles and finds their names on all cores but one, on two at least: who writes waits for the disk at times.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufReader};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -10,11 +10,11 @@ use std::thread;
 use std::time::Duration;
 
 use serde::Deserialize;
-use serde::de::IgnoredAny;
 
 use super::super::error::Error;
 use super::super::source::{Input, Source};
 use super::gather::{Failed, STANDARD_INPUT};
+use super::lines::{Given, Lines, standard_input};
 use crate::article::Article;
 use crate::entities::{self, Recogniser};
 use crate::ingest;
@@ -29,9 +29,6 @@ const LEAST: usize = 2;
 /// The work that is given is at most so far ahead of what was taken in its turn: what is done before its turn is kept.
 const AHEAD: usize = 1024;
 
-/// A line of JSON is no longer than an article may be.
-const LONGEST: usize = 256 * 1024 * 1024;
-
 /// What became of a piece of work.
 pub(super) enum Done {
     Article(Box<Volume>),
@@ -43,6 +40,8 @@ pub(super) enum Done {
 /// A piece of work.
 enum Job {
     File(PathBuf),
+    /// What was read of a file.
+    Whole(PathBuf, Vec<u8>),
     /// A line of a file, and its number.
     Line(PathBuf, usize, String),
     Failed(Failed),
@@ -75,17 +74,17 @@ pub(super) fn run<T>(
         drop(results);
         scope.spawn(move || {
             let mut number = 0;
+            let wanted = || !stop.load(Ordering::Relaxed) && !ended.load(Ordering::Relaxed);
             let mut give = |job: Job| {
                 number += 1;
                 // Who is far ahead of the writer waits.
                 while number > written.load(Ordering::Relaxed) + AHEAD && !ended.load(Ordering::Relaxed) {
                     thread::sleep(Duration::from_millis(2));
                 }
-                let wanted = !stop.load(Ordering::Relaxed) && !ended.load(Ordering::Relaxed);
-                wanted && give.send((number - 1, job)).is_ok()
+                wanted() && give.send((number - 1, job)).is_ok()
             };
             for path in found {
-                if !of_file(path, &mut give) {
+                if !of_file(path, wanted, &mut give) {
                     break;
                 }
             }
@@ -105,67 +104,49 @@ fn leave_undone(jobs: &Jobs) {
 }
 
 /// Gives the work that a file is; false when no more is wanted.
-fn of_file(path: &Path, give: &mut impl FnMut(Job) -> bool) -> bool {
-    let lines = match lines_of(path) {
-        Ok(None) => return give(Job::File(path.to_owned())) && give(Job::FileEnds),
-        Ok(Some(lines)) => lines,
-        Err(error) => return give(Job::Failed(Failed::new(path, error.to_string()))) && give(Job::FileEnds),
-    };
-    for (number, line) in (1..).zip(lines) {
-        let more = match line {
-            Ok(line) if line.trim_ascii().is_empty() => true,
-            Ok(line) => give(match String::from_utf8(line) {
-                Ok(line) => Job::Line(path.to_owned(), number, line),
-                Err(_) => Job::Failed(Failed::new(path, format!("line {number}: not UTF-8"))),
-            }),
-            Err(error) => {
-                return give(Job::Failed(Failed::new(path, format!("line {number}: {error}"))))
-                    && give(Job::FileEnds);
+fn of_file(path: &Path, wanted: impl Fn() -> bool, give: &mut impl FnMut(Job) -> bool) -> bool {
+    if path == Path::new(STANDARD_INPUT) {
+        let mut number = 0;
+        let more = standard_input(wanted).all(|given| match given {
+            Given::Line(line) => {
+                number += 1;
+                of_line(path, number, line, give)
             }
-        };
-        if !more {
-            return false;
-        }
+            Given::Whole(Ok(bytes)) => give(Job::Whole(path.to_owned(), bytes)),
+            Given::Whole(Err(error)) => give(Job::Failed(Failed::new(path, error.to_string()))),
+        });
+        return more && give(Job::FileEnds);
     }
-    give(Job::FileEnds)
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    if !matches!(ending.as_deref(), Some("jsonl" | "ndjson")) {
+        return give(Job::File(path.to_owned())) && give(Job::FileEnds);
+    }
+    let more = match File::open(path) {
+        Ok(file) => {
+            let mut lines = (1..).zip(Lines::new(BufReader::new(file)));
+            lines.all(|(number, line)| of_line(path, number, line, give))
+        }
+        Err(error) => give(Job::Failed(Failed::new(path, error.to_string()))),
+    };
+    more && give(Job::FileEnds)
 }
 
-/// The lines of a file that has an article in each.
-fn lines_of(path: &Path) -> io::Result<Option<impl Iterator<Item = io::Result<Vec<u8>>> + use<>>> {
-    let mut file: Box<dyn BufRead> = if path == Path::new(STANDARD_INPUT) {
-        let mut input = io::stdin().lock();
-        if !looks_like_lines(input.fill_buf()?) {
-            return Ok(None);
-        }
-        Box::new(input)
-    } else {
-        let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
-        if !matches!(ending.as_deref(), Some("jsonl" | "ndjson")) {
-            return Ok(None);
-        }
-        Box::new(BufReader::new(File::open(path)?))
-    };
-    Ok(Some(std::iter::from_fn(move || {
-        let mut line = Vec::new();
-        let read = io::Read::take(&mut file, LONGEST as u64).read_until(b'\n', &mut line);
-        match read {
-            Ok(0) => None,
-            // The mark that a text begins with is none of the first line.
-            Ok(_) => Some(Ok(line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&line).to_vec())),
-            Err(error) => Some(Err(error)),
-        }
-    })))
-}
-
-/// Whether a text that begins so is lines of JSON: the first line is an object, or as much of one as is there.
-fn looks_like_lines(first: &[u8]) -> bool {
-    let first = first.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(first).trim_ascii_start();
-    let line = first.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let is_object = || match serde_json::from_slice::<IgnoredAny>(line) {
-        Ok(_) => true,
-        Err(error) => error.is_eof() && line.len() == first.len(),
-    };
-    line.starts_with(b"{") && is_object()
+/// Gives the work that a line is; false when no more is wanted.
+fn of_line(
+    path: &Path,
+    number: usize,
+    line: io::Result<Vec<u8>>,
+    give: &mut impl FnMut(Job) -> bool,
+) -> bool {
+    let failed = |error: &str| Job::Failed(Failed::new(path, format!("line {number}: {error}")));
+    match line {
+        Ok(line) if line.trim_ascii().is_empty() => true,
+        Ok(line) => give(match String::from_utf8(line) {
+            Ok(line) => Job::Line(path.to_owned(), number, line),
+            Err(_) => failed("not UTF-8"),
+        }),
+        Err(error) => give(failed(&error.to_string())),
+    }
 }
 
 /// Does pieces of work until there are no more.
@@ -181,7 +162,11 @@ fn work(jobs: &Jobs, results: &Results) {
                 Ok(volume) => Done::Article(Box::new(volume)),
                 Err(error) => Done::Failed(Failed::new(&path, error)),
             },
-            Job::Line(path, line, text) => match of_line(&text, &mut recogniser) {
+            Job::Whole(path, bytes) => match of_bytes(bytes, &mut recogniser) {
+                Ok(volume) => Done::Article(Box::new(volume)),
+                Err(error) => Done::Failed(Failed::new(&path, error)),
+            },
+            Job::Line(path, line, text) => match of_text(&text, &mut recogniser) {
                 Ok(volume) => Done::Article(Box::new(volume)),
                 Err(error) => Done::Failed(Failed::new(&path, format!("line {line}: {error}"))),
             },
@@ -205,7 +190,12 @@ struct Beside {
     shelf: Shelf,
 }
 
-fn of_line(line: &str, recogniser: &mut Recogniser) -> Result<Volume, String> {
+fn of_bytes(bytes: Vec<u8>, recogniser: &mut Recogniser) -> Result<Volume, String> {
+    let read = ingest::read_owned(bytes, None).map_err(|error| error.to_string())?;
+    volume(read.article, Shelf::default(), recogniser)
+}
+
+fn of_text(line: &str, recogniser: &mut Recogniser) -> Result<Volume, String> {
     let read = ingest::read(line.as_bytes(), Some("line.json")).map_err(|error| error.to_string())?;
     let Beside { shelf } = serde_json::from_str(line).map_err(|error| format!("at shelf: {error}"))?;
     volume(read.article, shelf, recogniser)

@@ -100,7 +100,7 @@ impl Drive {
                     continue;
                 }
             }
-            update(&mut self.state, &self.context, Message::Relaid);
+            effects.extend(self.tell(Message::Relaid));
         }
         effects
     }
@@ -119,9 +119,9 @@ impl Drive {
         &self.article
     }
 
-    pub fn resize(&mut self, width: u16, height: u16) {
+    pub fn resize(&mut self, width: u16, height: u16) -> Vec<Effect> {
         self.size = (width, height);
-        update(&mut self.state, &self.context, Message::Resize(width, height));
+        self.tell(Message::Resize(width, height))
     }
 
     pub fn buffer(&self) -> Buffer {
