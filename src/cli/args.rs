@@ -314,7 +314,7 @@ pub(super) struct Entities {
     /// Writes JSON.
     #[arg(long)]
     pub(super) json: bool,
-    /// At most so many.
+    /// At most so many (of the library: 50, with --json all).
     #[arg(long, value_name = "N")]
     pub(super) limit: Option<usize>,
     /// In articles since then alone: day (the last), week, or a day as 2025-01-28.

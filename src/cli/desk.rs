@@ -155,7 +155,7 @@ impl Desk {
 
     /// How long a request is waited for: not at all while there is something else to be done.
     fn patience(&self) -> Duration {
-        let in_its_way = self.waits || self.renewal.as_ref().is_some_and(|renewal| renewal.waits());
+        let in_its_way = self.waits || self.renewal.as_ref().is_some_and(Renewal::waits);
         let renews = self.renewal.as_ref().is_some_and(|renewal| !renewal.waits());
         if self.pieces.is_some() || renews || (!self.later.is_empty() && !self.waits) {
             Duration::ZERO

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::args::Entities;
 use super::error::{Error, quoted};
 use super::library::DAY;
-use super::list::{USUAL, json, nothing};
+use super::list::{USUAL, eprint, json, nothing};
 use super::rows::{Row, tell};
 use super::{World, library, print, source};
 use crate::article::{Article, Confidence, Entity, Kind, Thing};
@@ -82,7 +82,9 @@ fn of_library(world: &World, options: &Entities) -> Result<u8, Error> {
     let Some(store) = library::open_existing(world)? else { return nothing(options.json) };
     let limit = options.limit.unwrap_or(if options.json { usize::MAX } else { USUAL });
     let since = options.since.as_deref().map(since).transpose()?;
-    let named = store.most_named(since, None, limit)?;
+    let mut named = store.most_named(since, None, limit.saturating_add(1))?;
+    let are_more = named.len() > limit;
+    named.truncate(limit);
     if options.json {
         let named = named.into_iter().map(|Thing { name, kind, aliases, articles, mentions, .. }| Named {
             name,
@@ -98,5 +100,9 @@ fn of_library(world: &World, options: &Entities) -> Result<u8, Error> {
         let text = format!("{spelled} ({})", world.language.kind(kind));
         Row { label: format!("{} ×{articles}", kind.sign()), text }
     };
-    tell(world, named.into_iter().map(row).collect())
+    let code = tell(world, named.into_iter().map(row).collect())?;
+    if are_more {
+        eprint(&format!("{limit} of more; all: sahifa entities --limit N"));
+    }
+    Ok(code)
 }

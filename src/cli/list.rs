@@ -40,25 +40,29 @@ pub(super) fn run(world: &World, options: &List) -> Result<u8, Error> {
     let query = query(&options.filters)?;
     let limit = options.limit.unwrap_or(if options.json { usize::MAX } else { USUAL });
     let Some(store) = library::open_existing(world)? else { return nothing(options.json) };
-    let listed: Vec<Summary> = if query.has_words() {
-        let found = store.search(&query, Order::Newest, 0, limit)?;
-        found.into_iter().map(|found| found.article).collect()
-    } else {
-        store.list(&query.asked, Order::Newest, 0, limit)?
-    };
+    let found = store.search(&query, Order::Newest, 0, limit)?;
+    let listed: Vec<Summary> = found.into_iter().map(|found| found.article).collect();
     if options.json {
         return json(&listed.into_iter().map(Listed::from).collect::<Vec<_>>());
     }
-    if listed.is_empty() {
+    if store.is_empty()? {
+        return nothing(false);
+    }
+    let count = store.found(&query)?;
+    if count == 0 {
         eprint("no article is such");
         return Ok(0);
     }
-    let (told, count) = (listed.len(), store.count()?);
     let code = tell(world, listed.iter().map(row).collect())?;
-    if told == limit && count > told && query.asked.is_all() && !query.has_words() {
-        eprint(&format!("{told} of {count}; more: sahifa list --limit N"));
-    }
+    more(listed.len(), count, "list");
     Ok(code)
+}
+
+/// Says that there are more than were told.
+pub(super) fn more(told: usize, count: usize, command: &str) {
+    if count > told {
+        eprint(&format!("{told} of {count}; more: sahifa {command} --limit N"));
+    }
 }
 
 /// The query that some words of the command line are.
@@ -75,7 +79,12 @@ pub(super) fn row(summary: &Summary) -> Row {
     let signs = [(summary.unread, '*'), (summary.starred, '★')];
     let signs: String = signs.into_iter().map(|(holds, sign)| if holds { sign } else { ' ' }).collect();
     let source = summary.source.as_ref().map(|source| format!("  ({source})")).unwrap_or_default();
-    Row { label: format!("{id}  {day}  {signs}  "), text: format!("{}{source}", summary.title) }
+    Row { label: format!("{id}  {day}  {signs}  "), text: format!("{}{source}", titled(&summary.title)) }
+}
+
+/// A title; what stands for one where there is none.
+fn titled(title: &str) -> &str {
+    if title.trim().is_empty() { "(no title)" } else { title }
 }
 
 fn day(seconds: i64) -> String {

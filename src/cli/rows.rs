@@ -18,6 +18,11 @@ pub(super) struct Row {
 /// On a terminal labels stand in so many columns.
 const LABELS: usize = 24;
 
+/// A label of which each part stands in its place from left to right, blanks too.
+fn in_place(label: &str) -> String {
+    format!("\u{2066}{}\u{2069}", label.trim_end_matches("  ").replace(' ', "\u{A0}"))
+}
+
 /// Writes rows.
 pub(super) fn tell(world: &World, rows: Vec<Row>) -> Result<u8, Error> {
     let terminal = io::stdout().is_terminal() && !world.env.is_dumb();
@@ -28,7 +33,7 @@ pub(super) fn tell(world: &World, rows: Vec<Row>) -> Result<u8, Error> {
     let sheet = Sheet::new(screen.as_ref(), Direction::Rtl, LABELS);
     print::lines(rows.into_iter().flat_map(|Row { label, text }| {
         // A row without a label stands under the one before it.
-        let label = if label.is_empty() { " " } else { label.trim_end() };
-        sheet.entry(label, &text)
+        let label = if label.is_empty() { " ".to_owned() } else { in_place(&label) };
+        sheet.entry(&label, &text)
     }))
 }

@@ -55,7 +55,8 @@ pub(super) fn run(world: &World, options: &Search) -> Result<u8, Error> {
             found.into_iter().map(|found| listed(&store, found, &query, &mut stems)).collect();
         return json(&listed?);
     }
-    if found.is_empty() {
+    let count = store.found(&query)?;
+    if count == 0 {
         list::eprint("nothing is found");
         return Ok(0);
     }
@@ -66,7 +67,9 @@ pub(super) fn run(world: &World, options: &Search) -> Result<u8, Error> {
             rows.push(Row { label: String::new(), text: snippet.text });
         }
     }
-    tell(world, rows)
+    let code = tell(world, rows)?;
+    list::more(found.len(), count, "search");
+    Ok(code)
 }
 
 /// The hits in an article; none in one that cannot be read, which is told.

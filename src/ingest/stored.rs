@@ -1,5 +1,6 @@
 //! Articles from JSON and Markdown made lawful: no control in any text, places and spans following what was taken out.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use serde::Deserialize;
@@ -7,7 +8,7 @@ use serde::de::IgnoredAny;
 
 use super::{IngestError, dates, id, language};
 use crate::article::{Article, Block, BlockKind, Mention, Section, Source, Span, from_json};
-use crate::text::{Cleaned, Tabs, clean, is_clean};
+use crate::text::{Cleaned, Tabs, clean, is_clean, normalise};
 
 /// An article from sahifa's own JSON. What is missing is filled in: language, direction; the id is
 /// made anew.
@@ -18,6 +19,7 @@ pub(super) fn article(json: &str) -> Result<Article, IngestError> {
     }
     let mut article = from_json(json)?;
     make_lawful(&mut article);
+    make_letters(&mut article);
     if article.language.is_empty() {
         language::of(&article.title, &article.sections).clone_into(&mut article.language);
     }
@@ -28,6 +30,29 @@ pub(super) fn article(json: &str) -> Result<Article, IngestError> {
     // What is in the article says which it is: an edited one is another.
     article.id = id(&article.title, &article.sections);
     Ok(article)
+}
+
+/// Puts letters in place of their presentation forms, as in any text that is read, where nothing points into them.
+fn make_letters(article: &mut Article) {
+    let letters = |text: &mut String| {
+        if let Cow::Owned(normal) = normalise(text) {
+            *text = normal;
+        }
+    };
+    if article.title_mentions.is_empty() {
+        letters(&mut article.title);
+    }
+    for section in &mut article.sections {
+        let mentioned: Vec<Option<usize>> = section.mentions.iter().map(|mention| mention.block).collect();
+        if let Some(heading) = section.heading.as_mut().filter(|_| !mentioned.contains(&None)) {
+            letters(heading);
+        }
+        for (at, block) in section.blocks.iter_mut().enumerate() {
+            if block.spans.is_empty() && !mentioned.contains(&Some(at)) {
+                letters(&mut block.text);
+            }
+        }
+    }
 }
 
 /// Takes the controls out of every text of an article.

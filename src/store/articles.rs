@@ -127,8 +127,10 @@ impl Asked {
             let at = value(Box::new(after));
             conditions.push(format!("(article.date >= ?{at})"));
         }
-        if let Some(typed) = &self.titled {
-            let at = value(Box::new(query::titled(typed)));
+        if let Some(typed) = &self.titled
+            && let Some(expression) = query::titled(typed)
+        {
+            let at = value(Box::new(expression));
             let meant = sources(connection)?.into_iter().filter(|source| has_words(source, typed));
             let places: Vec<String> = meant.map(|source| format!("?{}", value(Box::new(source)))).collect();
             conditions.push(format!(

@@ -45,7 +45,7 @@ fn spellings(entity: &Entity) -> Vec<(String, String)> {
     let mut spellings = Vec::new();
     for (at, spelled) in std::iter::once(&entity.name).chain(&entity.aliases).enumerate() {
         let folded = folded(spelled);
-        let open = person && !tells_who(&folded, at == 0);
+        let open = person && !tells_who(fold(spelled).text(), at == 0);
         if open || folded.is_empty() || !met.insert(folded.clone()) {
             continue;
         }
@@ -60,9 +60,17 @@ fn plain(name: &str) -> String {
     name.chars().filter(|&c| c != script::TATWEEL && (c == SHADDA || !script::is_arabic_mark(c))).collect()
 }
 
-/// The form in which spellings are compared: folded, one space between words.
+/// The form in which spellings are compared: folded, one space between words, but for عبد العزيز, which is written عبدالعزيز too.
 pub(super) fn folded(name: &str) -> String {
-    fold(name).text().split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut folded = String::new();
+    for word in fold(name).text().split_whitespace() {
+        let joined = word.starts_with("ال") && (folded == "عبد" || folded.ends_with(" عبد"));
+        if !folded.is_empty() && !joined {
+            folded.push(' ');
+        }
+        folded.push_str(word);
+    }
+    folded
 }
 
 /// Finds for the names of articles the entities they are, in one change of the shelf.
@@ -169,8 +177,8 @@ impl Namer {
             "SELECT entity.articles, -entity.id FROM alias JOIN entity ON entity.id = alias.entity
              WHERE alias.kind = ?1 AND alias.folded = ?2",
         )?;
-        let all = asked.query_map(params![kind, folded], |row| <(i64, i64)>::try_from(row))?;
-        let most = all.fold(Ok(None), |most, one| Ok::<_, rusqlite::Error>(most?.max(Some(one?))))?;
+        let mut all = asked.query_map(params![kind, folded], |row| <(i64, i64)>::try_from(row))?;
+        let most = all.try_fold(None, |most, one| one.map(|one| most.max(Some(one))))?;
         let entity = most.map(|(_, id)| -id);
         if let Some(entity) = entity {
             self.entities.insert(key, entity);
@@ -199,8 +207,8 @@ impl Namer {
 /// What most articles list an entity under.
 fn called(change: &Transaction<'_>, entity: i64) -> Result<Option<String>, StoreError> {
     let mut asked = change.prepare_cached("SELECT listed, folded, spelled FROM alias WHERE entity = ?1")?;
-    let all = asked.query_map([entity], |row| <(i64, String, String)>::try_from(row))?;
-    let most = all.fold(Ok(None), |most, one| Ok::<_, rusqlite::Error>(most?.max(Some(one?))))?;
+    let mut all = asked.query_map([entity], |row| <(i64, String, String)>::try_from(row))?;
+    let most = all.try_fold(None, |most, one| one.map(|one| most.max(Some(one))))?;
     Ok(most.map(|(.., spelled)| spelled))
 }
 

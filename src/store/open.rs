@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, OpenFlags};
 
@@ -87,8 +87,20 @@ impl Store {
         Self::opened(path, !path.exists() || may_write(path))
     }
 
-    /// Opens a file to write to it too, or only to read it.
+    /// Opens a file to write to it too, or only to read it. Two that make it at once are in each other's way, and `SQLite` does not wait
+    /// then.
     fn opened(path: &Path, writable: bool) -> Result<Self, StoreError> {
+        const AGAIN: Duration = Duration::from_millis(20);
+        let begun = Instant::now();
+        loop {
+            match Self::opened_at_once(path, writable) {
+                Err(StoreError::Busy) if begun.elapsed() < PATIENCE => std::thread::sleep(AGAIN),
+                opened => return opened,
+            }
+        }
+    }
+
+    fn opened_at_once(path: &Path, writable: bool) -> Result<Self, StoreError> {
         let mut connection = connect(path, writable)?;
         connection.busy_timeout(PATIENCE)?;
         let known = schema::newest();

@@ -117,7 +117,13 @@ impl Query {
                         query.empty = false;
                         continue;
                     }
-                    let Some(term) = Term::new(text, begins, stems) else { continue };
+                    let Some(term) = Term::new(text, begins, stems) else {
+                        // A quotation that is just begun.
+                        if typing && piece.last && text.is_empty() {
+                            query.empty = false;
+                        }
+                        continue;
+                    };
                     if piece.minus { query.without.push(term) } else { query.terms.push(term) }
                 }
             }
@@ -130,6 +136,11 @@ impl Query {
     /// Whether words are sought, and not only filtered.
     pub fn has_words(&self) -> bool {
         !self.terms.is_empty()
+    }
+
+    /// Whether words are sought that may not be there.
+    pub fn is_without(&self) -> bool {
+        !self.without.is_empty()
     }
 
     /// Whether something was typed in which there is nothing to be sought: no word, no filter.
@@ -207,14 +218,25 @@ impl Term {
 }
 
 /// The expression that finds the titles in which each word that was typed begins one, as it is spelled or by its stem; one that
-/// finds nothing where no word was typed.
-pub(super) fn titled(typed: &str) -> String {
+/// finds nothing where no word was typed. The last word says nothing as long as it is too short, nor do signs before it; none where
+/// that is all.
+pub(super) fn titled(typed: &str) -> Option<String> {
     let mut words = Vec::new();
-    Stems::default().each(typed, |_, word| {
-        let begins = if is_short(word.plain, IN_TITLES) { "" } else { "*" };
+    let mut says_nothing = false;
+    Stems::default().each(typed, |range, word| {
+        let short = is_short(word.plain, IN_TITLES);
+        says_nothing = short && range.end == typed.len();
+        let begins = if short { "" } else { "*" };
         words.push(format!("(title : \"{}\"{begins} OR title_stem : \"{}\"{begins})", word.plain, word.stem));
     });
-    if words.is_empty() { "\"\"".to_owned() } else { words.join(" AND ") }
+    if says_nothing {
+        words.pop();
+    }
+    match (words.is_empty(), says_nothing || typed.trim().starts_with(OPENING)) {
+        (true, true) => None,
+        (true, false) => Some("\"\"".to_owned()),
+        _ => Some(words.join(" AND ")),
+    }
 }
 
 /// Whether a word is too short to be the beginning of others: too many begin so.

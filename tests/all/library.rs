@@ -351,6 +351,55 @@ fn a_slow_standard_input_is_stored_as_it_comes() {
     drop(input);
 }
 
+/// Letters in their presentation forms are letters, from JSON too, where no place points into them.
+#[test]
+fn presentation_forms_are_letters() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("forms.json");
+    let forms = "\u{FED7}\u{FE8E}\u{FEDD} \u{FEFB}\u{FE9F}\u{FEAE}"; // قال لاجر
+    let section = serde_json::json!({"blocks": [{"kind": "paragraph", "text": forms}]});
+    fs::write(&path, serde_json::json!({"title": "خبر", "sections": [section]}).to_string()).unwrap();
+    text(&run(home.path(), &["import", path.to_str().unwrap()]));
+    assert_eq!(json(home.path(), &["search", "لاجر", "--json"]).len(), 1);
+}
+
+/// What is listed is filtered as what is sought; that there is more is said.
+#[test]
+fn a_list_is_filtered_and_says_that_there_is_more() {
+    let home = tempfile::tempdir().unwrap();
+    let (lines, all) = lines(home.path(), 15);
+    text(&run(home.path(), &["import", lines.to_str().unwrap()]));
+    let count = |arguments: &[&str]| json(home.path(), arguments).len();
+    let without = count(&["search", "-قال", "--json"]);
+    assert!(without > 0 && without < all);
+    assert_eq!(count(&["list", "-قال", "--json"]), without);
+    for arguments in [&["list", "unread", "--limit", "2"] as &[_], &["search", "في", "--limit", "2"]] {
+        let output = run(home.path(), arguments);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(said.contains("2 of ") && said.contains("--limit N"), "{said}");
+    }
+    assert!(
+        String::from_utf8_lossy(&run(home.path(), &["entities", "--limit", "2"]).stderr)
+            .contains("--limit N")
+    );
+}
+
+/// Two that begin a library at once wait for each other.
+#[test]
+fn two_begin_a_library_at_once() {
+    for _ in 0..8 {
+        let home = tempfile::tempdir().unwrap();
+        let data = home.path().join("data");
+        let (path, all) = lines(home.path(), 300);
+        let begin = || sahifa(&data, &["import", path.to_str().unwrap()]).spawn().unwrap();
+        let both = [begin(), begin(), begin()];
+        for child in both {
+            text(&child.wait_with_output().unwrap());
+        }
+        assert_eq!(ids(&data).len(), all);
+    }
+}
+
 /// One article that cannot be read is named; the others are exported and found.
 #[test]
 fn one_damaged_article_is_in_nobodys_way() {

@@ -352,8 +352,9 @@ fn places_wait_for_another_program() {
     let home = tempfile::tempdir().unwrap();
     let (texts, data) = (home.path().join("texts"), home.path().join("data"));
     fs::create_dir(&texts).unwrap();
-    let sections: String =
-        (1..40).map(|at| format!("\n## Part {at}\n\nWords of part {at} fill a line of it.\n")).collect();
+    let part =
+        |at: usize| ["\n## Part ", &at.to_string(), "\n\nWords of a part fill a line of it.\n"].concat();
+    let sections: String = (1..40).map(part).collect();
     fs::write(texts.join("long.md"), format!("# A long one\n{sections}")).unwrap();
     import(&data, &texts);
     let mut session = open(&data);

@@ -397,6 +397,35 @@ fn pages_of_very_many_are_the_whole() {
     }
 }
 
+/// However far a title is typed from its beginning, its article is among those that are listed.
+#[test]
+fn a_title_is_found_while_it_is_typed() {
+    for marked in corpus().unwrap().iter().step_by(30) {
+        let title = marked.texts[0].text.as_str();
+        // What FTS5 takes apart, as 2.9, is found when it is whole.
+        if title.contains(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
+        let store = shelf(&[article(title, "نص من كلمات قليلة.")]);
+        for end in title.char_indices().map(|(at, _)| at).skip(1).chain([title.len()]) {
+            let asked = Asked { titled: Some(title[..end].to_owned()), ..Asked::default() };
+            assert_eq!(store.count_of(&asked).unwrap(), 1, "{}", &title[..end]);
+        }
+    }
+}
+
+/// عبد العزيز is written in one word and in two.
+#[test]
+fn a_servants_name_is_one_however_it_is_written() {
+    let person = |title: &str, name: &str| naming(title, &[(Kind::Person, &[name])]);
+    let store = shelf(&[person("أول", "سلمان بن عبد العزيز"), person("ثان", "سلمان بن عبدالعزيز")]);
+    let thing = store.named("سلمان بن عبد العزيز", None).unwrap().unwrap();
+    assert_eq!(thing.articles, 2);
+    assert_eq!(store.named("سلمان بن عبدالعزيز", None).unwrap(), Some(thing));
+    assert_eq!(found(&store, "entity:\"سلمان بن عبدالعزيز\"").len(), 2);
+    assert_eq!(store.most_named_like("عبد ال", None, 9).unwrap().len(), 1);
+}
+
 /// A phrase does not go on from one block to the next.
 #[test]
 fn a_phrase_stands_in_one_block() {

@@ -68,7 +68,7 @@ impl Desk {
                 None
             }
             Request::Tags(id) => Some(match self.store().shelf(&id)? {
-                Some(shelf) => Answer::Tags(id, shelf.tags),
+                Some(kept) => Answer::Tags(id, kept.tags),
                 None => Answer::Done(Done::NotThere),
             }),
             Request::Change(id, change) => Some(Answer::Done(self.change(&id, change)?)),
@@ -80,10 +80,11 @@ impl Desk {
                     match undone.first().map(|(id, _)| id.clone()) {
                         // Of another library, or undone by another program.
                         None => Done::Nothing,
-                        Some(id) => {
-                            let title = self.store().title(&id)?;
-                            Done::Undone { count: undone.len(), id, title: title.unwrap_or_default() }
-                        }
+                        Some(id) => match self.store().title(&id)? {
+                            Some(title) => Done::Undone { count: undone.len(), id, title },
+                            // Another program has thrown it away.
+                            None => Done::NotThere,
+                        },
                     }
                 }
                 None => Done::Nothing,
@@ -107,7 +108,7 @@ impl Desk {
         let renamed = outdated.then(|| stored.clone());
         let left = match self.left_lately(&id) {
             _ if !self.resume || at != At::Left => None,
-            Some(left) => left,
+            Some((_, left)) => *left,
             None => self.store().left(&id)?,
         };
         let article = Arc::new(stored.article);
@@ -134,12 +135,12 @@ impl Desk {
         // First: it may be another store that is written to.
         self.shelf.writable()?;
         // Whether it can be read or not, it can be thrown away.
-        let Some(shelf) = self.store().shelf(id)? else { return Ok(Done::NotThere) };
+        let Some(kept) = self.store().shelf(id)? else { return Ok(Done::NotThere) };
         // What holds since a time ends, what does not begins now.
         let begins = |since: Option<i64>| since.is_none().then(now);
         let (mark, done) = match change {
-            Change::Read => (Mark::Read(begins(shelf.read)), Done::Read(shelf.read.is_none())),
-            Change::Star => (Mark::Star(begins(shelf.starred)), Done::Starred(shelf.starred.is_none())),
+            Change::Read => (Mark::Read(begins(kept.read)), Done::Read(kept.read.is_none())),
+            Change::Star => (Mark::Star(begins(kept.starred)), Done::Starred(kept.starred.is_none())),
             Change::Delete => (Mark::Deleted(Some(now())), Done::Deleted),
             Change::Tags(tags) => {
                 (Mark::Tags(tags.iter().map(|tag| clean(tag).replace('\n', " ")).collect()), Done::Tagged)

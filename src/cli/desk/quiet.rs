@@ -61,9 +61,9 @@ impl Desk {
     }
 
     /// Where an article was left, if that still waits to be kept.
-    pub(super) fn left_lately(&self, id: &str) -> Option<Option<LeftAt>> {
+    pub(super) fn left_lately(&self, id: &str) -> Option<&(String, Option<LeftAt>)> {
         self.later.iter().rev().find_map(|quiet| match quiet {
-            Quiet::Left(left) => left.iter().find(|(left, _)| left == id).map(|(_, at)| *at),
+            Quiet::Left(left) => left.iter().find(|(left, _)| left == id),
             Quiet::Read(_) | Quiet::Named(_) => None,
         })
     }

@@ -112,7 +112,7 @@ impl Desk {
         let begins = parse(true)?;
         // A filter that is still being typed is no fault yet.
         match parse(false) {
-            Ok(words) if words.has_words() => Ok((words, Some(begins))),
+            Ok(words) if words.has_words() || words.is_without() => Ok((words, Some(begins))),
             Err(fault) if !typing => Err(fault),
             Ok(words) if !typing => Ok((words, None)),
             _ => Ok((begins, None)),

@@ -48,7 +48,9 @@ fn list(state: &mut State) -> Option<&mut List> {
 /// Tags are edited: those that there are, to begin with.
 fn edit_tags(state: &mut State, id: String, tags: &[String], context: &Context) {
     let mut field = Field::default();
-    field.set(&tags.join(context.language.say(library::COMMA)));
+    // What is typed is another tag.
+    let comma = context.language.say(library::COMMA);
+    field.set(&tags.iter().flat_map(|tag| [tag.as_str(), comma]).collect::<String>());
     state.overlays.push(Overlay::Tags(id, field));
 }
 

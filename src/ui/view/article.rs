@@ -34,7 +34,7 @@ pub(super) fn draw(reader: &Reader, selection: Option<&Selection>, context: &Con
             Row::Blank => {}
             Row::Rule => cells::rule(buffer, (row.x, row.y), row.width, "─", context.theme.rule()),
             Row::Source => {
-                let label = Label::new(&context.words().about(&reader.article), context.theme.dim());
+                let label = Label::new(&context.words().about_apart(&reader.article), context.theme.dim());
                 label.draw(buffer, row, (direction, Side::Start), context);
             }
             Row::Names(section) => {

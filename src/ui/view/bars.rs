@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::library::{Message, message};
+use super::snippet::cut;
 use crate::article::Thing;
 use crate::cells;
 use crate::text::{Direction, width};
@@ -55,6 +56,9 @@ pub(super) fn draw(bars: &Bars, context: &Context, buffer: &mut Buffer) {
     }
 }
 
+/// What stands before a name takes so many.
+const SIGN: u16 = 2;
+
 /// Draws a thing: its name in so many columns, how many articles name it, and that as a bar.
 fn row(
     thing: &Thing,
@@ -68,7 +72,9 @@ fn row(
     let kind = theme.sign(thing.kind);
     let name = if chosen { kind.patch(theme.current()) } else { kind };
     let start = Rect { x: at_start(place, own, 0, usize::from(columns)), width: columns, ..place };
-    let label = Label::new(thing.kind.sign(), kind).with(" ", kind).apart(&thing.name, name);
+    let label = Label::new(thing.kind.sign(), kind)
+        .with(" ", kind)
+        .apart(&cut(&thing.name, usize::from(columns.saturating_sub(SIGN))), name);
     label.draw(buffer, start, (own, Side::Start), context);
     let count = Rect {
         x: at_start(place, own, columns, usize::from(COUNT)),

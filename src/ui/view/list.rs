@@ -122,6 +122,11 @@ fn line(row: &Summary, (now, chosen): (i64, bool), place: Rect, context: &Contex
         let width = columns.saturating_sub(taken);
         space = Rect { x: at_start(space, own, 0, usize::from(width)), width, ..space };
     }
+    if row.title.trim().is_empty() {
+        let untitled = Label::new(context.language.say(library::UNTITLED), style);
+        untitled.draw(buffer, space, (own, Side::Start), context);
+        return;
+    }
     let title = Label::new(&row.title, style);
     on_side(&title, direction(row.rtl), own, space, context, buffer);
 }
@@ -144,7 +149,8 @@ fn title(list: &List, context: &Context, buffer: &mut Buffer, row: Rect) {
     let mut label = match (&list.wanted.scope, &list.thing) {
         (Scope::Naming(_), Some((thing, _))) => {
             let sign = theme.sign(thing.kind);
-            Label::new(thing.kind.sign(), sign).with(" ", sign).apart(&thing.name, sign.patch(theme.title()))
+            let name = snippet::cut(&thing.name, usize::from(width / 2));
+            Label::new(thing.kind.sign(), sign).with(" ", sign).apart(&name, sign.patch(theme.title()))
         }
         (Scope::Naming(_), None) => Label::default(),
         _ => Label::new(language.say(library::LIBRARY), theme.title()),
@@ -179,6 +185,9 @@ fn nothing(list: &List, context: &Context) -> Option<Message> {
     match (typed, list.wanted.only) {
         (true, _) if list.is_whole() => {
             said(library::NOTHING_FOUND, language.say(library::FILTERS).to_owned())
+        }
+        (true, _) if matches!(list.wanted.scope, Scope::Titled(_)) && !list.is_others() => {
+            said(library::NOTHING_FOUND, language.say(library::IN_ALL_TEXTS).to_owned())
         }
         (true, _) => said(library::NOTHING_FOUND, String::new()),
         (false, Only::Unread) => said(library::NONE_UNREAD, context.keyed(&[(Action::Kind, library::ALL)])),

@@ -139,21 +139,8 @@ fn in_another(
 ) -> Label {
     let theme = context.theme;
     let title = if chosen { theme.title().patch(theme.current()) } else { theme.title() };
-    let label = pointer(chosen, direction, context).apart(&cut(&article.title, columns / 2), title);
+    let label = pointer(chosen, direction, context).apart(&snippet::cut(&article.title, columns / 2), title);
     let rest = columns.saturating_sub(width::width(&article.title).min(columns / 2) + 5);
     let named = theme.kind(entity.kind).patch(theme.chosen());
     label.with("  ", theme.dim()).join(snippet::label(&found.text, &found.hits, rest, theme.dim(), named))
-}
-
-/// A text that takes at most so many columns, with an ellipsis where it was cut.
-fn cut(text: &str, columns: usize) -> String {
-    if width::width(text) <= columns {
-        return text.to_owned();
-    }
-    let mut taken = 1;
-    let end = text.char_indices().find(|(_, c)| {
-        taken += width::width(c.encode_utf8(&mut [0; 4]));
-        taken > columns
-    });
-    format!("{}…", text[..end.map_or(text.len(), |(at, _)| at)].trim_end())
 }

@@ -42,3 +42,16 @@ pub(super) fn cut_before(text: &str, columns: usize) -> usize {
     }
     0
 }
+
+/// A text that takes at most so many columns, with an ellipsis where it was cut: in its own direction that stands at its end.
+pub(super) fn cut(text: &str, columns: usize) -> String {
+    if width::width(text) <= columns {
+        return text.to_owned();
+    }
+    let mut taken = 1;
+    let end = text.char_indices().find(|(_, c)| {
+        taken += width::width(c.encode_utf8(&mut [0; 4]));
+        taken > columns
+    });
+    format!("{}…", text[..end.map_or(text.len(), |(at, _)| at)].trim_end())
+}

@@ -103,6 +103,13 @@ pub const STARRED_HINT: Phrase = Phrase { ar: "يضع نجمة", en: "gives a st
 /// Nothing has what was typed.
 pub const NOTHING_FOUND: Phrase =
     Phrase { ar: "لا مقال بهذه الكلمات", en: "no article has these words" };
+/// … in the titles alone.
+pub const IN_ALL_TEXTS: Phrase = Phrase {
+    ar: "بالمفتاح \u{2066}Tab\u{2069} يُبحث في كل النصوص، وبمرشحات",
+    en: "Tab seeks in all texts, and by filters",
+};
+/// An article has no title.
+pub const UNTITLED: Phrase = Phrase { ar: "بلا عنوان", en: "no title" };
 /// Nothing is named so.
 pub const NOBODY_FOUND: Phrase = Phrase { ar: "لا اسم كهذا", en: "no such name" };
 /// Nothing is named in articles of these days.
