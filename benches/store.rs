@@ -98,7 +98,7 @@ fn screens(articles: usize, data: &Path) -> String {
         times.sort_unstable();
         ms(times[2])
     });
-    let quiet = keys(&mut screen, 2);
+    let quiet = keys(&mut screen);
     let beside = beside_an_import(&mut screen, data);
     format!(
         "| {articles} | {start} | {opened} | {back} | {searched} | {names} | {pages} | {quiet} | {beside} |"
@@ -108,10 +108,9 @@ fn screens(articles: usize, data: &Path) -> String {
 /// So many keys are measured.
 const KEYS: usize = 300;
 
-/// What 99 of 100 keys that go down the list, from a line on, are answered in.
-fn keys(screen: &mut Screen, from: usize) -> String {
-    let down = |line: usize| screen.after("j", &format!(" {line} of "));
-    let mut times: Vec<Duration> = (from..from + KEYS).map(down).collect();
+/// What 99 of 100 keys that go down the list are answered in.
+fn keys(screen: &mut Screen) -> String {
+    let mut times: Vec<Duration> = (0..KEYS).map(|_| screen.changes("j")).collect();
     times.sort_unstable();
     ms(times[KEYS * 99 / 100])
 }
@@ -126,7 +125,7 @@ fn beside_an_import(screen: &mut Screen, data: &Path) -> String {
         .stdout(Stdio::null())
         .spawn()
         .unwrap();
-    let times = keys(screen, KEYS + 2);
+    let times = keys(screen);
     let goes_on = import.try_wait().unwrap().is_none();
     import.wait().unwrap();
     fs::remove_file(lines).unwrap();

@@ -65,6 +65,14 @@ impl Screen {
         self.until(wanted, |screen| screen.contains(wanted))
     }
 
+    /// How long it takes from some keys until the screen is another.
+    #[allow(dead_code)] // Not all benches ask for it.
+    pub fn changes(&mut self, keys: &str) -> Duration {
+        let before = self.shown.screen().contents();
+        self.send(keys);
+        self.until("other screen", |screen| screen != before)
+    }
+
     /// How long it took since then until the screen is such.
     pub fn until(&mut self, what: &str, done: impl Fn(&str) -> bool) -> Duration {
         while self.begun.elapsed() < PATIENCE {

@@ -242,10 +242,12 @@ fn is_cut_off(path: &Path) -> bool {
         size => u64::from(size),
     };
     let pages = u64::from(u32::from_be_bytes([head[28], head[29], head[30], head[31]]));
-    // What was written since stands in the other file: then the first is told nothing of yet.
-    let mut wal = path.as_os_str().to_owned();
-    wal.push("-wal");
-    let settled = fs::metadata(wal).map_or(true, |found| found.len() == 0);
+    // While another file stands beside it, of what was written since or of what was there before, the first is not all.
+    let settled = ["-wal", "-journal"].iter().all(|ending| {
+        let mut beside = path.as_os_str().to_owned();
+        beside.push(ending);
+        fs::metadata(beside).map_or(true, |found| found.len() == 0)
+    });
     // Looked at last: another may have made it longer meanwhile.
     settled && fs::metadata(path).is_ok_and(|found| found.len() < size * pages)
 }

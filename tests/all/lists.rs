@@ -309,6 +309,22 @@ fn trouble_while_one_types() {
     assert_eq!(drive.press("x"), []);
 }
 
+/// Names are sought in all articles; given up, those of the days that were counted before are there again.
+#[test]
+fn names_are_sought_in_all_articles() {
+    let mut drive = library((80, 24), Language::English);
+    drive.press("<Tab>c");
+    assert!(drive.rows()[1].contains("in the last day"), "{:#?}", drive.rows());
+    let effects = drive.press("/x");
+    let asks = |effects: &[Effect], wanted: &Counted| {
+        effects.contains(&Effect::Ask(Request::Things(wanted.clone())))
+    };
+    assert!(asks(&effects, &Counted { words: "x".into(), ..Counted::default() }));
+    let effects = drive.press("<Esc><Esc>");
+    assert!(asks(&effects, &Counted { since: Since::Day, ..Counted::default() }), "{effects:?}");
+    assert!(drive.rows()[1].contains("in the last day"), "{:#?}", drive.rows());
+}
+
 /// On a name's card stand the other articles that name it, each with its age in the program's language; Enter asks for one.
 #[test]
 fn other_articles_on_a_card() {

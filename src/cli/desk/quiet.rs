@@ -45,6 +45,8 @@ impl Desk {
         for quiet in std::mem::take(&mut self.later) {
             let Err(error) = self.keep(&quiet) else { continue };
             tracing::error!(%error, "not kept");
+            // Who is in the way of one is in the way of all.
+            let _ = self.store().wait_at_most(SHORTLY);
             let asked = match quiet {
                 Quiet::Read(id) => Request::Seen(id),
                 Quiet::Left(left) => {

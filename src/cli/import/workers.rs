@@ -23,6 +23,9 @@ use crate::store::{Shelf, Volume};
 /// So many pieces of work wait at most.
 const WAITING: usize = 128;
 
+/// So many results do: what is made while one batch is written.
+const MADE: usize = 384;
+
 /// So many workers there are at least.
 const LEAST: usize = 2;
 
@@ -60,7 +63,7 @@ pub(super) fn run<T>(
     take: impl FnOnce(Receiver<(usize, Done)>) -> T,
 ) -> T {
     let (give, jobs) = sync_channel(WAITING);
-    let (results, done) = sync_channel(WAITING);
+    let (results, done) = sync_channel(MADE);
     let jobs: Jobs = Mutex::new(jobs);
     let ended = AtomicBool::new(false);
     let workers =

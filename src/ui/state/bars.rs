@@ -19,8 +19,8 @@ pub(in crate::ui) struct Bars {
     pub(in crate::ui) typing: bool,
     /// Whether what is there is what was asked for.
     pub(in crate::ui) answered: bool,
-    /// Which was chosen before something was typed.
-    before: usize,
+    /// Which was chosen, and since when names were counted, before something was typed.
+    before: (usize, Since),
 }
 
 impl Bars {
@@ -63,7 +63,7 @@ impl Bars {
             Since::Day => Since::Week,
             Since::Week => Since::Ever,
         };
-        (self.field, self.typing, self.before) = (None, false, 0);
+        (self.field, self.typing) = (None, false);
         self.ask_anew(0)
     }
 
@@ -74,14 +74,14 @@ impl Bars {
             None => kinds.next(),
             Some(kind) => kinds.skip_while(|other| *other != kind).nth(1),
         };
-        self.before = 0;
+        self.before.0 = 0;
         self.ask_anew(0)
     }
 
     /// Words are typed to find some, in all articles.
     pub(in crate::ui) fn type_words(&mut self) -> Request {
         if self.field.is_none() {
-            self.before = if self.since == Since::Ever { self.cursor.at } else { 0 };
+            self.before = (self.cursor.at, self.since);
         }
         self.since = Since::Ever;
         self.typing = true;
@@ -94,10 +94,11 @@ impl Bars {
         self.ask_anew(0)
     }
 
-    /// Forgets what was typed: all are shown again, and the one chosen before.
+    /// Forgets what was typed: all are shown again, of the time that was counted before, and the one chosen then.
     pub(in crate::ui) fn forget_words(&mut self) -> Request {
-        (self.field, self.typing) = (None, false);
-        self.ask_anew(self.before)
+        let (chosen, since) = self.before;
+        (self.field, self.typing, self.since) = (None, false, since);
+        self.ask_anew(chosen)
     }
 
     fn ask_anew(&mut self, chosen: usize) -> Request {
