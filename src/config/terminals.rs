@@ -93,7 +93,9 @@ impl Terminals {
             Ok(bytes) => {
                 serde_json::from_slice(&bytes).map_err(|error| RememberedError::Form { path, error })
             }
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Self::default()),
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+                Ok(Self::default())
+            }
             Err(error) => Err(RememberedError::File { path, error }),
         }
     }

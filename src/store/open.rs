@@ -39,6 +39,7 @@ impl Store {
     /// When it is newer than this program, another's, or the system does not let us.
     pub fn open(data: &Path) -> Result<Opened, StoreError> {
         let path = data.join(FILE);
+        is_no_file(data)?;
         // A folder that is there may be one that we cannot write to.
         if !data.is_dir() {
             fs::create_dir_all(data).map_err(|error| StoreError::File { path: data.to_owned(), error })?;
@@ -66,6 +67,7 @@ impl Store {
     /// # Errors
     /// As [`Self::open`].
     pub fn open_existing(data: &Path) -> Result<Option<Opened>, StoreError> {
+        is_no_file(data)?;
         if data.join(FILE).exists() { Self::open(data).map(Some) } else { Ok(None) }
     }
 
@@ -228,6 +230,14 @@ fn may_write(path: &Path) -> bool {
     }
     #[cfg(not(unix))]
     fs::metadata(path).is_ok_and(|found| !found.permissions().readonly())
+}
+
+/// What is not there yet can become a folder; a file cannot.
+fn is_no_file(data: &Path) -> Result<(), StoreError> {
+    if data.is_dir() || !data.exists() {
+        return Ok(());
+    }
+    Err(StoreError::File { path: data.to_owned(), error: io::ErrorKind::NotADirectory.into() })
 }
 
 /// Whether a file is shorter than its own beginning says: bytes 16 to 18 are the size of a page, 28 to 32 how many there are.

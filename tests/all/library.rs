@@ -51,6 +51,19 @@ fn files(folder: &Path, each: usize) -> usize {
     chosen.len()
 }
 
+/// A file in the place of the library's folder is no empty library.
+#[test]
+fn a_file_is_no_folder() {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("file");
+    fs::write(&file, "no folder").unwrap();
+    for arguments in [&["list"] as &[_], &["search", "x"], &["import", "file"]] {
+        let output = sahifa(&file, arguments).env("HOME", home.path()).output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains("not a directory"), "{arguments:?}");
+    }
+}
+
 #[test]
 fn an_empty_library_says_what_to_do() {
     let home = tempfile::tempdir().unwrap();
