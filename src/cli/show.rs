@@ -176,7 +176,10 @@ impl Printer {
             writer.write()
         };
         block(self, &mut |printer, out| printer.part(article, Part::Title, out))?;
-        let about = self.language.words().about(article);
+        let words = self.language.words();
+        // What is stored, or goes through a pipe, has no characters that nobody typed.
+        let visual = self.order == Order::Visual;
+        let about = if visual { words.about_apart(article) } else { words.about(article) };
         block(self, &mut |printer, out| printer.paragraph(&about, Some(direction), &[], out))?;
         for (at, section) in article.sections.iter().enumerate() {
             if section.heading.is_some() {

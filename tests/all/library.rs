@@ -334,6 +334,23 @@ fn standard_input_is_imported() {
     assert!(String::from_utf8_lossy(&output.stderr).contains("cannot store standard input: "));
 }
 
+/// Lines of JSON are lines in a file of any name that says JSON; one article over several lines is one.
+#[test]
+fn lines_are_told_by_their_look() {
+    let home = tempfile::tempdir().unwrap();
+    let (path, all) = lines(home.path(), 100);
+    let other = home.path().join("lines.json");
+    fs::copy(&path, &other).unwrap();
+    assert_eq!(
+        text(&run(&home.path().join("a"), &["import", other.to_str().unwrap()])),
+        format!("{all} stored\n")
+    );
+    let first: Value =
+        serde_json::from_str(fs::read_to_string(&path).unwrap().lines().next().unwrap()).unwrap();
+    fs::write(&other, serde_json::to_string_pretty(&first).unwrap()).unwrap();
+    assert_eq!(text(&run(&home.path().join("b"), &["import", other.to_str().unwrap()])), "1 stored\n");
+}
+
 /// Whoever writes to standard input may take time: what has come is stored soon, and Ctrl-c is heard.
 #[test]
 fn a_slow_standard_input_is_stored_as_it_comes() {

@@ -1,6 +1,8 @@
 //! The lines of a file that has an article in each, and of standard input.
 
-use std::io::{self, BufRead, Read, stdin};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read, stdin};
+use std::path::Path;
 use std::sync::mpsc::{RecvTimeoutError, SyncSender, sync_channel};
 use std::thread;
 use std::time::Duration;
@@ -56,6 +58,19 @@ impl<R: BufRead> Iterator for Lines<R> {
     }
 }
 
+/// Whether the first two lines of a file that are not empty are an object of JSON each.
+pub(super) fn are_lines(path: &Path) -> bool {
+    let Ok(file) = File::open(path) else { return false };
+    let lines = Lines::new(BufReader::new(file)).map_while(Result::ok);
+    let mut lines = lines.filter(|line| !line.trim_ascii().is_empty());
+    [lines.next(), lines.next()].iter().flatten().filter(|line| is_object(line)).count() == 2
+}
+
+/// Whether a line is an object of JSON by itself.
+fn is_object(line: &[u8]) -> bool {
+    line.trim_ascii_start().starts_with(b"{") && serde_json::from_slice::<IgnoredAny>(line).is_ok()
+}
+
 /// What standard input has.
 pub(super) enum Given {
     /// An article in a line.
@@ -88,8 +103,7 @@ fn read_all(give: &SyncSender<Given>) {
         match lines.read() {
             Ok(Some(line)) if line.trim_ascii().is_empty() => first.extend(line),
             Ok(Some(line)) => {
-                let is_object = line.trim_ascii_start().starts_with(b"{")
-                    && serde_json::from_slice::<IgnoredAny>(&line).is_ok();
+                let is_object = is_object(&line);
                 first.extend(line);
                 break is_object;
             }

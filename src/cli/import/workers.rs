@@ -14,7 +14,7 @@ use serde::Deserialize;
 use super::super::error::Error;
 use super::super::source::{Input, Source};
 use super::gather::{Failed, STANDARD_INPUT};
-use super::lines::{Given, Lines, standard_input};
+use super::lines::{Given, Lines, are_lines, standard_input};
 use crate::article::Article;
 use crate::entities::{self, Recogniser};
 use crate::ingest;
@@ -121,7 +121,12 @@ fn of_file(path: &Path, wanted: impl Fn() -> bool, give: &mut impl FnMut(Job) ->
         return more && give(Job::FileEnds);
     }
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
-    if !matches!(ending.as_deref(), Some("jsonl" | "ndjson")) {
+    let has_lines = match ending.as_deref() {
+        Some("jsonl" | "ndjson") => true,
+        Some("json") => are_lines(path),
+        _ => false,
+    };
+    if !has_lines {
         return give(Job::File(path.to_owned())) && give(Job::FileEnds);
     }
     let more = match File::open(path) {
