@@ -111,11 +111,8 @@ pub(super) fn is_outdated(stored: &Stored) -> bool {
     stored.shelf.recogniser.is_some_and(|version| version < entities::VERSION)
 }
 
-/// An article with the names of today.
+/// An article with the names of today, in place of those that it had.
 pub(super) fn today(mut stored: Stored, recogniser: &mut Recogniser) -> Stored {
-    if !is_outdated(&stored) {
-        return stored;
-    }
     let Stored { article, shelf } = &mut stored;
     recogniser.annotate(article);
     shelf.recogniser = Some(entities::VERSION);

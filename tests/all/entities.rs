@@ -155,6 +155,27 @@ fn what_was_read_before_changes_nothing() {
     }
 }
 
+/// Nor does what was sought between two documents, however many words that were: all are forgotten then.
+#[test]
+fn words_that_were_sought_change_nothing() {
+    const FORGOTTEN: usize = 60_000;
+    let mut recogniser = Recogniser::default();
+    let letters: Vec<char> = ('ا'..='غ').filter(|c| c.is_alphabetic()).collect();
+    let word = |number: usize| -> String {
+        (0..4).map(|place| letters[number / letters.len().pow(place) % letters.len()]).collect()
+    };
+    for round in 0..2 {
+        for (_, text) in samples() {
+            let article = ingest::article(text.as_bytes()).unwrap();
+            let document =
+                Document { title: &article.title, sections: &article.sections, language: &article.language };
+            assert_eq!(recogniser.recognise(&document), recognise(&document), "{round}");
+        }
+        let words: Vec<String> = (0..=FORGOTTEN).map(word).collect();
+        recogniser.stems().each(&words.join(" "), |_, _| {});
+    }
+}
+
 /// The mentions are the same, wherever they are read.
 #[test]
 fn what_is_written_into_an_article_is_what_was_found() {

@@ -316,6 +316,15 @@ fn samples_go_when_articles_come() {
     leave(session);
 }
 
+/// A program that ends, and says on the screen given back what it could not keep.
+fn says_that_it_is_busy(session: Session) {
+    let (code, bytes) = session.end();
+    assert_eq!(code, 0);
+    let said = String::from_utf8_lossy(&bytes).into_owned();
+    let (_, after) = said.rsplit_once("\x1B[?1049l").unwrap();
+    assert!(after.contains("sahifa: the library is kept busy"), "{after:?}");
+}
+
 /// While another program writes one reads on; what cannot be kept is said, what was read is kept when it can be.
 #[test]
 fn a_busy_library_is_read_and_says_what_it_cannot_keep() {
@@ -338,11 +347,7 @@ fn a_busy_library_is_read_and_says_what_it_cannot_keep() {
     // Leaving waits, says what it could not do, and ends.
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
     session.send("sq");
-    let (code, bytes) = session.end();
-    assert_eq!(code, 0);
-    let said = String::from_utf8_lossy(&bytes).into_owned();
-    let (_, after) = said.rsplit_once("\x1B[?1049l").unwrap();
-    assert!(after.contains("sahifa: the library is kept busy"), "{after:?}");
+    says_that_it_is_busy(session);
 }
 
 /// Where an article was left while another program writes is known at once, and kept when that ends; what cannot be kept in the end
@@ -387,11 +392,7 @@ fn places_wait_for_another_program() {
     session.send("q");
     session.shows("Enter opens");
     session.send("q");
-    let (code, bytes) = session.end();
-    assert_eq!(code, 0);
-    let said = String::from_utf8_lossy(&bytes).into_owned();
-    let (_, after) = said.rsplit_once("\x1B[?1049l").unwrap();
-    assert!(after.contains("sahifa: the library is kept busy"), "{after:?}");
+    says_that_it_is_busy(session);
 }
 
 /// What another program does to the library is seen, also that it begins one.

@@ -9,6 +9,7 @@ pub mod properties;
 #[cfg(unix)]
 pub mod pty;
 pub mod score;
+pub mod shelf;
 pub mod structure;
 pub mod text;
 pub mod unicode;

@@ -104,7 +104,7 @@ impl Desk {
             return Ok(Some(Answer::Failed(Request::Open(id, at), gone, String::new())));
         };
         let outdated = is_outdated(&stored) && self.shelf.is_kept();
-        let stored = today(stored, &mut Recogniser::default());
+        let stored = if outdated { today(stored, &mut Recogniser::default()) } else { stored };
         let renamed = outdated.then(|| stored.clone());
         let left = match self.left_lately(&id) {
             _ if !self.resume || at != At::Left => None,
