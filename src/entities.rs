@@ -14,9 +14,12 @@ mod clitic;
 mod dates;
 mod english;
 mod finds;
+mod hash;
+mod inflected;
 mod interner;
 mod lexicon;
 mod listed;
+mod lists;
 mod numbers;
 mod office;
 mod passage;
@@ -32,6 +35,7 @@ mod spans;
 mod spread;
 mod stems;
 mod sure;
+mod table;
 pub mod tagger;
 mod words;
 
@@ -123,26 +127,28 @@ fn recognise_with(
     document: &Document<'_>,
     language: &str,
 ) -> Recognised {
-    let passages = Passages::first_of(document, words);
+    let texts: Vec<Text<'_>> = texts(document).collect();
+    let passages = Passages::first_of(&texts, words);
     let subject = passages.subject();
     let mut known = match tagger {
         Some(tagger) => Known::Told(tagger, Box::default()),
         None => Known::Sought(Box::new(Names::of_language(language))),
     };
-    let mut rules = Finds::default();
-    for (number, (.., text)) in texts(document).enumerate() {
-        let found = passages.see(number, text, words, |passage| {
-            let found = first_pass(passage, language, subject);
-            known.learn(passage, &found);
-            found
+    let (mut rules, mut figures) = (Finds::default(), Finds::default());
+    for (number, (.., text)) in texts.iter().enumerate() {
+        let First { found, beaten } = passages.see(number, text, words, |passage| {
+            let first = first_pass(passage, language, subject);
+            known.learn(passage, &first.found);
+            first
         });
         rules.push(&found);
+        figures.push(&beaten);
     }
-    let (mut names, finds) = known.settle(document, &passages, rules, words);
+    let (mut names, finds) = known.settle(&texts, &passages, (rules, &figures), words);
     let mut entities = Entities::default();
     let mut plain = PlainWords::default();
     let mut found = Recognised::default();
-    for (number, ((part, base, text), finds)) in texts(document).zip(finds.texts()).enumerate() {
+    for (number, (&(part, base, text), finds)) in texts.iter().zip(finds.texts()).enumerate() {
         passages.see(number, text, words, |passage| {
             let finds = names.spread(passage, finds);
             plain.count(passage, &finds);
@@ -179,9 +185,9 @@ impl Known<'_> {
     /// that, of which the first are there as passages.
     fn settle(
         self,
-        document: &Document<'_>,
+        texts: &[Text<'_>],
         passages: &Passages<'_>,
-        rules: Finds,
+        (rules, figures): (Finds, &Finds),
         words: &mut Words,
     ) -> (Names, Finds) {
         let (tagger, mut told) = match self {
@@ -191,11 +197,13 @@ impl Known<'_> {
                 return (*names, rules);
             }
         };
-        for (number, ((.., text), rules)) in texts(document).zip(rules.texts()).enumerate() {
+        for (number, ((.., text), rules)) in texts.iter().zip(rules.texts()).enumerate() {
             passages.see(number, text, words, |passage| tagger.second(passage, &rules, &mut told, number));
         }
         let (mut names, mut finds) = (Names::default(), Finds::default());
-        for (number, ((.., text), rules)) in texts(document).zip(rules.texts()).enumerate() {
+        let found = rules.texts().zip(figures.texts());
+        for (number, ((.., text), (mut rules, figures))) in texts.iter().zip(found).enumerate() {
+            rules.extend(figures);
             passages.see(number, text, words, |passage| {
                 let mut found = with_rules(passage, tagger::told(passage, &told, number), &rules);
                 finds.push(&found);
@@ -212,9 +220,9 @@ impl Known<'_> {
 struct Passages<'a>(Vec<Passage<'a>>);
 
 impl<'a> Passages<'a> {
-    fn first_of(document: &Document<'a>, words: &mut Words) -> Self {
+    fn first_of(texts: &[Text<'a>], words: &mut Words) -> Self {
         let mut length = 0;
-        let first = texts(document).take_while(|(.., text)| {
+        let first = texts.iter().take_while(|(.., text)| {
             let room = length < KEPT;
             length += text.len();
             room
@@ -262,12 +270,13 @@ fn with_rules(passage: &Passage<'_>, mut names: Vec<Find>, rules: &[Find]) -> Ve
 pub fn seen(document: &Document<'_>) -> Vec<tagger::Seen> {
     let mut words = Words::default();
     let language = language_of(document);
-    let subject = Passages::first_of(document, &mut words).subject();
-    let see = |(_, _, text): (Part, usize, &str)| {
+    let texts: Vec<Text<'_>> = texts(document).collect();
+    let subject = Passages::first_of(&texts, &mut words).subject();
+    let see = |(.., text): &Text<'_>| {
         let passage = Passage::new(text, &mut words);
-        tagger::see(&passage, &first_pass(&passage, &language, subject))
+        tagger::see(&passage, &first_pass(&passage, &language, subject).found)
     };
-    texts(document).map(see).collect()
+    texts.iter().map(see).collect()
 }
 
 /// Finds the names of an article.
@@ -282,7 +291,7 @@ pub fn annotate(article: &mut Article) {
 }
 
 /// The version of the recogniser: what was found by an older one is found anew. It changes with whatever changes what is found.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// A name at least so sure, in a hundred, is sought everywhere.
 const SOUGHT: u8 = 70;
@@ -293,9 +302,12 @@ const KEPT: usize = 1 << 16;
 /// A stretch of a text is no longer: what is kept beside it grows with its length.
 const STRETCH: usize = 1 << 20;
 
+/// A stretch of the text of a document: the part, where the stretch begins in it, and the stretch.
+type Text<'a> = (Part, usize, &'a str);
+
 /// All texts of a document in order of reading, each line that is a paragraph of its own apart, very long ones in
-/// stretches: the part, where the stretch begins in it, and the stretch.
-fn texts<'a>(document: &Document<'a>) -> impl Iterator<Item = (Part, usize, &'a str)> {
+/// stretches.
+fn texts<'a>(document: &Document<'a>) -> impl Iterator<Item = Text<'a>> {
     let sections = document.sections.iter().enumerate().flat_map(|(at, section)| {
         let heading = section.heading.iter().map(move |heading| (Part::Heading(at), 0, heading.as_str()));
         let blocks = section.blocks.iter().enumerate().flat_map(move |(number, block)| {
@@ -350,12 +362,20 @@ fn is_sure_elsewhere(passage: &Passage<'_>, find: &Find, language: &str) -> bool
 }
 
 /// What one passage tells by itself.
-fn first_pass(passage: &Passage<'_>, language: &str, subject: Subject) -> Vec<Find> {
+/// What rules find in a text.
+struct First {
+    found: Vec<Find>,
+    /// The figures that names stand over: they are there where a model says that these are none.
+    beaten: Vec<Find>,
+}
+
+fn first_pass(passage: &Passage<'_>, language: &str, subject: Subject) -> First {
     let mut finds: Vec<Find> = Vec::new();
     for at in 0..passage.tokens.len() {
         finds.extend(dates::at(passage, at));
         finds.extend(amounts::at(passage, at));
     }
+    let mut beaten = passage::settle(finds.clone());
     let is_known = matches!(language, "ar" | "en");
     let listed = listed::find(passage, subject).into_iter();
     finds.extend(listed.filter(|find| is_known || is_sure_elsewhere(passage, find, language)));
@@ -371,5 +391,7 @@ fn first_pass(passage: &Passage<'_>, language: &str, subject: Subject) -> Vec<Fi
     let mut settled = passage::settle(finds);
     let spelled = announce::in_brackets(passage, &settled);
     settled.extend(spelled);
-    passage::settle(settled)
+    let found = passage::settle(settled);
+    beaten.retain(|figure| !found.contains(figure));
+    First { found, beaten }
 }

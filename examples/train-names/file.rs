@@ -83,10 +83,10 @@ fn all(
             bytes.extend(((value / size).round().clamp(-32768.0, 32767.0) as i16).to_le_bytes());
         }
     }
-    let rows = rows.iter().map(|(key, row)| (*key, row.map(|value| byte(value, size))));
-    bytes.extend(table(&rows.collect::<Vec<_>>()));
-    let wholes = wholes.iter().map(|(key, weight)| (*key, [byte(*weight, whole_size)]));
-    bytes.extend(table(&wholes.collect::<Vec<_>>()));
+    let rows = rows.iter().map(|(key, row)| (u64::from(*key), row.map(|value| byte(value, size))));
+    bytes.extend(table::<2, ROW>(16, &rows.collect::<Vec<_>>()));
+    let wholes = wholes.iter().map(|(key, weight)| (u64::from(*key), [byte(*weight, whole_size)]));
+    bytes.extend(table::<2, 1>(16, &wholes.collect::<Vec<_>>()));
     bytes
 }
 

@@ -2,15 +2,32 @@
 
 use super::lexicon::lexicon;
 use super::numbers::{digits, number};
-use super::passage::{Find, Passage};
+use super::passage::{Find, Passage, TokenKind};
 use super::role::{Role, bits};
 use crate::article::Kind;
 
 const SIGNS: [char; 5] = ['$', '€', '£', '¥', '﷼'];
 const PERCENT: [char; 4] = ['%', '٪', '؉', '‰'];
 
+/// Behind these stands how old somebody is.
+const BEFORE_AGE: [&str; 7] = ["ذات", "ذو", "ذي", "ذا", "ابن", "ابنه", "بنت"];
+
 /// The amount that begins at a token.
 pub(super) fn at(passage: &Passage, at: usize) -> Option<Find> {
+    may_begin(passage, at).then(|| read(passage, at)).flatten()
+}
+
+/// Most words begin no amount, and that is seen at once.
+fn may_begin(passage: &Passage, at: usize) -> bool {
+    const ROLES: u64 =
+        bits(&[Role::Unit, Role::TimeUnit, Role::Currency, Role::DualUnit, Role::Number, Role::Scale]);
+    passage.tokens[at].kind != TokenKind::Word
+        || passage.stem(at).is(ROLES)
+        || matches!(passage.word(at), "احد" | "احدي")
+        || at.checked_sub(1).is_some_and(|before| BEFORE_AGE.contains(&passage.word(before)))
+}
+
+fn read(passage: &Passage, at: usize) -> Option<Find> {
     // A number joined to what stands before it is no number: B-52, COVID-19.
     if digits(passage, at).is_some()
         && at > 1
@@ -179,7 +196,7 @@ fn is_hour(passage: &Passage, at: usize) -> bool {
 /// The age behind "of": `السنوات التسع`, `الاثنين والأربعين عاما`.
 fn age(passage: &Passage, at: usize) -> Option<(Kind, usize)> {
     let of = at.checked_sub(1).map(|before| passage.word(before))?;
-    if !matches!(of, "ذات" | "ذو" | "ذي" | "ذا" | "ابن" | "ابنه" | "بنت") {
+    if !BEFORE_AGE.contains(&of) {
         return None;
     }
     let is = |word: Option<&str>, role: Role| word.is_some_and(|word| lexicon().entry(word).is(role.bit()));
@@ -229,4 +246,34 @@ fn percent_words(passage: &Passage, at: usize) -> Option<usize> {
         return Some(2);
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{prop, prop_assert_eq, proptest};
+
+    use super::{BEFORE_AGE, at, read};
+    use crate::entities::passage::Passage;
+    use crate::entities::words::Words;
+
+    proptest! {
+        /// What is seen at once to begin no amount begins none.
+        #[test]
+        fn an_amount_begins_where_it_may(picks in prop::collection::vec((0_usize..3, 0_usize..2000), 1..9)) {
+            const OTHERS: [&str; 44] = [
+                "3", "28", "2025", "6.5", "(", ")", "%", "٪", "$", "€", "-", "–", "من", "إلى", "و", "وبين", "خبز", "،", "في", "المئة",
+                "بالمئة", "نصف", "ونصف", "ربع", "ساعة", "ساعتين", "ودقيقتان", "مترا", "كيلومتر", "دولار", "أميركي", "ريالا", "سعوديا",
+                "مليون", "المليارات", "آلاف", "عشرات", "ثلاثة", "وعشرون", "التسع", "السنوات", "أحد", "عشر", "percent",
+            ];
+            let word = |(list, number): &(usize, usize)| match list {
+                0 => BEFORE_AGE[number % BEFORE_AGE.len()],
+                _ => OTHERS[number % OTHERS.len()],
+            };
+            let text = picks.iter().map(word).collect::<Vec<_>>().join(" ");
+            let passage = Passage::new(&text, &mut Words::default());
+            for token in 0..passage.tokens.len() {
+                prop_assert_eq!(at(&passage, token), read(&passage, token), "{} at {}", text, token);
+            }
+        }
+    }
 }

@@ -188,60 +188,63 @@ fn product(passage: &Passage, at: usize) -> Option<Find> {
     })
 }
 
+/// Whether a word is a Latin letter as it is called in Arabic, in English or in French.
+fn is_letter(word: &str) -> bool {
+    matches!(
+        word,
+        "اي" | "ايه"
+            | "بي"
+            | "سي"
+            | "دي"
+            | "اف"
+            | "جي"
+            | "اتش"
+            | "اش"
+            | "جيه"
+            | "كي"
+            | "كيه"
+            | "ال"
+            | "ام"
+            | "ان"
+            | "او"
+            | "كيو"
+            | "ار"
+            | "اس"
+            | "تي"
+            | "يو"
+            | "في"
+            | "دبليو"
+            | "اكس"
+            | "واي"
+            | "زد"
+            | "ايتش"
+            | "جاي"
+            | "ايي"
+            | "اا"
+            | "بيه"
+            | "تيه"
+            | "ڤي"
+            | "دبل"
+    )
+}
+
 /// Three or more names of Latin letters: an abbreviation spelled out.
 fn spelled(passage: &Passage) -> Vec<Find> {
-    const LETTERS: [&str; 34] = [
-        "اي",
-        "ايه",
-        "بي",
-        "سي",
-        "دي",
-        "اف",
-        "جي",
-        "اتش",
-        "اش",
-        "جيه",
-        "كي",
-        "كيه",
-        "ال",
-        "ام",
-        "ان",
-        "او",
-        "كيو",
-        "ار",
-        "اس",
-        "تي",
-        "يو",
-        "في",
-        "دبليو",
-        "اكس",
-        "واي",
-        "زد",
-        "ايتش",
-        "جاي",
-        "ايي",
-        "اا",
-        "بيه",
-        "تيه",
-        "ڤي",
-        "دبل",
-    ];
     // Letters that are words too: three of them may be a sentence.
     const WORDS: [&str; 6] = ["ان", "او", "اي", "في", "ال", "ام"];
     let mut finds = Vec::new();
     let mut at = 0;
     while at < passage.tokens.len() {
         let letter = |at: usize| {
-            LETTERS.contains(&passage.word(at))
-                || (LETTERS.contains(&passage.stem_word(at).as_ref()) && passage.skip(at) > 0)
+            is_letter(passage.word(at)) || passage.skip(at) > 0 && is_letter(&passage.stem_word(at))
         };
         let length = (at..passage.tokens.len())
-            .take_while(|&next| if next == at { letter(next) } else { LETTERS.contains(&passage.word(next)) })
+            .take_while(|&next| if next == at { letter(next) } else { is_letter(passage.word(next)) })
             .count();
         let letters = (at..at + length).filter(|&at| !WORDS.contains(&passage.word(at))).count();
         if length >= 3 && letters >= 2 && passage.word(at) != "في" && passage.word(at + length - 1) != "في"
         {
-            let skip = if LETTERS.contains(&passage.word(at)) { 0 } else { passage.skip(at) };
+            let skip = if is_letter(passage.word(at)) { 0 } else { passage.skip(at) };
             finds.push(Find { skip, ..Find::new(Kind::Organization, at..at + length, 2) });
         }
         at += length.max(1);

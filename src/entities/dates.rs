@@ -3,9 +3,13 @@
 mod months;
 mod periods;
 
+use std::sync::LazyLock;
+
+use foldhash::HashSet;
+
 use super::lexicon::lexicon;
 use super::numbers::digits;
-use super::passage::{Find, Passage};
+use super::passage::{Find, Passage, TokenKind};
 use super::role::{Role, bits};
 use crate::article::Kind;
 
@@ -25,6 +29,19 @@ const ORDINALS: [&str; 13] = [
     "العشرين",
     "الثلاثين",
 ];
+
+/// What may stand before a word of a date.
+const CLITICS: [&str; 8] = ["", "و", "ل", "ب", "ف", "وب", "ول", "ك"];
+
+/// Words of days, of which some have only these names here.
+const DAYS: [&str; 13] =
+    ["يومي", "يوم", "امس", "اليوم", "غدا", "غد", "اول", "بعد", "خميس", "اربعاء", "جمعه", "سبت", "ثلاثاء"];
+
+/// What is said before a month, or of its first day.
+const MONTHS: [&str; 3] = ["شهر", "غره", "فاتح"];
+
+/// What is said before a year.
+const YEARS: [&str; 8] = ["عام", "العام", "سنه", "السنه", "عامي", "سال", "سنوات", "year"];
 
 /// Behind these a bare number of four digits is a year.
 const BEFORE_YEAR: [&str; 36] = [
@@ -66,8 +83,29 @@ const BEFORE_YEAR: [&str; 36] = [
     "(",
 ];
 
+/// Words that a date may begin with, with what may stand before them; all others begin with numbers, ordinals, days and months.
+static BEGINNINGS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let words = DAYS.into_iter().chain(MONTHS).chain(YEARS).map(str::to_owned);
+    let words: Vec<String> = words.chain(periods::beginnings()).collect();
+    let with = |clitics: &'static str| words.iter().map(move |word| format!("{clitics}{word}"));
+    CLITICS.into_iter().flat_map(with).collect()
+});
+
 /// The date that begins at a token.
 pub(super) fn at(passage: &Passage, at: usize) -> Option<Find> {
+    may_begin(passage, at).then(|| read(passage, at)).flatten()
+}
+
+/// Most tokens begin no date, and that is seen at once.
+fn may_begin(passage: &Passage, at: usize) -> bool {
+    passage.tokens[at].kind == TokenKind::Number
+        || passage.is_word(at)
+            && (passage.phrase(at, bits(&[Role::Weekday, Role::Month, Role::MaybeMonth])).is_some()
+                || BEGINNINGS.contains(passage.word(at))
+                || Reader(passage).ordinal(at) > 0)
+}
+
+fn read(passage: &Passage, at: usize) -> Option<Find> {
     let reader = Reader(passage);
     let (end, skip) = reader
         .weekday(at)
@@ -106,7 +144,7 @@ impl Reader<'_> {
         let last = word.as_bytes().last();
         words.iter().filter(|known| known.as_bytes().last() == last).find_map(|known| {
             let clitics = word.strip_suffix(known)?;
-            matches!(clitics, "" | "و" | "ل" | "ب" | "ف" | "وب" | "ول" | "ك").then_some(clitics.len())
+            CLITICS.contains(&clitics).then_some(clitics.len())
         })
     }
 
@@ -208,7 +246,7 @@ impl Reader<'_> {
 
     /// `the year 2021`, `2021`, `2015–2016`, `the school year 2025`.
     fn year(&self, at: usize) -> Option<(usize, usize)> {
-        let named = self.one_of(at, &["عام", "العام", "سنه", "السنه", "عامي", "سال", "سنوات", "year"]);
+        let named = self.one_of(at, &YEARS);
         let mut from = at;
         let mut skip = 0;
         if let Some(clitics) = named {
@@ -258,5 +296,38 @@ impl Reader<'_> {
             sign(at + 1) && sign(at + 3) && digits(self.0, at + 2).is_some_and(|month| month.len() <= 2);
         let days = (self.is_day(at) && self.is_year(at + 4)) || (self.is_year(at) && self.is_day(at + 4));
         (lawful && days).then(|| (at + 5 + self.era(at + 5), 0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{prop, prop_assert_eq, proptest};
+
+    use super::{BEFORE_YEAR, BEGINNINGS, ORDINALS, at, read};
+    use crate::entities::passage::Passage;
+    use crate::entities::words::Words;
+
+    proptest! {
+        /// What is seen at once to begin no date begins none.
+        #[test]
+        fn a_date_begins_where_it_may(picks in prop::collection::vec((0_usize..4, 0_usize..2000), 1..9)) {
+            const OTHERS: [&str; 30] = [
+                "يناير", "كانون الثاني", "الاثنين", "وأربعاء", "رمضان", "محرم", "2025", "28", "3", "/", "-", "(", ")", "م", "هـ", "و",
+                "من", "الموافق", "الماضي", "المقبل", "الجاري", "قبل", "الميلاد", "May", "Monday", "كل", "للعشرين", "فبالأول", "خبز", "،",
+            ];
+            let mut words: Vec<&str> = BEGINNINGS.iter().map(String::as_str).collect();
+            words.sort_unstable();
+            let word = |(list, number): &(usize, usize)| match list {
+                0 => words[number % words.len()],
+                1 => ORDINALS[number % ORDINALS.len()],
+                2 => BEFORE_YEAR[number % BEFORE_YEAR.len()],
+                _ => OTHERS[number % OTHERS.len()],
+            };
+            let text = picks.iter().map(word).collect::<Vec<_>>().join(" ");
+            let passage = Passage::new(&text, &mut Words::default());
+            for token in 0..passage.tokens.len() {
+                prop_assert_eq!(at(&passage, token), read(&passage, token), "{} at {}", text, token);
+            }
+        }
     }
 }

@@ -1,47 +1,50 @@
-//! The lists of known names and words: automata that the build compiles, searched in place.
+//! The lists of known names and words: tables that the build compiles, searched in place.
 
 use std::sync::LazyLock;
 
-use fst::raw::{Fst, Node, Output};
-
+use super::inflected;
+use super::lists::{BITS, GOES_ON, Known, Phrase, REST};
 use super::role::Role;
 use super::sort::Sort;
+use super::table::Table;
+
+/// A list: two bytes for each of its keys.
+type List = Table<'static, BITS, REST, 2>;
 
 /// The lists.
 pub(super) struct Lexicon {
-    /// Phrases and their roles; each licence has its own.
-    phrases: [Fst<&'static [u8]>; 2],
-    /// Words and the binary logarithm of how often they are met.
-    words: Fst<&'static [u8]>,
-    /// Parts of people's names, the same.
-    name_tokens: Fst<&'static [u8]>,
+    /// By phrase, and by the beginning of a phrase: the number of its set of roles.
+    phrases: List,
+    /// The sets of roles.
+    roles: &'static [[u8; 8]],
+    /// By word: what is [`Known`] of it.
+    words: List,
 }
 
-macro_rules! automaton {
+macro_rules! compiled {
     ($name:literal) => {
-        automaton(include_bytes!(concat!(env!("OUT_DIR"), "/", $name)))
+        include_bytes!(concat!(env!("OUT_DIR"), "/", $name))
     };
 }
 
-// The build wrote it: it is an automaton.
+// The build wrote it: it is a table of just that length.
 #[allow(clippy::expect_used)]
-fn automaton(bytes: &'static [u8]) -> Fst<&'static [u8]> {
-    Fst::new(bytes).expect("an automaton")
+fn list(bytes: &'static [u8]) -> List {
+    let (entries, bytes) = bytes.split_first_chunk().expect("a number of entries");
+    let (list, _) = List::split(bytes, u32::from_le_bytes(*entries) as usize).expect("a table");
+    list
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
-    phrases: [automaton!("phrases.fst"), automaton!("places.cc-by.fst")],
-    words: automaton!("words.cc-by-sa.fst"),
-    name_tokens: automaton!("name_tokens.fst"),
+    phrases: list(compiled!("phrases")),
+    roles: compiled!("roles").as_chunks().0,
+    words: list(compiled!("words")),
 });
 
 /// The lists. Nothing is parsed: what is read is what the program holds.
 pub(super) fn lexicon() -> &'static Lexicon {
     &LEXICON
 }
-
-/// A place in each list of phrases, with the roles so far.
-pub(super) type GoesOn = [Option<(usize, u64)>; 2];
 
 /// What the lists say of a word by itself.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -88,102 +91,52 @@ impl Entry {
 }
 
 impl Lexicon {
-    /// What the lists say of a folded word. Its sort may be that of its base, which is for [`Self::sorted`] to say.
+    /// What the lists say of a folded word. Its sort may be that of what it is a form of, which is for [`Self::sorted`] to say.
     pub(super) fn entry(&self, word: &str) -> Entry {
-        let (frequency, sort) = self.word(word);
-        let in_names = number(&self.name_tokens, word).map_or(0, |in_names| in_names + 1);
-        let mut entry = Entry { frequency, in_names, sort, ..Entry::default() };
-        for list in &self.phrases {
-            let Some((node, output)) = walk(list, list.root(), Output::zero(), word) else { continue };
-            if node.is_final() {
-                entry.roles |= output.cat(node.final_output()).value();
-            }
-            entry.begins |= node.find_input(b' ').is_some();
-        }
-        entry
+        let Known { frequency, in_names, sort } = self.known(word);
+        let roles = self.roles(Phrase::new(word));
+        let begins = roles & GOES_ON != 0;
+        Entry { roles: roles & !GOES_ON, begins, frequency, in_names, sort: Sort::numbered(sort) }
     }
 
-    /// A word's entry with the sort of its base, if the word has none of its own.
+    /// A word's entry with the sort of what it is a form of, if the word has none of its own.
     pub(super) fn sorted(&self, entry: Entry, word: &str) -> Entry {
-        Entry { sort: entry.sort.or_else(|| self.sort_of_base(word)), ..entry }
+        let known = |word: &str| Sort::numbered(self.known(word).sort);
+        Entry { sort: entry.sort.or_else(|| inflected::sort(word, known)), ..entry }
     }
 
-    /// How often a word is met, and of what sort it is.
-    fn word(&self, word: &str) -> (u8, Option<Sort>) {
-        self.words.get(word).map_or((0, None), |packed| {
-            let packed = packed.value();
-            ((packed % 32) as u8 + 1, Sort::numbered(packed / 32))
-        })
+    fn known(&self, word: &str) -> Known {
+        let known = self.words.get(Phrase::new(word).key());
+        known.map_or_else(Known::default, |two| Known::unpacked(*two))
     }
 
-    /// The sort of a word without the article before it or the pronoun behind it.
-    fn sort_of_base(&self, word: &str) -> Option<Sort> {
-        const PRONOUNS: [&str; 7] = ["ها", "هم", "هما", "هن", "نا", "ه", "ك"];
-        let sort = |base: &str| self.word(base).1;
-        if let Some(base) = word.strip_prefix("ال").filter(|base| base.len() > 4) {
-            return sort(base);
-        }
-        let bases =
-            PRONOUNS.iter().filter_map(|pronoun| word.strip_suffix(pronoun)).filter(|base| base.len() > 4);
-        // Before a pronoun the feminine ending is open: دولته.
-        let feminine = |base: &str| base.strip_suffix('ت').and_then(|base| sort(&format!("{base}ه")));
-        bases.into_iter().find_map(|base| sort(base).or_else(|| feminine(base)))
+    /// The roles of a phrase, and [`GOES_ON`].
+    fn roles(&self, phrase: Phrase) -> u64 {
+        let number = self.phrases.get(phrase.key());
+        let set = number.and_then(|two| self.roles.get(usize::from(u16::from_le_bytes(*two))));
+        set.map_or(0, |set| u64::from_le_bytes(*set))
     }
 
-    /// Where in the lists the phrases go on that begin with a word and have more words.
-    pub(super) fn goes_on(&self, word: &str) -> GoesOn {
-        let after = |list: &Fst<&'static [u8]>| {
-            let (node, output) = walk(list, list.root(), Output::zero(), word)?;
-            let (node, output) = step(list, &node, output, b' ')?;
-            Some((node.addr(), output.value()))
-        };
-        [after(&self.phrases[0]), after(&self.phrases[1])]
-    }
-
-    /// The phrases of several words that go on from a word with the words `rest` gives, the second first: how many words each
-    /// has, and its roles.
+    /// The phrases of several words that begin with a word and go on with those that `rest` gives, the second first: how many
+    /// words each has, and its roles.
     pub(super) fn phrases<'w>(
         &self,
-        goes_on: GoesOn,
+        first: &str,
         rest: impl Fn(usize) -> Option<&'w str>,
         mut found: impl FnMut(usize, u64),
     ) {
-        for (list, start) in self.phrases.iter().zip(goes_on) {
-            let mut from = start.map(|(address, output)| (list.node(address), Output::new(output)));
-            let mut length = 1;
-            while let Some((node, output)) = from.take()
-                && let Some(word) = rest(length)
-                && let Some((node, output)) = walk(list, node, output, word)
-            {
-                length += 1;
-                if node.is_final() {
-                    found(length, output.cat(node.final_output()).value());
-                }
-                from = step(list, &node, output, b' ');
+        let mut phrase = Phrase::new(first);
+        let mut length = 1;
+        while let Some(word) = rest(length) {
+            phrase = phrase.and(word);
+            length += 1;
+            let roles = self.roles(phrase);
+            if roles & !GOES_ON != 0 {
+                found(length, roles & !GOES_ON);
+            }
+            if roles & GOES_ON == 0 {
+                break;
             }
         }
     }
-}
-
-fn number(list: &Fst<&'static [u8]>, word: &str) -> Option<u8> {
-    list.get(word).map(|output| output.value().to_le_bytes()[0])
-}
-
-fn step<'f>(
-    list: &'f Fst<&'static [u8]>,
-    node: &Node<'f>,
-    output: Output,
-    byte: u8,
-) -> Option<(Node<'f>, Output)> {
-    let transition = node.transition(node.find_input(byte)?);
-    Some((list.node(transition.addr), output.cat(transition.out)))
-}
-
-fn walk<'f>(
-    list: &'f Fst<&'static [u8]>,
-    node: Node<'f>,
-    output: Output,
-    word: &str,
-) -> Option<(Node<'f>, Output)> {
-    word.bytes().try_fold((node, output), |(node, output), byte| step(list, &node, output, byte))
 }

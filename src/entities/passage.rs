@@ -32,6 +32,8 @@ pub(super) struct Token {
     pub(super) spaced: bool,
     /// Whether it begins with a capital letter in the original.
     pub(super) capital: bool,
+    /// The character of a sign.
+    sign: Option<char>,
     /// The number of the word, if it is one.
     pub(super) number: Option<u32>,
     /// How it is read, if it is a word.
@@ -111,7 +113,7 @@ impl<'a> Passage<'a> {
     pub(super) fn new(text: &'a str, words: &mut Words) -> Self {
         let folded = fold(text);
         let mut tokens = tokens(text, &folded, words);
-        let phrases = phrases(&folded, &mut tokens, words);
+        let phrases = phrases(&folded, &mut tokens);
         Self { folded, tokens, phrases, text }
     }
 
@@ -162,6 +164,16 @@ impl<'a> Passage<'a> {
         best.or(alone)
     }
 
+    /// All listed phrases that begin at a token, without its clitics: tokens and roles.
+    pub(super) fn phrases(&self, at: usize) -> impl Iterator<Item = (usize, u64)> + '_ {
+        let several = self
+            .tokens
+            .get(at)
+            .map_or(0..0, |token| token.phrases.start as usize..token.phrases.end as usize);
+        let several = self.phrases[several].iter().map(|phrase| (phrase.length, phrase.roles));
+        std::iter::once((1, self.stem(at).roles)).chain(several)
+    }
+
     /// Whether a country's name is an adjective where it stands: the Saudi market, with the article before both.
     pub(super) fn is_adjective_of_country(&self, at: usize) -> bool {
         self.whole(at).is(Role::Nationality.bit())
@@ -207,10 +219,9 @@ impl<'a> Passage<'a> {
         self.is_word(at) && self.word(at).starts_with(|c: char| c.is_ascii_alphabetic())
     }
 
-    /// Whether the token is this sign.
+    /// Whether the token is one of some signs.
     pub(super) fn is_sign(&self, at: usize, signs: &[char]) -> bool {
-        let mut chars = self.word(at).chars();
-        chars.next().is_some_and(|c| signs.contains(&c)) && chars.next().is_none()
+        self.tokens.get(at).and_then(|token| token.sign).is_some_and(|sign| signs.contains(&sign))
     }
 
     /// The bytes of the original that a find stands for.
@@ -283,39 +294,41 @@ pub(super) fn tokens(text: &str, folded: &Folded, words: &mut Words) -> Vec<Toke
             end = at + next.len_utf8();
             chars.next();
         }
-        let capital = text[folded.source(start..end)].starts_with(char::is_uppercase);
+        let source = &text[folded.source(start..end)];
+        let capital = !script::is_arabic_letter(c) && source.starts_with(char::is_uppercase);
         let word = &folded.text()[start..end];
         let number = match kind {
             // Folded they are one: علي is a name, على a preposition.
-            TokenKind::Word if word == "علي" && text[folded.source(start..end)] == *"علي" => {
-                Some(words.number_of_name(word))
+            TokenKind::Word if word == "علي" && source == "علي" => Some(words.number_of_name(word)),
+            // What is folded away makes the word shorter: where nothing is, nothing sets clitics apart.
+            TokenKind::Word => {
+                Some(match Some(source).filter(|_| source.len() > word.len()).and_then(set_apart) {
+                    Some(clitics) => words.number_behind(word, clitics),
+                    None => words.number(word),
+                })
             }
-            TokenKind::Word => Some(match set_apart(&text[folded.source(start..end)]) {
-                Some(clitics) => words.number_behind(word, clitics),
-                None => words.number(word),
-            }),
             _ => None,
         };
         let read = number.map_or_else(Word::default, |number| words.read(number));
-        tokens.push(Token { kind, range: start..end, spaced, capital, number, read, phrases: 0..0 });
+        let sign = (kind == TokenKind::Sign).then_some(c);
+        tokens.push(Token { kind, range: start..end, spaced, capital, sign, number, read, phrases: 0..0 });
         spaced = false;
     }
     tokens
 }
 
 /// The listed phrases that begin at tokens, without their clitics.
-fn phrases(folded: &Folded, tokens: &mut [Token], words: &Words) -> Vec<Phrase> {
+fn phrases(folded: &Folded, tokens: &mut [Token]) -> Vec<Phrase> {
     let mut phrases = Vec::new();
     for at in 0..tokens.len() {
         let start = phrases.len() as u32;
-        if tokens[at].read.stem.begins
-            && let Some(goes_on) = tokens[at].number.and_then(|number| words.goes_on(number))
-        {
+        if tokens[at].read.stem.begins {
             let rest = |length: usize| {
                 let token = tokens.get(at + length).filter(|token| token.kind != TokenKind::Sign)?;
                 Some(&folded.text()[token.range.clone()])
             };
-            lexicon().phrases(goes_on, rest, |length, roles| {
+            let first = tokens[at].read.stem_of(&folded.text()[tokens[at].range.clone()]);
+            lexicon().phrases(&first, rest, |length, roles| {
                 phrases.push(Phrase { length, roles });
             });
         }

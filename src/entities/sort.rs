@@ -43,8 +43,8 @@ impl Sort {
     ];
 
     /// The sort with a number as the list has it; none for 0.
-    pub(crate) fn numbered(number: u64) -> Option<Self> {
-        Self::ALL.into_iter().find(|sort| *sort as u64 == number)
+    pub(crate) fn numbered(number: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|sort| *sort as u8 == number)
     }
 
     /// What letters of the list stand for, the commoner use first: v n a f for plain words, p l o for names, x for what

@@ -5,8 +5,9 @@ use crate::article::Confidence;
 /// For those who would rather miss a name than see a wrong one.
 pub const CAREFUL: Confidence = Confidence::new(80);
 
-/// What is more likely a name than not.
-pub const NORMAL: Confidence = Confidence::new(50);
+/// Of ten names that are so sure nine and more are right, on articles that nothing was learnt from (`tests/all/measures.rs`); of a
+/// hundred in an article some eighty-three are.
+pub const NORMAL: Confidence = Confidence::new(60);
 
 /// All that was found.
 pub const EAGER: Confidence = Confidence::NONE;

@@ -18,13 +18,14 @@ mod model;
 mod names;
 mod reading;
 mod seen;
-mod table;
+
 mod tag;
 mod weigh;
 mod whole;
 mod word;
 
 use super::passage::{Find, Passage};
+pub use super::table::table;
 use chain::{Chain, Room};
 use context::Context;
 pub(super) use document::Document;
@@ -34,7 +35,6 @@ use names::{find, names, one_kind_beside};
 use reading::{ReadText, lore, of_token};
 pub(super) use seen::see;
 pub use seen::{Seen, Stretch, Tagged, named};
-pub use table::table;
 pub use tag::{KINDS, TAGS, Tag};
 use weigh::{candidates, weighed};
 use whole::Around;
@@ -65,6 +65,8 @@ pub fn model() -> Option<Model<'static>> {
 pub(super) struct Tagger {
     model: Model<'static>,
     chain: Chain,
+    /// What it is worth that a document was not tagged yet.
+    first: Worth,
     /// By number of a word.
     lore: Vec<Option<Lore>>,
     /// By number of a word, while it is below [`KEPT`].
@@ -76,8 +78,9 @@ impl Tagger {
     /// None where the program's model is not one.
     pub(super) fn new() -> Option<Self> {
         let model = model()?;
-        let chain = Chain::new(&model);
-        Some(Self { model, chain, lore: Vec::new(), sights: Vec::new(), room: Room::default() })
+        let (chain, mut first) = (Chain::new(&model), [0; ROW]);
+        model.add(&mut first, first_pass());
+        Some(Self { model, chain, first, lore: Vec::new(), sights: Vec::new(), room: Room::default() })
     }
 
     /// Forgets all words: their numbers begin anew.
@@ -90,8 +93,8 @@ impl Tagger {
     pub(super) fn first(&mut self, passage: &Passage<'_>, rules: &[Find], document: &mut Document) {
         let reading = self.read(passage, rules);
         let mut worths = reading.worths.clone();
-        for worth in &mut worths {
-            self.model.add(worth, first_pass());
+        for (worth, more) in worths.iter_mut().flat_map(|worth| worth.iter_mut().zip(&self.first)) {
+            *worth += more;
         }
         let tags = self.chain.best(&worths, &mut self.room);
         document.learn(reading, tags);
@@ -113,10 +116,10 @@ impl Tagger {
             &again
         };
         let (mut worths, first) = (worths.clone(), document.text(text));
-        let mut keys = Vec::new();
+        let (of_text, mut keys) = (document.elsewhere.of_text(lore, first), Vec::new());
         for (at, worth) in worths.iter_mut().enumerate() {
             keys.clear();
-            document.elsewhere.features(lore, first, at, |key| keys.push(key));
+            of_text.features(at, |key| keys.push(key));
             self.model.add_all(worth, &keys);
         }
         let tags = self.chain.best(&worths, &mut self.room);

@@ -6,7 +6,7 @@ use foldhash::HashMap;
 
 use super::clitic::readings;
 use super::interner::Interner;
-use super::lexicon::{Entry, GoesOn, lexicon};
+use super::lexicon::{Entry, lexicon};
 use super::role::{Role, bits};
 
 /// A word as it is to be read.
@@ -39,8 +39,6 @@ pub(super) struct Words {
     /// The different readings: few, since of most words the lists say next to nothing.
     readings: Vec<Word>,
     known: HashMap<Word, u32>,
-    /// By the number of a word: where in the lists the phrases go on that begin with its stem, if any do.
-    phrases: HashMap<u32, GoesOn>,
     /// How often all were forgotten.
     age: u32,
 }
@@ -83,7 +81,7 @@ impl Words {
     pub(super) fn number(&mut self, word: &str) -> u32 {
         let number = self.numbers.intern(word);
         if self.is_new(number) {
-            self.add(word, read(word));
+            self.add(read(word));
         }
         number
     }
@@ -95,7 +93,7 @@ impl Words {
             let mut read = read(word);
             read.whole.roles = Role::Given.bit();
             read.whole.frequency = read.whole.in_names;
-            self.add(word, Word { stem: read.whole, ..read });
+            self.add(Word { stem: read.whole, ..read });
         }
         number
     }
@@ -112,7 +110,7 @@ impl Words {
             let stem = entry(rest);
             let drawn_out = stem.frequency < whole.frequency;
             let apart = || Word { whole, stem, skip: clitics as u8, lost_alef: false };
-            self.add(word, if drawn_out { read(word) } else { apart() });
+            self.add(if drawn_out { read(word) } else { apart() });
         }
         number
     }
@@ -127,15 +125,7 @@ impl Words {
         self.reading.len() == number as usize
     }
 
-    /// Where in the lists the phrases go on that begin with the stem of the word with a number, if any do.
-    pub(super) fn goes_on(&self, number: u32) -> Option<GoesOn> {
-        self.phrases.get(&number).copied()
-    }
-
-    fn add(&mut self, word: &str, read: Word) {
-        if read.stem.begins {
-            self.phrases.insert(self.reading.len() as u32, lexicon().goes_on(&read.stem_of(word)));
-        }
+    fn add(&mut self, read: Word) {
         let reading = *self.known.entry(read).or_insert_with(|| {
             self.readings.push(read);
             self.readings.len() as u32 - 1

@@ -30,6 +30,7 @@ mod laws;
 mod layers;
 mod layout;
 mod lazy;
+mod lexicon;
 mod library;
 mod links;
 mod lists;

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use sahifa::article::{Block, Part, Section};
+use sahifa::article::{Block, Confidence, Part, Section};
+use sahifa::entities::{CAREFUL, NORMAL};
 
 use crate::support::marked::corpus;
 use crate::support::names::{Trial, kind_name, unmarked};
@@ -29,25 +30,27 @@ const ROWS: [(&str, &[&str]); 13] = [
 
 /// Floors: the least precision, recall and F1 of a row in a set, in a hundred. Kinds of fewer than twenty names have none, for one
 /// name is many points there.
-const FLOORS: [(&str, &str, [f64; 3]); 32] = [
-    ("dev", "person", [85.1, 86.4, 85.7]),
-    ("dev", "organization", [80.6, 78.5, 79.5]),
-    ("dev", "location", [85.0, 83.1, 84.0]),
-    ("dev", "product", [75.0, 58.8, 65.9]),
-    ("dev", "event", [85.0, 61.5, 71.4]),
-    ("dev", "first three", [83.6, 82.8, 83.2]),
-    ("dev", "names", [82.9, 79.9, 81.4]),
+const FLOORS: [(&str, &str, [f64; 3]); 36] = [
+    ("dev", "person", [85.8, 87.2, 86.5]),
+    ("dev", "organization", [83.1, 81.5, 82.3]),
+    ("dev", "location", [87.9, 86.4, 87.1]),
+    ("dev", "product", [78.1, 65.1, 71.0]),
+    ("dev", "event", [81.5, 65.4, 72.6]),
+    ("dev", "first three", [85.5, 85.1, 85.3]),
+    ("dev", "names", [84.9, 82.7, 83.8]),
     ("dev", "date", [97.1, 94.2, 95.6]),
     ("dev", "money", [99.0, 95.2, 97.0]),
     ("dev", "percent", [99.0, 99.0, 99.0]),
     ("dev", "quantity", [95.6, 95.1, 95.4]),
     ("dev", "figures", [96.9, 95.0, 96.0]),
-    ("own", "person", [91.1, 92.5, 91.8]),
-    ("own", "organization", [88.2, 89.2, 88.7]),
-    ("own", "location", [84.6, 93.1, 88.6]),
-    ("own", "product", [78.2, 81.6, 79.9]),
-    ("own", "first three", [87.4, 91.5, 89.4]),
-    ("own", "names", [86.7, 90.1, 88.4]),
+    ("dev shown", "first three", [89.6, 80.4, 84.7]),
+    ("dev shown", "names", [88.9, 77.8, 83.0]),
+    ("own", "person", [90.8, 89.3, 90.1]),
+    ("own", "organization", [85.7, 83.8, 84.7]),
+    ("own", "location", [89.6, 94.0, 91.8]),
+    ("own", "product", [81.6, 81.6, 81.6]),
+    ("own", "first three", [88.8, 89.2, 89.0]),
+    ("own", "names", [88.2, 88.2, 88.3]),
     ("own", "date", [99.0, 99.0, 99.0]),
     ("own", "money", [99.0, 99.0, 99.0]),
     ("own", "quantity", [99.0, 99.0, 99.0]),
@@ -55,13 +58,23 @@ const FLOORS: [(&str, &str, [f64; 3]); 32] = [
     ("gold", "first three", [95.0, 99.0, 97.0]),
     ("gold", "names", [95.2, 99.0, 97.0]),
     ("gold", "figures", [99.0, 99.0, 99.0]),
-    ("news", "first three", [78.7, 81.2, 79.9]),
-    ("news", "names", [76.3, 79.7, 78.0]),
-    ("news", "figures", [95.4, 92.0, 93.6]),
-    ("probe", "first three", [86.8, 86.8, 86.8]),
-    ("probe", "names", [87.6, 82.0, 84.7]),
-    ("ANERcorp", "first three", [73.2, 76.5, 74.8]),
-    ("ANERcorp", "names", [70.8, 71.3, 71.0]),
+    ("news", "first three", [84.2, 88.0, 86.1]),
+    ("news", "names", [82.3, 86.2, 84.2]),
+    ("news", "figures", [89.9, 85.2, 87.5]),
+    ("news shown", "first three", [88.3, 84.1, 86.2]),
+    ("news shown", "names", [87.4, 82.2, 84.8]),
+    ("probe", "first three", [88.5, 86.8, 87.8]),
+    ("probe", "names", [89.9, 84.1, 86.9]),
+    ("ANERcorp", "first three", [75.2, 78.1, 76.7]),
+    ("ANERcorp", "names", [72.8, 71.8, 72.3]),
+];
+
+/// Sets that are measured again by what a reader is shown, and how sure that is: unasked, and to the careful.
+const SHOWN: [(&str, &str, Confidence); 4] = [
+    ("dev", "dev shown", NORMAL),
+    ("dev", "dev careful", CAREFUL),
+    ("news", "news shown", NORMAL),
+    ("news", "news careful", CAREFUL),
 ];
 
 /// Texts that are measured together.
@@ -75,6 +88,15 @@ struct Set {
 impl Set {
     fn shown(name: &'static str, trials: Vec<Trial>) -> Self {
         Self { name, is_hidden: false, trials }
+    }
+
+    /// Counts those of its names that are at least so sure.
+    fn shown_at(&self, least: Confidence) -> Score {
+        let mut score = Score::default();
+        for trial in &self.trials {
+            score.add(&trial.wanted, &trial.shown(least));
+        }
+        score
     }
 
     /// Counts its names; prints what is wrong where that is asked for.
@@ -260,9 +282,15 @@ fn names_are_found() {
         None => println!("no SAHIFA_NER: modern sentences, ANERcorp and AQMAR are not measured"),
     }
     let tells_errors = std::env::var_os("SAHIFA_ERRORS").is_some_and(|value| value == "1");
-    let scores: Vec<_> = sets.iter().map(|set| (set.name, set.score(tells_errors))).collect();
+    let mut scores: Vec<_> = sets.iter().map(|set| (set.name, set.score(tells_errors))).collect();
+    for (set, shown, least) in SHOWN {
+        let set = sets.iter().find(|of| of.name == set);
+        scores.extend(set.map(|set| (shown, set.shown_at(least))));
+    }
     print(&scores);
-    print_for_readme(&scores);
+    let (found, shown) = scores.split_at(sets.len());
+    print_for_readme(found);
+    print_for_readme(shown);
     let faults: Vec<String> = scores.iter().flat_map(|(set, score)| below(set, score)).collect();
     assert_eq!(faults, Vec::<String>::new());
 }
@@ -282,7 +310,8 @@ fn below(set: &str, score: &Score) -> Vec<String> {
 /// A floor under a row or a set that is not there would hold nothing.
 #[test]
 fn each_floor_is_under_a_row() {
-    let sets = ["dev", "own", "gold", "news", "probe", "ANERcorp", "AQMAR"];
+    let sets = ["dev", "own", "gold", "news", "probe", "ANERcorp", "AQMAR"].into_iter();
+    let sets: Vec<&str> = sets.chain(SHOWN.iter().map(|(_, shown, _)| *shown)).collect();
     let mut seen = BTreeSet::new();
     for (set, row, _) in FLOORS {
         assert!(sets.contains(&set) && ROWS.iter().any(|(name, _)| *name == row), "{set}, {row}");

@@ -36,6 +36,23 @@ const YEARS: [&str; 8] =
 /// Tens in words, of which decades are made.
 const TENS: [&str; 8] = ["عشرين", "ثلاثين", "اربعين", "خمسين", "ستين", "سبعين", "ثمانين", "تسعين"];
 
+/// Summers and the like.
+const SEASONS: [&str; 4] = ["صيف", "خريف", "شتاء", "ربيع"];
+
+/// What is said before the number of a century.
+const CENTURIES: [&str; 2] = ["القرن", "الالفيه"];
+
+/// The words that stretches of time begin with.
+pub(super) fn beginnings() -> impl Iterator<Item = String> {
+    let words = ["هذا", "هذه", "الربع"].into_iter().chain(PERIODS).chain(SEASONS).chain(CENTURIES);
+    let decade = |ten: &'static str| {
+        ["يات", "ات"]
+            .into_iter()
+            .flat_map(move |ending| ["", "ال"].map(|article| format!("{article}{ten}{ending}")))
+    };
+    words.map(str::to_owned).chain(TENS.into_iter().flat_map(decade))
+}
+
 impl Reader<'_> {
     /// A stretch of time with a name: its end and the bytes of clitics before it.
     pub(super) fn stretch(&self, at: usize) -> Option<(usize, usize)> {
@@ -86,7 +103,7 @@ impl Reader<'_> {
 
     /// `summer 2028`, `the spring of next year`.
     fn season(&self, at: usize) -> Option<(usize, usize)> {
-        let clitics = self.one_of(at, &["صيف", "خريف", "شتاء", "ربيع"])?;
+        let clitics = self.one_of(at, &SEASONS)?;
         if self.is_year(at + 1) {
             return Some((at + 2, clitics));
         }
@@ -116,7 +133,7 @@ impl Reader<'_> {
 
     /// `the nineteenth century`, `the third millennium before Christ`.
     fn century(&self, at: usize) -> Option<(usize, usize)> {
-        let clitics = self.one_of(at, &["القرن", "الالفيه"])?;
+        let clitics = self.one_of(at, &CENTURIES)?;
         let which = match self.0.word(at + 1) {
             "العشرين" => 1,
             // الثالثة

@@ -8,6 +8,9 @@ use super::tag::{TAGS, Tag};
 /// What an unlawful step is worth.
 const NEVER: i32 = -1_000_000;
 
+/// The factors of so many steps are kept: most tags are worth less than the best by no more.
+const LESS: i32 = 1 << 11;
+
 /// A value for each tag.
 type Each<T> = [T; TAGS];
 
@@ -17,6 +20,8 @@ pub(super) struct Chain {
     steps: [Each<i32>; TAGS + 1],
     /// The same as factors.
     factors: [Each<f32>; TAGS + 1],
+    /// What so many steps less than another tag are as a factor.
+    less: Vec<f32>,
     size: f32,
 }
 
@@ -33,16 +38,21 @@ pub(super) struct Room {
 
 impl Chain {
     pub(super) fn new(model: &Model<'_>) -> Self {
+        Self::of(|before, tag| model.step(before, tag), model.size)
+    }
+
+    /// By what the steps are worth, in steps of a size.
+    fn of(worth: impl Fn(usize, usize) -> i32, size: f32) -> Self {
         let mut steps = [[NEVER; TAGS]; TAGS + 1];
         let mut factors = [[0.0; TAGS]; TAGS + 1];
         for before in 0..=TAGS {
             let behind = (before < TAGS).then(|| Tag::numbered(before));
             for tag in (0..TAGS).filter(|&tag| Tag::numbered(tag).may_follow(behind)) {
-                steps[before][tag] = model.step(before, tag);
-                factors[before][tag] = factor(steps[before][tag], model.size);
+                steps[before][tag] = worth(before, tag);
+                factors[before][tag] = factor(steps[before][tag], size);
             }
         }
-        Self { steps, factors, size: model.size }
+        Self { steps, factors, less: (0..LESS).map(|less| factor(-less, size)).collect(), size }
     }
 
     /// The likeliest tags.
@@ -123,9 +133,13 @@ impl Chain {
 
     fn emitted(&self, worth: &Worth) -> Each<f32> {
         let most = worth.iter().copied().fold(0, i32::max);
-        let mut out = [factor(-most, self.size); TAGS];
+        let factor = |less: i32| {
+            let known = usize::try_from(less).ok().and_then(|less| self.less.get(less));
+            known.copied().unwrap_or_else(|| factor(-less, self.size))
+        };
+        let mut out = [factor(most); TAGS];
         for at in 0..ROW {
-            out[at + 1] = factor(worth[at] - most, self.size);
+            out[at + 1] = factor(most - worth[at]);
         }
         out
     }
@@ -198,21 +212,12 @@ fn normal(row: &mut Each<f32>) -> f32 {
 mod tests {
     use proptest::prelude::{Strategy, prop, prop_assert, prop_assert_eq, proptest};
 
-    use super::{Chain, Each, NEVER, ROW, Room, TAGS, Tag, Worth, factor};
+    use super::{Chain, Each, NEVER, ROW, Room, TAGS, Worth};
 
     const SIZE: f32 = 0.05;
 
     fn chain(steps: &[i32]) -> Chain {
-        let mut worths = [[NEVER; TAGS]; TAGS + 1];
-        let mut factors = [[0.0; TAGS]; TAGS + 1];
-        for before in 0..=TAGS {
-            let behind = (before < TAGS).then(|| Tag::numbered(before));
-            for tag in (0..TAGS).filter(|&tag| Tag::numbered(tag).may_follow(behind)) {
-                worths[before][tag] = steps[before * TAGS + tag];
-                factors[before][tag] = factor(worths[before][tag], SIZE);
-            }
-        }
-        Chain { steps: worths, factors, size: SIZE }
+        Chain::of(|before, tag| steps[before * TAGS + tag], SIZE)
     }
 
     /// All lawful ways to tag a text, and what each is worth.

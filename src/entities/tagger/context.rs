@@ -1,12 +1,14 @@
 //! What the words around a token say of it together: pairs, quotations, what rules and lists found, cues before it.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::cue::CUES;
-use super::key::{Ask, key, pair};
+use super::key::{Ask, key};
 use super::tag::{KINDS, Tag};
 use super::word::Lore;
 use crate::article::Kind;
+use crate::entities::hash::pair;
 use crate::entities::passage::{Find, Passage};
 use crate::entities::quote::quotes;
 use crate::entities::role::{Role, bits};
@@ -32,6 +34,8 @@ pub(super) struct Context {
     rules: Vec<u32>,
     /// By token: what the lists have there.
     listed: Vec<u32>,
+    /// All that the lists have as names, in order of where they begin: tokens, and the kinds.
+    names: Vec<(Range<u32>, u32)>,
     /// By token: its place in a quotation, and what stands before that.
     quoted: Vec<(u32, u64)>,
     /// By token: the last cue and how far it is.
@@ -45,6 +49,7 @@ impl Context {
         Self {
             rules: rules(passage, finds),
             listed: listed(passage),
+            names: names(passage),
             quoted: quoted(passage, lore),
             cues: cues(passage),
             heads: heads(passage),
@@ -54,6 +59,18 @@ impl Context {
     /// What lists have of some tokens: the kinds if they are just these, with a mark for what goes beyond.
     pub(super) fn listed_as(&self, tokens: &Range<usize>) -> u64 {
         extent(&self.listed, tokens, |listed| (listed - 1) & 1 == 0, |listed| u64::from((listed - 1) >> 2))
+    }
+
+    /// What lists have just these tokens as, whatever longer names they have there: a bit for each kind, and one that says
+    /// whether one goes on behind them.
+    pub(super) fn named_as(&self, tokens: &Range<usize>) -> u64 {
+        let first = self.names.partition_point(|(name, _)| (name.start as usize) < tokens.start);
+        let here = self.names[first..].iter().take_while(|(name, _)| name.start as usize == tokens.start);
+        here.fold(0, |all, (name, kinds)| match tokens.end.cmp(&(name.end as usize)) {
+            Ordering::Equal => all | u64::from(*kinds) << 1,
+            Ordering::Less => all | 1,
+            Ordering::Greater => all,
+        })
     }
 
     /// Whether lists have just some tokens.
@@ -211,6 +228,14 @@ fn listed(passage: &Passage<'_>) -> Vec<u32> {
         at += length;
     }
     listed
+}
+
+fn names(passage: &Passage<'_>) -> Vec<(Range<u32>, u32)> {
+    let at = |at: usize| {
+        let names = passage.phrases(at).filter(|(_, roles)| roles & NAMES != 0);
+        names.map(move |(length, roles)| (at as u32..(at + length) as u32, (roles & NAMES) as u32))
+    };
+    (0..passage.tokens.len()).filter(|at| passage.is_word(*at)).flat_map(at).collect()
 }
 
 fn quoted(passage: &Passage<'_>, lore: &[Lore]) -> Vec<(u32, u64)> {

@@ -1,10 +1,11 @@
 //! Where a name begins in its first word: which of its letters are clitics. وناهويل is Nahuel behind an "and", وليد is Walid.
 
-use super::key::{Ask, key, of, pair};
+use super::key::{Ask, key};
 use super::tag::Tag;
 use super::whole::Around;
 use super::word::{first, sort_number};
 use crate::entities::clitic::{Reading, readings};
+use crate::entities::hash::{of, pair};
 use crate::entities::lexicon::{Entry, lexicon};
 
 /// The ways to read a name's first word: the whole word, and what is left of it without clitics. One alone where nothing is to be

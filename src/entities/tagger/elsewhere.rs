@@ -4,10 +4,11 @@ use foldhash::HashMap;
 
 use super::context::Context;
 use super::cue::CUES;
-use super::key::{Ask, key, pair};
+use super::key::{Ask, key};
 use super::names::tagged;
 use super::tag::{KINDS, TAGS, Tag};
 use super::word::{Lore, spelled};
+use crate::entities::hash::pair;
 
 /// How the words of a document were tagged at first.
 #[derive(Debug, Default)]
@@ -94,25 +95,40 @@ impl Elsewhere {
         (0..CUES.len()).filter(move |cue| cues >> cue & 1 == 1)
     }
 
-    /// The features of a token of a text that was learnt: their keys. What it was itself is left out.
-    pub(super) fn features(&self, lore: &[Lore], tags: &[Tag], at: usize, mut put: impl FnMut(u32)) {
+    /// What the document says of the words of a text that was learnt with these tags. What each was itself is left out.
+    pub(super) fn of_text<'a>(&self, lore: &'a [Lore], tags: &[Tag]) -> OfText<'a> {
+        let words = lore.iter().zip(tags).map(|(lore, tag)| self.word(lore.stem, *tag)).collect();
+        let joined = lore.windows(2).zip(tags.iter().skip(1)).map(|(two, tag)| {
+            let count = self.together.get(&pair(two[0].stem, two[1].stem)).copied().unwrap_or(0);
+            count > u16::from(is_rest(*tag))
+        });
+        OfText { lore, words, joined: joined.collect() }
+    }
+}
+
+/// What a document says of the words of a text.
+#[derive(Debug)]
+pub(super) struct OfText<'a> {
+    lore: &'a [Lore],
+    /// What each word mostly is elsewhere.
+    words: Vec<u64>,
+    /// Whether each word and the next stand in one name elsewhere.
+    joined: Vec<bool>,
+}
+
+impl OfText<'_> {
+    /// The features of a token: their keys.
+    pub(super) fn features(&self, at: usize, mut put: impl FnMut(u32)) {
         let mut say = |ask: Ask, offset: i8, answer: u64| put(key(ask, offset, answer));
-        let told = |at: Option<usize>| {
-            let (Some(at), Some(lore)) = (at, at.and_then(|at| lore.get(at))) else { return 0 };
-            self.word(lore.stem, tags[at])
-        };
-        let class = u64::from(lore[at].class);
-        let (before, here, behind) = (told(at.checked_sub(1)), told(Some(at)), told(Some(at + 1)));
+        let told = |at: Option<usize>| at.and_then(|at| self.words.get(at)).copied().unwrap_or(0);
+        let joined = |at: Option<usize>| u64::from(at.and_then(|at| self.joined.get(at)) == Some(&true));
+        let (last, class) = (at.checked_sub(1), u64::from(self.lore[at].class));
+        let (before, here, behind) = (told(last), told(Some(at)), told(Some(at + 1)));
         say(Ask::Elsewhere, 0, here);
         say(Ask::ElsewhereClass, 0, pair(here, class));
         say(Ask::ElsewherePair, -1, before << 16 | here);
         say(Ask::ElsewherePair, 1, here << 16 | behind);
-        let joined = |at: usize| {
-            let (Some(one), Some(other)) = (lore.get(at), lore.get(at + 1)) else { return 0 };
-            let count = self.together.get(&pair(one.stem, other.stem)).copied().unwrap_or(0);
-            u64::from(count > u16::from(is_rest(tags[at + 1])))
-        };
-        say(Ask::Elsewhere, 2, joined(at) << 1 | at.checked_sub(1).map_or(0, joined));
+        say(Ask::Elsewhere, 2, joined(Some(at)) << 1 | joined(last));
     }
 }
 

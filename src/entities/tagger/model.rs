@@ -1,7 +1,7 @@
 //! The trained weights, read where they lie: nothing is parsed or copied when the program starts.
 
-use super::table::Table;
 use super::tag::TAGS;
+use crate::entities::table::Table;
 
 /// A weight for each tag but the first: what speaks for "outside" is what speaks against all others.
 pub const ROW: usize = TAGS - 1;
@@ -10,7 +10,7 @@ pub const ROW: usize = TAGS - 1;
 pub type Worth = [i32; ROW];
 
 /// What a file of weights begins with; the last digit is the version of its form and of the features.
-pub const MAGIC: &[u8; 8] = b"sahifan4";
+pub const MAGIC: &[u8; 8] = b"sahifan5";
 
 /// Weights by feature.
 #[derive(Debug, Clone, Copy)]
@@ -22,11 +22,11 @@ pub struct Model<'a> {
     /// What it is worth that a tag follows another; the last row is for the beginning. Two bytes each.
     steps: &'a [u8],
     /// By feature of a token, a byte for each tag.
-    tokens: Table<'a, { 2 + ROW }>,
+    tokens: Table<'a, 16, 2, ROW>,
     /// How much one step of a whole name's weight is.
     pub(super) whole_size: f32,
     /// By feature of a whole name, a byte.
-    wholes: Table<'a, 3>,
+    wholes: Table<'a, 16, 2, 1>,
 }
 
 impl<'a> Model<'a> {
@@ -54,7 +54,7 @@ impl<'a> Model<'a> {
     /// What some features of a whole name are worth, in steps of `whole_size`.
     pub(super) fn whole(&self, keys: &[u32]) -> i32 {
         let mut worth = 0;
-        self.wholes.each(keys, |weight| worth += i32::from(weight[0].cast_signed()));
+        self.wholes.each(keys, |[weight]| worth += i32::from(weight.cast_signed()));
         worth
     }
 
@@ -71,13 +71,18 @@ impl<'a> Model<'a> {
 
     /// Adds what some features say.
     pub(super) fn add_all(&self, worth: &mut Worth, keys: &[u32]) {
-        let mut all = *worth;
-        self.tokens.each(keys, |row| {
-            for (worth, weight) in all.iter_mut().zip(row) {
-                *worth += i32::from(weight.cast_signed());
+        // As many weights as two bytes hold the sum of.
+        for keys in keys.chunks(1 << 7) {
+            let mut sum = [0_i16; ROW];
+            self.tokens.each(keys, |row| {
+                for (sum, weight) in sum.iter_mut().zip(row) {
+                    *sum += i16::from(weight.cast_signed());
+                }
+            });
+            for (worth, sum) in worth.iter_mut().zip(sum) {
+                *worth += i32::from(sum);
             }
-        });
-        *worth = all;
+        }
     }
 }
 
@@ -94,9 +99,12 @@ mod tests {
         bytes.extend([1_f32, 1.0].map(f32::to_le_bytes).concat());
         bytes.extend([0, keys.len() as u32, keys.len() as u32].map(u32::to_le_bytes).concat());
         bytes.extend(vec![0; (TAGS + 1) * TAGS * 2]);
-        let numbered = || keys.iter().zip(0_u8..);
-        bytes.extend(table(&numbered().map(|(key, number)| (*key, [number; ROW])).collect::<Vec<_>>()));
-        bytes.extend(table(&numbered().map(|(key, number)| (*key, [number])).collect::<Vec<_>>()));
+        let numbered = || keys.iter().map(|key| u64::from(*key)).zip(0_u8..);
+        bytes.extend(table::<2, ROW>(
+            16,
+            &numbered().map(|(key, number)| (key, [number; ROW])).collect::<Vec<_>>(),
+        ));
+        bytes.extend(table::<2, 1>(16, &numbered().map(|(key, number)| (key, [number])).collect::<Vec<_>>()));
         bytes
     }
 

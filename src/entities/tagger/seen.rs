@@ -68,11 +68,15 @@ impl Tagged {
         self.0.learn(&seen.lore, &seen.context, tags);
     }
 
-    /// The keys of the features that the document gives a token of a text that was learnt with these tags.
-    pub fn features(&self, seen: &Seen, tags: &[Tag], at: usize) -> Vec<u32> {
-        let mut features = Vec::new();
-        self.0.features(&seen.lore, tags, at, |key| features.push(key));
-        features
+    /// The keys of the features that the document gives each token of a text that was learnt with these tags.
+    pub fn features(&self, seen: &Seen, tags: &[Tag]) -> Vec<Vec<u32>> {
+        let text = self.0.of_text(&seen.lore, tags);
+        let features = |at: usize| {
+            let mut features = Vec::new();
+            text.features(at, |key| features.push(key));
+            features
+        };
+        (0..seen.tokens.len()).map(features).collect()
     }
 
     /// The stretches of a text that may be names, by what its tokens are worth to the steps of a model; `first` are its tags as

@@ -7,9 +7,10 @@ use std::ops::Range;
 
 use super::context::Context;
 use super::elsewhere::Elsewhere;
-use super::key::{Ask, key, pair};
+use super::key::{Ask, key};
 use super::tag::{KINDS, Tag};
 use super::word::{Lore, spelled};
+use crate::entities::hash::pair;
 
 /// No name has more tokens than this; what is longer is no text that names anything.
 pub(super) const LONGEST: usize = 24;
@@ -131,6 +132,7 @@ fn ends(around: &Around<'_>, tokens: &Range<usize>, say: &mut impl FnMut(Ask, u6
     say(Ask::WholeLast, pair(2, sort(last) << 1 | one));
     say(Ask::WholeLast, pair(3, class(last) << 1 | one));
     say(Ask::WholeLast, pair(4, last.ending));
+    say(Ask::WholeLast, pair(5, pair(last.roles, class(first) & 7) << 1 | one));
     say(Ask::WholeBefore, pair(1, before.stem));
     say(Ask::WholeBefore, pair(2, sort(before)));
     say(Ask::WholeBefore, pair(3, class(before)));
@@ -143,6 +145,7 @@ fn ends(around: &Around<'_>, tokens: &Range<usize>, say: &mut impl FnMut(Ask, u6
         let announcing = near(tokens.start.checked_sub(2));
         say(Ask::WholeBefore, pair(8, pair(before.stem, announcing.stem)));
         say(Ask::WholeBefore, pair(9, pair(before.stem, announcing.roles)));
+        say(Ask::WholeBefore, pair(11, tag(tokens.start.checked_sub(2))));
     }
     say(Ask::WholeBefore, pair(10, tag(tokens.start.checked_sub(1))));
     say(Ask::WholeBehind, pair(1, behind.stem));
@@ -155,6 +158,9 @@ fn ends(around: &Around<'_>, tokens: &Range<usize>, say: &mut impl FnMut(Ask, u6
     say(Ask::WholeBehind, pair(8, pair(first.stem, sort(behind) << 16 | class(behind))));
     say(Ask::WholeBehind, pair(9, tag(Some(tokens.end))));
     say(Ask::WholeBehind, pair(10, behind.roles));
+    if behind.is_sign() {
+        say(Ask::WholeBehind, pair(11, tag(Some(tokens.end + 1))));
+    }
     say(Ask::WholeEnds, pair(1, pair(first.stem, last.stem)));
     say(Ask::WholeEnds, pair(2, pair(first.stem, sort(last))));
     say(Ask::WholeEnds, pair(3, pair(before.stem, behind.stem)));
@@ -190,6 +196,12 @@ fn known(around: &Around<'_>, candidate: &Candidate, say: &mut impl FnMut(Ask, u
     let spelled = spelled(lore, tokens);
     let one = u64::from(tokens.len() == 1);
     say(Ask::WholeListed, context.listed_as(tokens));
+    say(Ask::WholeListed, pair(2, context.named_as(tokens)));
+    if tokens.len() > 1 {
+        // An adjective behind a name, and a word that announces one, are no part of what is listed without them.
+        say(Ask::WholeListed, pair(3, context.named_as(&(tokens.start..tokens.end - 1))));
+        say(Ask::WholeListed, pair(4, context.named_as(&(tokens.start + 1..tokens.end))));
+    }
     say(Ask::WholeRule, context.ruled_as(tokens, KINDS[kind]));
     say(Ask::WholeElsewhere, elsewhere.as_whole(spelled, kind, own(first, tokens)));
     say(Ask::WholeElsewhere, pair(3, elsewhere.as_ruled(spelled, kind)));

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::cue::cues;
-use super::key::{Ask, key, of, of_chars, pair};
+use super::key::{Ask, key};
+use crate::entities::hash::{of, of_chars, pair};
 use crate::entities::lexicon::Entry;
 use crate::entities::words::Word;
 

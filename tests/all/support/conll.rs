@@ -87,10 +87,12 @@ fn document(sentences: &[Sentence<'_>], kinds: Kinds) -> Vec<Trial> {
     }
     let trial = |(sentence, found): (&Sentence<'_>, Vec<Name>)| {
         let told = sentence.tagged(&found);
+        // How sure each is has no place in their tags.
         Trial {
             text: sentence.text.clone(),
             wanted: sentence.names(sentence.tags.iter().copied(), kinds),
             found: sentence.names(told.iter().map(String::as_str), kinds),
+            sure: Vec::new(),
         }
     };
     sentences.iter().zip(found).map(trial).collect()

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use sahifa::article::{Article, Kind, Part, Section};
+use sahifa::article::{Article, Confidence, Kind, Part, Section};
 use sahifa::entities::{Document, annotate, recognise};
 use sahifa::ingest;
 use sahifa::text::{clean, normalise};
@@ -15,6 +15,8 @@ pub struct Trial {
     pub text: String,
     pub wanted: Vec<Name>,
     pub found: Vec<Name>,
+    /// How sure each name found is.
+    pub sure: Vec<Confidence>,
 }
 
 pub fn kind_name(kind: Kind) -> String {
@@ -62,9 +64,10 @@ impl Trial {
         let mut article = ingest::article(text.as_bytes()).unwrap();
         annotate(&mut article);
         let (read, found) = found(text, &article);
+        let sure = article.confidences().map(|sure| sure.unwrap_or(Confidence::NONE)).collect();
         let place = |range: &Range<usize>| moved(text, range.start)..moved(text, range.end);
         let wanted = wanted.iter().map(|(kind, range)| (kind.clone(), place(range))).collect();
-        Self { text: read, wanted, found }
+        Self { text: read, wanted, found, sure }
     }
 
     /// Finds the names of an article whose parts are marked; each part is a line of the trial's text.
@@ -87,9 +90,15 @@ impl Trial {
         let found = recognised
             .mentions()
             .map(|(part, range, entity)| name(part, kind_name(recognised.entities[entity].kind), range));
-        let found = found.collect();
+        let (found, sure) = (found.collect(), recognised.confidences().collect());
         let wanted = wanted.iter().map(|(part, (kind, range))| name(*part, kind.clone(), range.clone()));
-        Self { wanted: wanted.collect(), found, text }
+        Self { wanted: wanted.collect(), found, sure, text }
+    }
+
+    /// The names found that are at least so sure.
+    pub fn shown(&self, least: Confidence) -> Vec<Name> {
+        let sure = self.found.iter().zip(&self.sure).filter(|(_, sure)| **sure >= least);
+        sure.map(|(name, _)| name.clone()).collect()
     }
 
     /// A name with some letters around it.
