@@ -11,7 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::{env, fs};
 
-use lists::{GOES_ON, Known, Phrase};
+use lists::{GOES_ON, IN_ARABIC, Known, Phrase};
+use role::Role;
 
 #[allow(dead_code)]
 #[path = "src/text/fold.rs"]
@@ -35,24 +36,26 @@ mod sort;
 mod table;
 
 /// Lists of phrases and their roles.
-const PHRASES: [&str; 16] = [
+const PHRASES: [&str; 12] = [
     "announce.tsv",
-    "bodies.tsv",
     "clubs.mit.tsv",
     "figures.tsv",
     "given_names.tsv",
     "names.tsv",
     "nationalities.mit.tsv",
     "organizations.tsv",
-    "people.own.tsv",
     "people.tsv",
     "places.cc-by.tsv",
     "places.mit.tsv",
-    "places.own.tsv",
     "places.tsv",
-    "works_and_events.tsv",
     "works_and_places.tsv",
 ];
+
+/// The same, of names as Arabic papers spell them: in Persian and Urdu many are words.
+const ARABIC: [&str; 4] = ["bodies.tsv", "people.own.tsv", "places.own.tsv", "works_and_events.tsv"];
+
+/// What is a name by itself.
+const SURE: u64 = role::bits(&[Role::Person, Role::Place, Role::Organization, Role::Product, Role::Event]);
 
 /// How often words are met, and of what sort they are.
 const WORDS: &str = "words.cc-by-sa.tsv";
@@ -115,15 +118,14 @@ impl Lists {
 
     /// The roles of each phrase and of each beginning of one.
     fn phrases(&self) -> BTreeMap<Phrase, u64> {
-        let mut phrases = BTreeMap::new();
-        for file in PHRASES {
+        let mut phrases: BTreeMap<Phrase, u64> = BTreeMap::new();
+        for file in PHRASES.into_iter().chain(ARABIC) {
             for (number, line) in
                 self.read(file).lines().enumerate().filter(|(_, line)| !line.starts_with('#'))
             {
                 let (name, role) =
                     line.split_once('\t').unwrap_or_else(|| panic!("{file}:{}: no tab", number + 1));
-                let role =
-                    role::Role::named(role).unwrap_or_else(|| panic!("{file}:{}: role {role}", number + 1));
+                let role = Role::named(role).unwrap_or_else(|| panic!("{file}:{}: role {role}", number + 1));
                 let words = words(name);
                 let mut words = words.iter();
                 let Some(mut phrase) = words.next().map(|word| Phrase::new(word)) else { continue };
@@ -131,7 +133,10 @@ impl Lists {
                     *phrases.entry(phrase).or_default() |= GOES_ON;
                     phrase = phrase.and(word);
                 }
-                *phrases.entry(phrase).or_default() |= role.bit();
+                let roles = phrases.entry(phrase).or_default();
+                // What another list has as a sure name is one elsewhere too.
+                let known = *roles & SURE != 0 && *roles & IN_ARABIC == 0;
+                *roles |= role.bit() | if ARABIC.contains(&file) && !known { IN_ARABIC } else { 0 };
             }
         }
         phrases

@@ -43,6 +43,7 @@ use crate::article::{Article, Block, Part, Section};
 pub use anaphora::with_anaphora;
 use finds::Finds;
 use listed::Subject;
+use lists::IN_ARABIC;
 use passage::{Find, Passage};
 use plain::PlainWords;
 pub use recognised::Recognised;
@@ -352,17 +353,20 @@ fn language_of(document: &Document<'_>) -> String {
 }
 
 /// Whether what the lists have is a name in Persian and Urdu too: clitics are Arabic, of words that are names at times the lists know
-/// how often they are words in Arabic, and words with a joint in them (U+200C) are none of theirs. Of two letters are particles in
-/// Urdu, and Qom in Persian.
+/// how often they are words in Arabic, some lists have names of Arabic papers alone, and words with a joint in them (U+200C) are none
+/// of theirs. Of two letters are particles in Urdu, and Qom in Persian.
 fn is_sure_elsewhere(passage: &Passage<'_>, find: &Find, language: &str) -> bool {
     const SURE: u64 = bits(&[Role::Person, Role::Place, Role::Organization, Role::Product, Role::Event]);
-    let (at, letters) = (find.tokens.start, passage.word(find.tokens.start).chars().count());
-    let word = find.skip == 0 && passage.whole(at).is(SURE) && (letters > 2 || language == "fa");
-    find.tokens.len() > 1 || (word && !passage.spelling(find.tokens.clone(), 0).contains('\u{200C}'))
+    let (at, length) = (find.tokens.start, find.tokens.len());
+    if length > 1 {
+        return passage.phrases(at).all(|(of, roles)| of != length || roles & IN_ARABIC == 0);
+    }
+    let (word, letters) = (passage.whole(at), passage.word(at).chars().count());
+    let lawful = find.skip == 0 && word.is(SURE) && !word.in_arabic && (letters > 2 || language == "fa");
+    lawful && !passage.spelling(find.tokens.clone(), 0).contains('\u{200C}')
 }
 
-/// What one passage tells by itself.
-/// What rules find in a text.
+/// What one passage tells by itself, by rules.
 struct First {
     found: Vec<Find>,
     /// The figures that names stand over: they are there where a model says that these are none.

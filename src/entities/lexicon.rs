@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::inflected;
-use super::lists::{BITS, GOES_ON, Known, Phrase, REST};
+use super::lists::{BITS, GOES_ON, IN_ARABIC, Known, Phrase, REST};
 use super::role::Role;
 use super::sort::Sort;
 use super::table::Table;
@@ -53,6 +53,8 @@ pub(super) struct Entry {
     pub(super) roles: u64,
     /// Whether a phrase of several words begins with it.
     pub(super) begins: bool,
+    /// Whether it is what the roles say in Arabic alone.
+    pub(super) in_arabic: bool,
     /// 0 = never met; else one more than the binary logarithm of how often in a hundred million words.
     pub(super) frequency: u8,
     /// 0 = no part of a name; else one more than the binary logarithm of how many names it is part of.
@@ -95,8 +97,9 @@ impl Lexicon {
     pub(super) fn entry(&self, word: &str) -> Entry {
         let Known { frequency, in_names, sort } = self.known(word);
         let roles = self.roles(Phrase::new(word));
-        let begins = roles & GOES_ON != 0;
-        Entry { roles: roles & !GOES_ON, begins, frequency, in_names, sort: Sort::numbered(sort) }
+        let (begins, in_arabic) = (roles & GOES_ON != 0, roles & IN_ARABIC != 0);
+        let roles = roles & !(GOES_ON | IN_ARABIC);
+        Entry { roles, begins, in_arabic, frequency, in_names, sort: Sort::numbered(sort) }
     }
 
     /// A word's entry with the sort of what it is a form of, if the word has none of its own.
@@ -110,7 +113,7 @@ impl Lexicon {
         known.map_or_else(Known::default, |two| Known::unpacked(*two))
     }
 
-    /// The roles of a phrase, and [`GOES_ON`].
+    /// The roles of a phrase, [`GOES_ON`] and [`IN_ARABIC`].
     fn roles(&self, phrase: Phrase) -> u64 {
         let number = self.phrases.get(phrase.key());
         let set = number.and_then(|two| self.roles.get(usize::from(u16::from_le_bytes(*two))));
@@ -118,7 +121,7 @@ impl Lexicon {
     }
 
     /// The phrases of several words that begin with a word and go on with those that `rest` gives, the second first: how many
-    /// words each has, and its roles.
+    /// words each has, and its roles, with [`IN_ARABIC`].
     pub(super) fn phrases<'w>(
         &self,
         first: &str,

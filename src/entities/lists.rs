@@ -12,6 +12,9 @@ pub(crate) const REST: usize = 3;
 /// The roles of a phrase with which longer phrases begin have this bit too.
 pub(crate) const GOES_ON: u64 = 1 << 63;
 
+/// The roles of a phrase that is a name in Arabic alone have this bit too: in other languages of these letters it may be any word.
+pub(crate) const IN_ARABIC: u64 = 1 << 62;
+
 /// The words of a phrase so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Phrase(u64);

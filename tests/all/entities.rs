@@ -100,6 +100,20 @@ fn a_date_is_not_lost_to_a_name_that_is_none() {
     assert_eq!(names("تقفز الأسعار في رمضان قفزا."), [("date".to_owned(), "رمضان".to_owned())]);
 }
 
+/// Towns and companies of Arabic papers are words of every day in other languages of these letters.
+#[test]
+fn what_arabic_papers_name_is_a_word_elsewhere() {
+    let found = |text: &str, language: &str| {
+        let sections = [Section { blocks: vec![Block::paragraph(text)], level: 1, ..Section::default() }];
+        recognise(&Document { title: "", sections: &sections, language }).entities
+    };
+    assert_eq!(found("برخی امروز آمدند زیرا کار روشن است و باید انجام شود", "fa"), []);
+    assert_eq!(found("اس نے بتایا اور ایسے لوگ اتنا کام کرتے ہیں، شکار اور تعمیر", "ur"), []);
+    // What is known everywhere is so there too.
+    let tehran = found("او دیروز به تهران رفت", "fa");
+    assert_eq!(tehran.iter().map(|entity| entity.name.as_str()).collect::<Vec<_>>(), ["تهران"]);
+}
+
 /// What is stored says by which recogniser: another model is another version.
 #[test]
 fn the_version_changes_with_the_model() {

@@ -30,7 +30,7 @@ pub const BY_PLACE: Phrase =
 /// Names that are nearly sure are shown.
 pub const NAMES_CAREFUL: Phrase =
     Phrase { ar: "الأسماء المؤكدة وحدها", en: "the sure names alone" };
-/// Names that are more likely than not are shown.
+/// Names that are right nine times in ten are shown.
 pub const NAMES_NORMAL: Phrase = Phrase { ar: "الأسماء المعتادة", en: "the usual names" };
 /// All names that were found are shown.
 pub const NAMES_EAGER: Phrase = Phrase {
