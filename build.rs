@@ -98,9 +98,10 @@ fn main() {
 
 /// A table behind the number of its entries.
 fn compiled(entries: impl IntoIterator<Item = (Phrase, [u8; 2])>) -> Vec<u8> {
-    let entries: BTreeMap<u64, [u8; 2]> =
-        entries.into_iter().map(|(phrase, two)| (phrase.key(), two)).collect();
-    let entries: Vec<_> = entries.into_iter().collect();
+    let mut entries: Vec<_> = entries.into_iter().map(|(phrase, two)| (phrase.key(), two)).collect();
+    entries.sort_unstable();
+    let apart = entries.windows(2).all(|two| two[0].0 < two[1].0);
+    assert!(apart, "two words of a list have one key: take another number in src/entities/lists.rs");
     let length = u32::try_from(entries.len()).expect("a list has fewer");
     let table = table::table::<{ lists::REST }, 2>(lists::BITS, &entries);
     length.to_le_bytes().into_iter().chain(table).collect()

@@ -33,7 +33,7 @@ const ORDINALS: [&str; 13] = [
 /// What may stand before a word of a date.
 const CLITICS: [&str; 8] = ["", "و", "ل", "ب", "ف", "وب", "ول", "ك"];
 
-/// Words of days, of which some have only these names here.
+/// What days begin with, but for the weekdays that the lists have.
 const DAYS: [&str; 13] =
     ["يومي", "يوم", "امس", "اليوم", "غدا", "غد", "اول", "بعد", "خميس", "اربعاء", "جمعه", "سبت", "ثلاثاء"];
 

@@ -9,6 +9,9 @@ pub(crate) const BITS: u32 = 14;
 /// … and so many bytes more of a key: of a million words that a list of 300,000 lacks, it has one by mistake.
 pub(crate) const REST: usize = 3;
 
+/// By this number no two words or phrases of the lists have one key, which the build looks after; another may do as well.
+const APART: u64 = 4;
+
 /// The roles of a phrase with which longer phrases begin have this bit too.
 pub(crate) const GOES_ON: u64 = 1 << 63;
 
@@ -32,7 +35,7 @@ impl Phrase {
 
     /// What it is known by in a list.
     pub(crate) fn key(self) -> u64 {
-        pair(self.0, 1) & ((1 << (BITS as usize + 8 * REST)) - 1)
+        pair(self.0, APART) & ((1 << (BITS as usize + 8 * REST)) - 1)
     }
 }
 

@@ -39,6 +39,28 @@ pub struct Session {
     _home: tempfile::TempDir,
 }
 
+/// What is seen of a screen, without marks of order. One before the first letter that is ever written on a row stands in the empty
+/// cell before that, which is a space all the same.
+fn shown(screen: &vt100::Screen) -> String {
+    let (rows, columns) = screen.size();
+    let cell = |row: u16, column: u16| {
+        let cell = screen.cell(row, column).filter(|cell| !cell.is_wide_continuation())?;
+        let text = cell.contents().replace('\u{200E}', "");
+        Some(if text.is_empty() { " ".to_owned() } else { text })
+    };
+    let row = |row: u16| {
+        (0..columns.get()).filter_map(|column| cell(row, column)).collect::<String>().trim_end().to_owned()
+    };
+    (0..rows.get()).map(row).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_mark_of_order_in_an_empty_cell_is_a_space() {
+    let mut screen = vt100::Parser::new(2.try_into().unwrap(), 8.try_into().unwrap(), 0);
+    screen.process("a\x1B[1;3H\u{200E}b\x1B[2;1Hم".as_bytes());
+    assert_eq!(shown(screen.screen()), "a b\nم");
+}
+
 impl Session {
     pub fn start(arguments: &[&str], size: (u16, u16)) -> Self {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_sahifa"));
@@ -107,10 +129,10 @@ impl Session {
     /// Reads until `done` holds of what has been seen and what is on the screen.
     pub fn until(&mut self, what: &str, done: impl Fn(&[u8], &str) -> bool) {
         let start = Instant::now();
-        while !done(&self.seen, &self.screen.screen().contents().replace('\u{200E}', "")) {
+        while !done(&self.seen, &shown(self.screen.screen())) {
             let left = PATIENCE.checked_sub(start.elapsed());
             let Some(bytes) = left.and_then(|left| self.bytes.recv_timeout(left).ok()) else {
-                panic!("waited for {what}; on the screen:\n{}", self.screen.screen().contents());
+                panic!("waited for {what}; on the screen:\n{}", shown(self.screen.screen()));
             };
             self.screen.process(&bytes);
             self.seen.extend(bytes);
