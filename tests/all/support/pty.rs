@@ -34,6 +34,8 @@ pub struct Session {
     pub pty: Box<dyn portable_pty::MasterPty + Send>,
     bytes: Receiver<Vec<u8>>,
     pub seen: Vec<u8>,
+    /// How many bytes of it the screen knows.
+    processed: usize,
     pub screen: vt100::Parser,
     /// What the person who runs it owns: it goes with the session.
     _home: tempfile::TempDir,
@@ -118,12 +120,24 @@ impl Session {
         });
         let writer = pair.master.take_writer().unwrap();
         let screen = vt100::Parser::new(height.try_into().unwrap(), width.try_into().unwrap(), 0);
-        Self { child, writer, pty: pair.master, bytes, seen: Vec::new(), screen, _home: home }
+        Self { child, writer, pty: pair.master, bytes, seen: Vec::new(), processed: 0, screen, _home: home }
     }
 
     pub fn send(&mut self, text: &str) {
         self.writer.write_all(text.as_bytes()).unwrap();
         self.writer.flush().unwrap();
+    }
+
+    /// Shows what has been seen so far, whole characters alone: the parser loses what stands behind one that comes in two parts.
+    fn show(&mut self) {
+        let behind = self.seen.iter().rev().position(|byte| !(0x80..0xC0).contains(byte)).unwrap_or(0);
+        let first = self.seen.len() - behind.min(3) - usize::from(!self.seen.is_empty());
+        let cut = std::str::from_utf8(&self.seen[first..]).is_err();
+        let whole = if cut { first } else { self.seen.len() };
+        if self.processed < whole {
+            self.screen.process(&self.seen[self.processed..whole]);
+            self.processed = whole;
+        }
     }
 
     /// Reads until `done` holds of what has been seen and what is on the screen.
@@ -134,8 +148,8 @@ impl Session {
             let Some(bytes) = left.and_then(|left| self.bytes.recv_timeout(left).ok()) else {
                 panic!("waited for {what}; on the screen:\n{}", shown(self.screen.screen()));
             };
-            self.screen.process(&bytes);
             self.seen.extend(bytes);
+            self.show();
         }
     }
 
@@ -182,8 +196,8 @@ impl Session {
         loop {
             match self.bytes.recv_timeout(PATIENCE.saturating_sub(start.elapsed())) {
                 Ok(bytes) => {
-                    self.screen.process(&bytes);
                     self.seen.extend(bytes);
+                    self.show();
                 }
                 Err(RecvTimeoutError::Disconnected) => break,
                 Err(RecvTimeoutError::Timeout) => {
