@@ -20,6 +20,7 @@ mod fold;
 #[allow(dead_code)]
 #[path = "src/entities/hash.rs"]
 mod hash;
+#[allow(dead_code)]
 #[path = "src/entities/lists.rs"]
 mod lists;
 #[allow(dead_code)]

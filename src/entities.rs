@@ -37,6 +37,8 @@ mod stems;
 mod sure;
 mod table;
 pub mod tagger;
+#[cfg(test)]
+mod trial;
 mod words;
 
 use crate::article::{Article, Block, Part, Section};

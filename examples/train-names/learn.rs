@@ -132,7 +132,7 @@ impl Learnt {
         let lessons: Vec<&Lesson<'_>> = lessons.iter().collect();
         let one =
             &|seed: u64| crf::train(&lessons, numbers.len(), data.corpora, first, Plan { seed, ..PLAN });
-        let some = |seeds: &'_ [u64]| seeds.iter().map(|seed| one(*seed)).collect::<Vec<_>>();
+        let some = |seeds: &[u64]| seeds.iter().map(|seed| one(*seed)).collect::<Vec<_>>();
         let several = std::thread::scope(|scope| {
             let halves = seeds.chunks(seeds.len().div_ceil(2)).map(|half| scope.spawn(move || some(half)));
             let halves: Vec<_> = halves.collect();

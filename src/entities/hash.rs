@@ -16,8 +16,6 @@ pub(crate) fn of(text: &str) -> u64 {
 }
 
 /// The number of a string of characters.
-// The build has no use for it.
-#[allow(dead_code)]
 pub(crate) fn of_chars(text: impl Iterator<Item = char>) -> u64 {
     of_bytes(text.flat_map(|c| {
         let mut bytes = [0; 4];

@@ -143,3 +143,62 @@ impl Lexicon {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::{Phrase, Role, lexicon};
+    use crate::text::fold::fold;
+
+    fn list(name: &str) -> String {
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/lexicon").join(name)).unwrap()
+    }
+
+    /// What the build wrote is what the program reads: each phrase of each list has its role, each word what is known of it.
+    #[test]
+    fn all_that_is_listed_is_known() {
+        let words = |name: &str| -> Vec<String> {
+            let folded = fold(name);
+            let words = folded
+                .text()
+                .split(|c: char| !c.is_alphanumeric() && !crate::text::script::is_arabic_letter(c));
+            words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+        };
+        let lists = [
+            "announce",
+            "bodies",
+            "clubs.mit",
+            "figures",
+            "people",
+            "people.own",
+            "places.cc-by",
+            "places.own",
+            "works_and_events",
+        ];
+        for file in lists {
+            let list = list(&format!("{file}.tsv"));
+            for (name, role) in list.lines().filter_map(|line| line.split_once('\t')) {
+                let words = words(name);
+                let Some((first, rest)) = words.split_first() else { continue };
+                let phrase = rest.iter().fold(Phrase::new(first), |phrase, word| phrase.and(word));
+                let role = Role::named(role).unwrap();
+                assert!(lexicon().roles(phrase) & role.bit() != 0, "{file}: {name}");
+                let mut found = rest.is_empty();
+                lexicon().phrases(
+                    first,
+                    |at| words.get(at).map(String::as_str),
+                    |length, roles| {
+                        found |= length == words.len() && roles & role.bit() != 0;
+                    },
+                );
+                assert!(found, "{file}: {name}");
+            }
+        }
+        for line in list("words.cc-by-sa.tsv").lines().filter(|line| !line.starts_with('#')) {
+            let word = line.split('\t').next().unwrap();
+            assert!(lexicon().entry(fold(word).text()).frequency > 0, "{word}");
+        }
+    }
+}

@@ -60,11 +60,24 @@ impl Known {
     }
 
     /// Out of two bytes.
-    // The build only packs.
-    #[allow(dead_code)]
     pub(crate) fn unpacked(bytes: [u8; 2]) -> Self {
         let number = u16::from_le_bytes(bytes);
         let five = |at: u16| (number >> at & 31) as u8;
         Self { frequency: five(0), in_names: five(5), sort: five(10) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{prop_assert_eq, proptest};
+
+    use super::Known;
+
+    proptest! {
+        #[test]
+        fn what_is_packed_is_unpacked(frequency in 0_u8..32, in_names in 0_u8..32, sort in 0_u8..16) {
+            let known = Known { frequency, in_names, sort };
+            prop_assert_eq!(Known::unpacked(known.packed()), known);
+        }
     }
 }

@@ -302,7 +302,8 @@ pub(super) fn tokens(text: &str, folded: &Folded, words: &mut Words) -> Vec<Toke
             TokenKind::Word if word == "علي" && source == "علي" => Some(words.number_of_name(word)),
             // What is folded away makes the word shorter: where nothing is, nothing sets clitics apart.
             TokenKind::Word => {
-                Some(match Some(source).filter(|_| source.len() > word.len()).and_then(set_apart) {
+                let clitics = if source.len() > word.len() { set_apart(source) } else { None };
+                Some(match clitics {
                     Some(clitics) => words.number_behind(word, clitics),
                     None => words.number(word),
                 })

@@ -5,8 +5,8 @@ use crate::article::Confidence;
 /// For those who would rather miss a name than see a wrong one.
 pub const CAREFUL: Confidence = Confidence::new(80);
 
-/// Of ten names that are so sure nine and more are right, on articles that nothing was learnt from (`tests/all/measures.rs`); of a
-/// hundred in an article some eighty-three are.
+/// Of ten names shown that are so sure nine are right, on articles that nothing was learnt from, and of ten that stand there eight
+/// are shown (`tests/all/measures.rs`).
 pub const NORMAL: Confidence = Confidence::new(60);
 
 /// All that was found.

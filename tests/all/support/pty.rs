@@ -41,26 +41,28 @@ pub struct Session {
     _home: tempfile::TempDir,
 }
 
-/// What is seen of a screen, without marks of order. One before the first letter that is ever written on a row stands in the empty
-/// cell before that, which is a space all the same.
-fn shown(screen: &vt100::Screen) -> String {
-    let (rows, columns) = screen.size();
-    let cell = |row: u16, column: u16| {
-        let cell = screen.cell(row, column).filter(|cell| !cell.is_wide_continuation())?;
-        let text = cell.contents().replace('\u{200E}', "");
-        Some(if text.is_empty() { " ".to_owned() } else { text })
-    };
-    let row = |row: u16| {
-        (0..columns.get()).filter_map(|column| cell(row, column)).collect::<String>().trim_end().to_owned()
-    };
-    (0..rows.get()).map(row).collect::<Vec<_>>().join("\n")
+/// How many of some bytes are whole characters: the parser of the screen loses what stands behind one that comes in two parts.
+fn whole(bytes: &[u8]) -> usize {
+    match std::str::from_utf8(bytes) {
+        Err(error) if error.error_len().is_none() => error.valid_up_to(),
+        _ => bytes.len(),
+    }
 }
 
 #[test]
-fn a_mark_of_order_in_an_empty_cell_is_a_space() {
-    let mut screen = vt100::Parser::new(2.try_into().unwrap(), 8.try_into().unwrap(), 0);
-    screen.process("a\x1B[1;3H\u{200E}b\x1B[2;1Hم".as_bytes());
-    assert_eq!(shown(screen.screen()), "a b\nم");
+fn a_screen_is_the_same_wherever_what_is_read_ends() {
+    let text = "\x1B[1;3H٤٢٪ △ │ “a”\x1B[2;1Hم🙂ن".as_bytes();
+    let screen = |parts: &[&[u8]]| {
+        let mut screen = vt100::Parser::new(2.try_into().unwrap(), 16.try_into().unwrap(), 0);
+        for part in parts {
+            screen.process(part);
+        }
+        screen.screen().contents()
+    };
+    for end in 0..text.len() {
+        let first = whole(&text[..end]);
+        assert_eq!(screen(&[&text[..first], &text[first..]]), screen(&[text]), "{end}");
+    }
 }
 
 impl Session {
@@ -128,25 +130,21 @@ impl Session {
         self.writer.flush().unwrap();
     }
 
-    /// Shows what has been seen so far, whole characters alone: the parser loses what stands behind one that comes in two parts.
+    /// Shows what has been seen so far, but for a character that is not whole yet.
     fn show(&mut self) {
-        let behind = self.seen.iter().rev().position(|byte| !(0x80..0xC0).contains(byte)).unwrap_or(0);
-        let first = self.seen.len() - behind.min(3) - usize::from(!self.seen.is_empty());
-        let cut = std::str::from_utf8(&self.seen[first..]).is_err();
-        let whole = if cut { first } else { self.seen.len() };
-        if self.processed < whole {
-            self.screen.process(&self.seen[self.processed..whole]);
-            self.processed = whole;
-        }
+        let new = &self.seen[self.processed..];
+        let new = &new[..whole(new)];
+        self.screen.process(new);
+        self.processed += new.len();
     }
 
     /// Reads until `done` holds of what has been seen and what is on the screen.
     pub fn until(&mut self, what: &str, done: impl Fn(&[u8], &str) -> bool) {
         let start = Instant::now();
-        while !done(&self.seen, &shown(self.screen.screen())) {
+        while !done(&self.seen, &self.screen.screen().contents().replace('\u{200E}', "")) {
             let left = PATIENCE.checked_sub(start.elapsed());
             let Some(bytes) = left.and_then(|left| self.bytes.recv_timeout(left).ok()) else {
-                panic!("waited for {what}; on the screen:\n{}", shown(self.screen.screen()));
+                panic!("waited for {what}; on the screen:\n{}", self.screen.screen().contents());
             };
             self.seen.extend(bytes);
             self.show();
